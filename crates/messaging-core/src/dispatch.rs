@@ -1,0 +1,83 @@
+//! The innermost tower service: from a [`Command`] to a provider's method.
+
+use std::{
+    future::Future,
+    pin::Pin,
+    sync::Arc,
+    task::{Context as TaskContext, Poll},
+};
+
+use tower::Service;
+
+use crate::{Command, Error, ErrorKind, Operation, Outcome, Provider, Result, command::NotAfter, operation};
+
+/// Calls a provider. Always ready; every limit lives in a layer above.
+#[derive(Clone, Debug)]
+pub struct Dispatch {
+    provider: Arc<dyn Provider>,
+}
+
+impl Dispatch {
+    /// Dispatches to `provider`.
+    #[must_use]
+    pub fn new(provider: Arc<dyn Provider>) -> Self {
+        Self { provider }
+    }
+}
+
+impl Service<Command> for Dispatch {
+    type Response = Outcome;
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Outcome>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut TaskContext<'_>) -> Poll<Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, command: Command) -> Self::Future {
+        let provider = Arc::clone(&self.provider);
+        Box::pin(async move {
+            let (name, verb) = (provider.descriptor().name, command.verb());
+            // The last step before bytes leave, so nothing below can wait between this check and the send.
+            if command.context.not_after.as_ref().is_some_and(NotAfter::has_passed) {
+                return Err(Error::new(ErrorKind::Timeout, "too late to start").not_sent().at(name, verb));
+            }
+            let answer = match check(&*provider, &command.operation) {
+                Ok(()) => operation::dispatch(&*provider, &command.context, command.operation).await,
+                Err(error) => Err(error),
+            };
+            answer.map_err(|error| error.at(name, verb))
+        })
+    }
+}
+
+/// Refuses what the provider has declared it cannot carry, before anything is sent.
+fn check(provider: &dyn Provider, operation: &Operation) -> Result<()> {
+    let Operation::Send(message) = operation else { return Ok(()) };
+    let limits = provider.descriptor();
+    let refuse = |what: &str| Err(Error::new(ErrorKind::Unsupported, format!("cannot carry {what}")));
+    let content = &message.content;
+    if content.is_empty() {
+        return Err(Error::new(
+            ErrorKind::Invalid,
+            "the message is empty: give it text, media, actions or native content",
+        ));
+    }
+    if message.thread.is_some() && !limits.threads {
+        return refuse("a thread reply");
+    }
+    if !content.media.is_empty() && !limits.media {
+        return refuse("media; send a link in the text instead");
+    }
+    if !content.actions.is_empty() && !limits.actions {
+        return refuse("actions; write them as numbered lines instead");
+    }
+    match limits.max_text {
+        Some(max) if content.text.chars().count() > max => {
+            let message =
+                format!("the text is longer than {max} characters; split it with `messaging_core::text::split`");
+            Err(Error::new(ErrorKind::Invalid, message))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,45 @@
+//! Provider-neutral messaging: the vocabulary, the provider contract and the typed client.
+//!
+//! ```text
+//!  Messenger ──► tower layers (retry, rate limit, timeout, …) ──► Dispatch ──► dyn Provider
+//!   typed            Service<Command, Response = Outcome>          one match     your code
+//! ```
+
+pub mod capability;
+pub mod command;
+pub mod dispatch;
+pub mod error;
+pub mod event;
+pub mod id;
+pub mod message;
+pub mod messenger;
+mod moment;
+pub mod operation;
+pub mod place;
+pub mod provider;
+mod public_url;
+pub mod registry;
+mod secret;
+pub mod setting;
+pub mod signature;
+pub mod text;
+
+pub use command::{Command, Context};
+pub use error::{BoxError, Error, ErrorKind, Reached, Result, VendorError};
+pub use event::{Addressed, Delivery, DeliveryStatus, Event, EventKind};
+pub use message::{Page, SendMessage};
+pub use messenger::Messenger;
+pub use moment::UnixMillis;
+pub use operation::{Operation, Outcome, Request, Verb};
+pub use place::{ConversationRef, Place};
+pub use provider::{Descriptor, Provider};
+pub use public_url::PublicUrl;
+pub use registry::{Configure, Registration, Registry};
+pub use secret::{Secret, Secrets};
+pub use setting::Setting;
+
+/// Implementation details of the exported macros; not part of the public API.
+#[doc(hidden)]
+pub mod __private {
+    pub use inventory;
+}

@@ -1,0 +1,82 @@
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::Content;
+use crate::{Place, UnixMillis, id::MessageId};
+
+/// A message that somebody posted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Message {
+    /// The provider's name for it.
+    pub id: MessageId,
+    /// Who wrote it.
+    pub author: Author,
+    /// What it says.
+    pub content: Content,
+    /// The message whose thread it is in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thread: Option<MessageId>,
+    /// The application's or the vendor's own data.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub attributes: Map<String, Value>,
+    /// When it was posted, where the provider says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent_at: Option<UnixMillis>,
+}
+
+impl Message {
+    /// A message with an author and something to say.
+    pub fn new(id: impl Into<MessageId>, author: Author, content: impl Into<Content>) -> Self {
+        let (thread, attributes, sent_at) = (None, Map::new(), None);
+        Self { id: id.into(), author, content: content.into(), thread, attributes, sent_at }
+    }
+}
+
+/// Who wrote a message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Author {
+    /// The provider's name for them: an address, a user id.
+    pub id: String,
+    /// What people call them, where the provider says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+impl Author {
+    /// Someone known by an id only.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self { id: id.into(), name: None }
+    }
+}
+
+/// Fetch one message.
+#[derive(Clone, Debug)]
+pub struct FetchMessage {
+    /// Where it was posted.
+    pub conversation: Place,
+    /// Which one.
+    pub id: MessageId,
+}
+
+/// List the messages of one conversation, newest first.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ListMessages {
+    /// Where.
+    pub conversation: Place,
+    /// Nothing posted before this moment.
+    pub not_before: Option<UnixMillis>,
+    /// At most this many on the page; the provider's own default otherwise.
+    pub limit: Option<u32>,
+    /// [`Page::next`](super::Page::next) of the page before; none for the first page.
+    pub cursor: Option<String>,
+}
+
+impl ListMessages {
+    /// The newest page of `conversation`.
+    #[must_use]
+    pub fn of(conversation: Place) -> Self {
+        Self { conversation, not_before: None, limit: None, cursor: None }
+    }
+}

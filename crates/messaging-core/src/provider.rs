@@ -1,0 +1,153 @@
+//! The contract between this library and a provider.
+
+use std::{fmt::Debug, time::Duration};
+
+use async_trait::async_trait;
+
+use crate::{
+    Context, Result, Verb,
+    capability::{Conversations, Edits, Health, Messages, Native, Participants, Reconcile, Webhooks},
+    message::{Receipt, SendMessage},
+};
+
+/// A service that carries messages.
+///
+/// Only [`descriptor`](Self::descriptor) and [`send`](Self::send) are required. Every other ability is a trait of its
+/// own in [`capability`](crate::capability); returning `Some(self)` switches it on. Nothing here retries, throttles,
+/// times out or traces: layers do that for every provider alike.
+#[async_trait]
+pub trait Provider: Debug + Send + Sync + 'static {
+    /// Says who this is and what a message may look like.
+    fn descriptor(&self) -> &Descriptor;
+
+    /// Sends one message, once.
+    ///
+    /// # Errors
+    /// An error's [`reached`](crate::Error::reached) must say whether the send may have taken effect.
+    async fn send(&self, context: &Context, request: SendMessage) -> Result<Receipt>;
+
+    /// Editing, if the provider has it.
+    fn edits(&self) -> Option<&dyn Edits> {
+        None
+    }
+
+    /// Reading messages, if the provider keeps them.
+    fn messages(&self) -> Option<&dyn Messages> {
+        None
+    }
+
+    /// Conversations as objects, if the provider has them.
+    fn conversations(&self) -> Option<&dyn Conversations> {
+        None
+    }
+
+    /// Participants, if conversations have them.
+    fn participants(&self) -> Option<&dyn Participants> {
+        None
+    }
+
+    /// Looking up earlier sends, if the provider's records can be read.
+    fn reconcile(&self) -> Option<&dyn Reconcile> {
+        None
+    }
+
+    /// Checking the account, if the provider can do that without side effects.
+    fn health(&self) -> Option<&dyn Health> {
+        None
+    }
+
+    /// The vendor's own methods, if they may be called by name.
+    fn native(&self) -> Option<&dyn Native> {
+        None
+    }
+
+    /// Inbound webhooks, if the provider has them.
+    fn webhooks(&self) -> Option<&dyn Webhooks> {
+        None
+    }
+}
+
+impl dyn Provider {
+    /// Says what this provider can do, read off the traits it implements, so it cannot drift from them.
+    pub fn verbs(&self) -> impl Iterator<Item = Verb> {
+        Verb::ALL.into_iter().filter(|verb| verb.is_offered_by(self))
+    }
+}
+
+/// Static facts about a provider. Verbs are traits; what a *message* may carry is data.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Descriptor {
+    /// The registered name.
+    pub name: &'static str,
+    /// Longest text accepted, in characters.
+    pub max_text: Option<usize>,
+    /// Whether a message may be placed in a thread.
+    pub threads: bool,
+    /// Whether a message may carry media.
+    pub media: bool,
+    /// Whether a message may carry actions as buttons.
+    pub actions: bool,
+    /// Whether the provider itself drops a second send with the same intent.
+    pub idempotent_sends: bool,
+    /// How long the platform waits for the answer to a webhook.
+    pub ack_deadline: Duration,
+}
+
+impl Descriptor {
+    /// A provider that sends plain text and nothing else, and waits 3 s for the answer to a webhook.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            max_text: None,
+            threads: false,
+            media: false,
+            actions: false,
+            idempotent_sends: false,
+            ack_deadline: Duration::from_secs(3),
+        }
+    }
+
+    /// Messages may be placed in threads.
+    #[must_use]
+    pub const fn with_threads(mut self) -> Self {
+        self.threads = true;
+        self
+    }
+
+    /// Messages may carry media.
+    #[must_use]
+    pub const fn with_media(mut self) -> Self {
+        self.media = true;
+        self
+    }
+
+    /// Messages may carry actions.
+    #[must_use]
+    pub const fn with_actions(mut self) -> Self {
+        self.actions = true;
+        self
+    }
+
+    /// Messages may be at most this many characters long.
+    #[must_use]
+    pub const fn with_max_text(mut self, characters: usize) -> Self {
+        self.max_text = Some(characters);
+        self
+    }
+
+    /// The provider drops a second send with the same intent.
+    #[must_use]
+    pub const fn with_idempotent_sends(mut self) -> Self {
+        self.idempotent_sends = true;
+        self
+    }
+
+    /// The platform waits this long for the answer to a webhook.
+    #[must_use]
+    pub const fn with_ack_deadline(mut self, deadline: Duration) -> Self {
+        self.ack_deadline = deadline;
+        self
+    }
+}

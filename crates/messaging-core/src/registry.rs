@@ -1,0 +1,156 @@
+//! Finding providers by name.
+
+use std::{collections::BTreeMap, fmt, sync::Arc};
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use crate::{
+    Error, ErrorKind, Messenger, Provider, Result,
+    setting::{self, Setting},
+};
+
+/// Settings that can be read from anything serde reads, and built into a provider.
+pub trait Configure: DeserializeOwned + 'static {
+    /// The name users write.
+    const NAME: &'static str;
+    /// The keys, with their environment variables. Keys that are not here are refused with a suggestion.
+    const SETTINGS: &'static [Setting];
+    /// What the settings build.
+    type Provider: Provider;
+
+    /// Builds the provider. No network: whether the credentials work is for its health check to say.
+    fn build(self) -> Result<Self::Provider>;
+}
+
+/// One entry of the registry. Made by [`register!`](crate::register).
+#[derive(Clone, Copy)]
+pub struct Registration {
+    name: &'static str,
+    settings: &'static [Setting],
+    build: fn(Map<String, Value>) -> Result<Arc<dyn Provider>>,
+}
+
+inventory::collect!(Registration);
+
+impl Registration {
+    /// The entry for the provider that `C` configures.
+    #[must_use]
+    pub const fn of<C: Configure>() -> Self {
+        Self { name: C::NAME, settings: C::SETTINGS, build: build::<C> }
+    }
+
+    /// Returns the registered name.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns the keys of its settings.
+    #[must_use]
+    pub const fn settings(&self) -> &'static [Setting] {
+        self.settings
+    }
+}
+
+fn build<C: Configure>(settings: Map<String, Value>) -> Result<Arc<dyn Provider>> {
+    setting::check(C::NAME, C::SETTINGS, &settings)?;
+    // The cause is not kept: serde quotes values, and a value may be a secret.
+    let settings: C = serde_json::from_value(Value::Object(settings)).map_err(|cause| {
+        let what = if cause.is_data() { "a value has the wrong type" } else { "unreadable" };
+        Error::new(ErrorKind::Config, format!("settings of `{}`: {what}; see `messaging providers list`", C::NAME))
+    })?;
+    Ok(Arc::new(settings.build()?))
+}
+
+impl fmt::Debug for Registration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Registration").field(&self.name).finish()
+    }
+}
+
+/// Providers by name.
+#[derive(Clone, Debug, Default)]
+pub struct Registry {
+    entries: BTreeMap<&'static str, Registration>,
+}
+
+impl Registry {
+    /// An empty registry, for targets without link-time registration and for tests.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Every provider linked into this program.
+    ///
+    /// # Errors
+    /// Two linked providers claim the same name.
+    pub fn linked() -> Result<Self> {
+        inventory::iter::<Registration>().try_fold(Self::new(), |mut registry, entry| {
+            match registry.entries.insert(entry.name, *entry) {
+                None => Ok(registry),
+                Some(_) => Err(Error::new(ErrorKind::Config, format!("two providers are named `{}`", entry.name))),
+            }
+        })
+    }
+
+    /// Adds or replaces one provider by hand.
+    #[must_use]
+    pub fn with<C: Configure>(mut self) -> Self {
+        self.entries.insert(C::NAME, Registration::of::<C>());
+        self
+    }
+
+    /// Returns the names, sorted.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.entries.keys().copied()
+    }
+
+    /// Returns every entry, sorted by name.
+    pub fn entries(&self) -> impl Iterator<Item = &Registration> {
+        self.entries.values()
+    }
+
+    /// Finds the provider called `name`.
+    ///
+    /// # Errors
+    /// No provider of that name is linked; the error lists those that are, and says how to link another.
+    pub fn find(&self, name: &str) -> Result<&Registration> {
+        self.entries.get(name).ok_or_else(|| {
+            let known = self.names().collect::<Vec<_>>().join(", ");
+            let hint = setting::did_you_mean(name, self.names());
+            Error::new(
+                ErrorKind::Config,
+                format!(
+                    "no provider is named `{name}`{hint} Linked: [{known}]. To link another, enable its feature of the \
+                     `messaging` crate, or write `use its_crate as _;`",
+                ),
+            )
+        })
+    }
+
+    /// Builds the provider called `name` and wraps it in a client without layers. `settings` is a JSON object.
+    ///
+    /// # Errors
+    /// The name is unknown, a key is unknown or missing, or the provider refuses its settings.
+    pub fn open(&self, name: &str, settings: Value) -> Result<Messenger> {
+        let entry = self.find(name)?;
+        let Value::Object(settings) = settings else {
+            return Err(Error::new(ErrorKind::Config, format!("settings of `{name}` are not a table")));
+        };
+        (entry.build)(settings).map(Messenger::from_arc)
+    }
+}
+
+/// Registers a provider with every program that links this crate.
+///
+/// ```ignore
+/// messaging_core::register!(EchoConfig);
+/// ```
+#[macro_export]
+macro_rules! register {
+    ($Config:ty) => {
+        $crate::__private::inventory::submit! { $crate::Registration::of::<$Config>() }
+    };
+}

@@ -1,0 +1,73 @@
+//! The primitives every webhook signature is made of. Comparison takes the same time wherever the difference is.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use hmac::{Hmac, KeyInit, Mac};
+use sha1::Sha1;
+use sha2::Sha256;
+
+/// Whether `given` is the canonical Base64 of HMAC-SHA-1 over the concatenated `pieces`.
+///
+/// A second spelling of the same bytes (other padding, stray bits, white space) is refused.
+#[must_use]
+pub fn is_hmac_sha1_base64(key: &str, pieces: &[&[u8]], given: &str) -> bool {
+    let Ok(bytes) = STANDARD.decode(given) else { return false };
+    STANDARD.encode(&bytes) == given && verify::<Hmac<Sha1>>(key, pieces, &bytes)
+}
+
+/// Whether `given` is the lower-case hex of HMAC-SHA-256 over the concatenated `pieces`.
+#[must_use]
+pub fn is_hmac_sha256_hex(key: &str, pieces: &[&[u8]], given: &str) -> bool {
+    unhex(given).is_some_and(|bytes| verify::<Hmac<Sha256>>(key, pieces, &bytes))
+}
+
+fn verify<M: Mac + KeyInit>(key: &str, pieces: &[&[u8]], given: &[u8]) -> bool {
+    let Ok(mut mac) = <M as KeyInit>::new_from_slice(key.as_bytes()) else { return false };
+    pieces.iter().for_each(|piece| mac.update(piece));
+    mac.verify_slice(given).is_ok()
+}
+
+fn unhex(text: &str) -> Option<Vec<u8>> {
+    let digit = |byte: u8| match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        _ => None,
+    };
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    if !rest.is_empty() {
+        return None;
+    }
+    pairs.iter().map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_flipped_bit_is_refused() {
+        let good = "v6UUFzDUnkEzYpLR6Ruo6U1S3aQ=";
+        let key = "key";
+        let mut mac = Hmac::<Sha1>::new_from_slice(key.as_bytes()).unwrap();
+        mac.update(b"body");
+        let bytes = mac.finalize().into_bytes();
+        let encoded = STANDARD.encode(bytes);
+        assert!(is_hmac_sha1_base64(key, &[b"bo", b"dy"], &encoded));
+        assert!(!is_hmac_sha1_base64(key, &[b"body"], good));
+        for bit in 0..bytes.len() * 8 {
+            let mut forged = bytes;
+            forged[bit / 8] ^= 1 << (bit % 8);
+            assert!(!is_hmac_sha1_base64(key, &[b"body"], &STANDARD.encode(forged)), "bit {bit}");
+        }
+    }
+
+    #[test]
+    fn a_second_spelling_is_refused() {
+        let mut mac = Hmac::<Sha256>::new_from_slice(b"key").unwrap();
+        mac.update(b"body");
+        let hex: String = mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+        assert!(is_hmac_sha256_hex("key", &[b"body"], &hex));
+        for forged in [hex.to_uppercase(), hex[1..].to_owned(), format!("{hex}0"), format!(" {hex}"), String::new()] {
+            assert!(!is_hmac_sha256_hex("key", &[b"body"], &forged), "{forged}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+use std::{error::Error as _, time::Duration};
+
+use bytes::{Bytes, BytesMut};
+use http::{Request, Response};
+use messaging_core::{Error, ErrorKind, Result};
+use reqwest::{Client, redirect::Policy};
+
+use crate::{Transport, TransportError};
+
+/// The limits of a [`client`].
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ClientSettings {
+    /// Longest wait for a connection, TLS included. 5 s unless told otherwise.
+    pub connect_timeout: Duration,
+    /// Longest silence while an answer is coming in. 15 s unless told otherwise.
+    pub read_timeout: Duration,
+    /// Longest time for the whole exchange. 30 s unless told otherwise.
+    pub total_timeout: Duration,
+    /// Largest answer read, in bytes. 8 MiB unless told otherwise.
+    pub max_response: usize,
+}
+
+impl Default for ClientSettings {
+    fn default() -> Self {
+        Self {
+            connect_timeout: Duration::from_secs(5),
+            read_timeout: Duration::from_secs(15),
+            total_timeout: Duration::from_secs(30),
+            max_response: 8 * 1024 * 1024,
+        }
+    }
+}
+
+/// Opens the production [`Transport`]: pooled connections, TLS by rustls.
+///
+/// Redirects are not followed: a vendor's API has none, and one would carry the credentials elsewhere.
+///
+/// # Errors
+/// The system's TLS roots cannot be read.
+pub fn client(settings: ClientSettings) -> Result<Transport> {
+    let client = Client::builder()
+        .connect_timeout(settings.connect_timeout)
+        .read_timeout(settings.read_timeout)
+        .timeout(settings.total_timeout)
+        .redirect(Policy::none())
+        .user_agent(concat!("messaging/", env!("CARGO_PKG_VERSION")))
+        .build()
+        .map_err(|cause| Error::new(ErrorKind::Config, "the HTTP client cannot be built").with_source(cause))?;
+    Ok(Transport::new(tower::service_fn(move |request: Request<Bytes>| {
+        exchange(client.clone(), request, settings.max_response)
+    })))
+}
+
+async fn exchange(
+    client: Client,
+    request: Request<Bytes>,
+    max_response: usize,
+) -> std::result::Result<Response<Bytes>, TransportError> {
+    let request = request.try_into().map_err(|_| TransportError::not_sent("the request has no valid URL"))?;
+    let mut answer = client.execute(request).await.map_err(name)?;
+    let mut response = Response::new(Bytes::new());
+    *response.status_mut() = answer.status();
+    *response.headers_mut() = std::mem::take(answer.headers_mut());
+    let mut body = BytesMut::new();
+    while let Some(chunk) = answer.chunk().await.map_err(name)? {
+        if body.len() + chunk.len() > max_response {
+            return Err(TransportError::maybe_sent(format!("the answer is larger than {max_response} bytes")));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    *response.body_mut() = body.freeze();
+    Ok(response)
+}
+
+/// Only a connection that never stood is certain to have carried nothing.
+fn name(error: reqwest::Error) -> TransportError {
+    let error = error.without_url();
+    let mut message = error.to_string();
+    let mut cause = error.source();
+    while let Some(deeper) = cause {
+        message = format!("{message}: {deeper}");
+        cause = deeper.source();
+    }
+    let named = if error.is_connect() || error.is_builder() {
+        TransportError::not_sent(message)
+    } else {
+        TransportError::maybe_sent(message)
+    };
+    if error.is_timeout() { named.timed_out() } else { named }
+}
