@@ -9,7 +9,11 @@ use std::{
 
 use tower::Service;
 
-use crate::{Command, Error, ErrorKind, Operation, Outcome, Provider, Result, command::NotAfter, operation};
+use crate::{
+    Command, Error, ErrorKind, Operation, Outcome, Provider, Result,
+    command::{Departure, NotAfter},
+    operation,
+};
 
 /// Calls a provider. Always ready; every limit lives in a layer above.
 #[derive(Clone, Debug)]
@@ -43,12 +47,24 @@ impl Service<Command> for Dispatch {
                 return Err(Error::new(ErrorKind::Timeout, "too late to start").not_sent().at(name, verb));
             }
             let answer = match check(&*provider, &command.operation) {
-                Ok(()) => operation::dispatch(&*provider, &command.context, command.operation).await,
+                Ok(()) => depart(&*provider, command).await,
                 Err(error) => Err(error),
             };
             answer.map_err(|error| error.at(name, verb))
         })
     }
+}
+
+/// Hands the command over, and notes in its [`Departure`] what a caller who stops listening must assume.
+async fn depart(provider: &dyn Provider, command: Command) -> Result<Outcome> {
+    let departure = command.context.extensions.get::<Departure>().cloned();
+    let left_before = departure.as_ref().is_some_and(Departure::leave);
+    let answer = operation::dispatch(provider, &command.context, command.operation).await;
+    let harmless = answer.as_ref().is_err_and(|error| !error.may_have_been_sent());
+    if let Some(departure) = departure.filter(|_| harmless && !left_before) {
+        departure.take_back();
+    }
+    answer
 }
 
 /// Refuses what the provider has declared it cannot carry, before anything is sent.

@@ -6,8 +6,10 @@
 //! ```
 
 pub mod capability;
+mod clock;
 pub mod command;
 pub mod dispatch;
+pub mod duration;
 pub mod error;
 pub mod event;
 pub mod id;
@@ -24,6 +26,7 @@ pub mod setting;
 pub mod signature;
 pub mod text;
 
+pub use clock::Clock;
 pub use command::{Command, Context};
 pub use error::{BoxError, Error, ErrorKind, Reached, Result, VendorError};
 pub use event::{Addressed, Delivery, DeliveryStatus, Event, EventKind};

@@ -1,11 +1,11 @@
 //! The contract between this library and a provider.
 
-use std::{fmt::Debug, time::Duration};
+use std::{borrow::Cow, fmt::Debug, time::Duration};
 
 use async_trait::async_trait;
 
 use crate::{
-    Context, Result, Verb,
+    Context, Place, Result, Verb,
     capability::{Conversations, Edits, Health, Messages, Native, Participants, Reconcile, Webhooks},
     message::{Receipt, SendMessage},
 };
@@ -25,6 +25,12 @@ pub trait Provider: Debug + Send + Sync + 'static {
     /// # Errors
     /// An error's [`reached`](crate::Error::reached) must say whether the send may have taken effect.
     async fn send(&self, context: &Context, request: SendMessage) -> Result<Receipt>;
+
+    /// Says what people at `place` use, in a word: `sms`, `whatsapp`, `slack`. The provider's name unless told otherwise.
+    fn channel(&self, place: &Place) -> Cow<'static, str> {
+        let _ = place;
+        Cow::Borrowed(self.descriptor().name)
+    }
 
     /// Editing, if the provider has it.
     fn edits(&self) -> Option<&dyn Edits> {
@@ -77,6 +83,7 @@ impl dyn Provider {
 /// Static facts about a provider. Verbs are traits; what a *message* may carry is data.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Descriptor {
     /// The registered name.
     pub name: &'static str,

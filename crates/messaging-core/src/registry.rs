@@ -23,12 +23,14 @@ pub trait Configure: DeserializeOwned + 'static {
     fn build(self) -> Result<Self::Provider>;
 }
 
+type Build = fn(Map<String, Value>) -> Result<Arc<dyn Provider>>;
+
 /// One entry of the registry. Made by [`register!`](crate::register).
 #[derive(Clone, Copy)]
 pub struct Registration {
     name: &'static str,
     settings: &'static [Setting],
-    build: fn(Map<String, Value>) -> Result<Arc<dyn Provider>>,
+    build: Build,
 }
 
 inventory::collect!(Registration);
@@ -145,9 +147,7 @@ impl Registry {
 
 /// Registers a provider with every program that links this crate.
 ///
-/// ```ignore
-/// messaging_core::register!(EchoConfig);
-/// ```
+/// Call it beside the [`Configure`] implementation: `messaging_core::register!(EchoConfig);`
 #[macro_export]
 macro_rules! register {
     ($Config:ty) => {

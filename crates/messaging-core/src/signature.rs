@@ -3,7 +3,7 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 
 /// Whether `given` is the canonical Base64 of HMAC-SHA-1 over the concatenated `pieces`.
 ///
@@ -20,9 +20,22 @@ pub fn is_hmac_sha256_hex(key: &str, pieces: &[&[u8]], given: &str) -> bool {
     unhex(given).is_some_and(|bytes| verify::<Hmac<Sha256>>(key, pieces, &bytes))
 }
 
+/// Returns the lower-case hex of SHA-256 over the concatenated `pieces`: a stable name for what has none.
+#[must_use]
+pub fn sha256_hex<'p>(pieces: impl IntoIterator<Item = &'p [u8]>) -> String {
+    let mut hash = Sha256::new();
+    for piece in pieces {
+        hash.update(piece);
+    }
+    let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or('0');
+    hash.finalize().iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
 fn verify<M: Mac + KeyInit>(key: &str, pieces: &[&[u8]], given: &[u8]) -> bool {
     let Ok(mut mac) = <M as KeyInit>::new_from_slice(key.as_bytes()) else { return false };
-    pieces.iter().for_each(|piece| mac.update(piece));
+    for piece in pieces {
+        mac.update(piece);
+    }
     mac.verify_slice(given).is_ok()
 }
 
@@ -64,7 +77,7 @@ mod tests {
     fn a_second_spelling_is_refused() {
         let mut mac = Hmac::<Sha256>::new_from_slice(b"key").unwrap();
         mac.update(b"body");
-        let hex: String = mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = mac.finalize().into_bytes().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
         assert!(is_hmac_sha256_hex("key", &[b"body"], &hex));
         for forged in [hex.to_uppercase(), hex[1..].to_owned(), format!("{hex}0"), format!(" {hex}"), String::new()] {
             assert!(!is_hmac_sha256_hex("key", &[b"body"], &forged), "{forged}");

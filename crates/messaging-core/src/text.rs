@@ -73,7 +73,7 @@ fn open_fence(text: &str) -> Option<String> {
 ///
 /// Each part is a message of its own. Native content, media and actions that can be carried go with the last part.
 #[must_use]
-pub fn fit(message: SendMessage, limits: &Descriptor) -> Vec<SendMessage> {
+pub fn fit(message: &SendMessage, limits: &Descriptor) -> Vec<SendMessage> {
     let mut content = message.content.clone();
     let mut lines = Vec::new();
     if !limits.media {
@@ -154,9 +154,9 @@ mod tests {
         content.media.push(Media::at("https://x.test/a.png"));
         content.actions = vec![Action::new("Yes", "y"), Action::new("No", "n")];
         let message = SendMessage::new(Place::new("x", ["y"]), content);
-        let plain = fit(message.clone(), &Descriptor::new("plain"));
+        let plain = fit(&message, &Descriptor::new("plain"));
         assert_eq!(plain[0].content.text, "Pick:\nhttps://x.test/a.png\n1. Yes\n2. No");
-        let rich = fit(message.clone(), &Descriptor::new("rich").with_media().with_actions());
+        let rich = fit(&message, &Descriptor::new("rich").with_media().with_actions());
         assert_eq!(rich, [message]);
     }
 }

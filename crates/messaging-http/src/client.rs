@@ -8,7 +8,7 @@ use reqwest::{Client, redirect::Policy};
 use crate::{Transport, TransportError};
 
 /// The limits of a [`client`].
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct ClientSettings {
     /// Longest wait for a connection, TLS included. 5 s unless told otherwise.

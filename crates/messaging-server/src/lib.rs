@@ -1,1 +1,25 @@
-//! server
+//! The gateway over sockets: what platforms and visitors may call, what operators may see, and the listener below both.
+//!
+//! ```text
+//!  7400  public(…)   /webhooks/{account}  /chat  /livez  /readyz         anybody
+//!  7401  console(…)  /  /api  /health  /emulator/…                       this machine, with a token
+//!          └─► serve(listener, …)   a bound on every wait, every buffer and every count
+//! ```
+
+mod answer;
+mod asset;
+mod buffered;
+mod chat;
+mod console;
+mod listener;
+mod moment;
+mod origin;
+mod protect;
+mod public;
+mod readiness;
+
+pub use buffered::Buffered;
+pub use console::{ConsoleBuilder, ConsoleSettings, console};
+pub use listener::{BodyError, ListenerSettings, RequestBody, serve};
+pub use public::{PublicSettings, public};
+pub use readiness::{Readiness, Ready};

@@ -1,1 +1,35 @@
-//! slack
+//! The provider `slack`: posts over the Web API, listens to the Events API over HTTP.
+//!
+//! ```
+//! use messaging_core::{Messenger, SendMessage};
+//! use messaging_slack::{Slack, SlackConfig, channel};
+//!
+//! # async fn send(transport: messaging_http::Transport) -> messaging_core::Result<()> {
+//! let slack = Slack::new(SlackConfig::new("xoxb-…", "8f742231…"), transport)?;
+//! Messenger::new(slack).send(SendMessage::new(channel("T111", "C111"), "**Hello** there")).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A conversation is `channel:T1,C1`, `thread:T1,C1,1610261659.001400` or `dm:T1,D1`; `T` is the team the app is
+//! installed in, `E…` for an organisation install. What belongs to no conversation is told in `workspace:T1`, which
+//! cannot be written to.
+
+mod api;
+mod config;
+mod error;
+mod health;
+mod messages;
+mod mrkdwn;
+mod native;
+mod place;
+mod provider;
+mod reconcile;
+mod records;
+mod send;
+mod ts;
+mod webhook;
+
+pub use config::{Answer, SlackConfig};
+pub use place::{channel, dm, thread};
+pub use provider::Slack;

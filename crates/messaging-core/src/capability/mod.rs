@@ -1,10 +1,7 @@
 //! What a provider may do beyond sending, one small trait per ability.
 //!
-//! A provider that has an ability implements its trait and says so in [`Provider`](crate::Provider):
-//!
-//! ```ignore
-//! fn edits(&self) -> Option<&dyn Edits> { Some(self) }
-//! ```
+//! A provider that has an ability implements its trait and says so in [`Provider`](crate::Provider), by returning
+//! `Some(self)` from the accessor of that trait.
 
 mod conversations;
 mod edits;
@@ -22,4 +19,4 @@ pub use messages::Messages;
 pub use native::Native;
 pub use participants::Participants;
 pub use reconcile::Reconcile;
-pub use webhooks::{Received, Reply, ReplyStatus, Verdict, Webhooks};
+pub use webhooks::{Received, Reply, ReplyStatus, Verdict, Webhooks, Wording};

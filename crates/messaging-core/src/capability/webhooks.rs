@@ -28,6 +28,9 @@ pub trait Webhooks: Send + Sync {
     }
 }
 
+/// Words an answer, given what became of the events.
+pub type Wording = Box<dyn FnOnce(&[Verdict]) -> Reply + Send>;
+
 /// What a callback was.
 #[non_exhaustive]
 pub enum Received {
@@ -36,7 +39,7 @@ pub enum Received {
         /// What happened, oldest first; none for an event nobody handles.
         events: Vec<Event>,
         /// Words the answer, once the events are safe.
-        reply: Box<dyn FnOnce(&[Verdict]) -> Reply + Send>,
+        reply: Wording,
     },
     /// A handshake: the answer, at once, with nothing stored.
     Immediate(http::Response<Bytes>),

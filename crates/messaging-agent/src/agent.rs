@@ -1,0 +1,23 @@
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use messaging_core::message::Content;
+
+use crate::{AgentError, Turn};
+
+/// Answers people. Called at least once for every message, one turn per conversation at a time.
+#[async_trait]
+pub trait Agent: Send + Sync + 'static {
+    /// Answers a turn, in order; no replies means deliberate silence.
+    ///
+    /// May be dropped at any await (a newer message supersedes the turn, the lease is lost, the process dies) and asked
+    /// again: what must not happen twice belongs under [`Turn::run`].
+    async fn reply(&self, turn: Turn) -> Result<Vec<Content>, AgentError>;
+}
+
+#[async_trait]
+impl<T: Agent + ?Sized> Agent for Arc<T> {
+    async fn reply(&self, turn: Turn) -> Result<Vec<Content>, AgentError> {
+        (**self).reply(turn).await
+    }
+}

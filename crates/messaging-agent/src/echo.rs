@@ -1,0 +1,80 @@
+use std::time::Duration;
+
+use async_trait::async_trait;
+use messaging_core::message::Content;
+use tokio::time::sleep;
+
+use crate::{Agent, AgentError, Turn};
+
+/// Most parts, and most seconds, one can ask for.
+const MOST: u64 = 60;
+
+/// The built-in agent `echo-plus`: answers with what it heard, and does as it is asked so that one can watch.
+///
+/// | first word | what it does |
+/// |---|---|
+/// | `/slow N` | takes N seconds (60 at most) |
+/// | `/parts N` | answers in N messages (60 at most) |
+/// | `/long N` | answers with N words (20,000 at most) |
+/// | `/fail` | fails on the first try, answers on the second |
+/// | `/refuse` | refuses for good: a dead letter |
+/// | `/silent` | says nothing |
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EchoPlus;
+
+#[async_trait]
+impl Agent for EchoPlus {
+    async fn reply(&self, turn: Turn) -> Result<Vec<Content>, AgentError> {
+        let text = turn.text();
+        let said = format!("You said: {text} ({})", turn.channel);
+        let mut words = text.split_whitespace();
+        let (verb, number) = (words.next().unwrap_or_default(), words.next().and_then(|word| word.parse::<u64>().ok()));
+        Ok(match verb {
+            "/slow" => {
+                sleep(Duration::from_secs(number.unwrap_or(5).min(MOST))).await;
+                vec![said.into()]
+            }
+            "/parts" => {
+                let parts = number.unwrap_or(3).clamp(1, MOST);
+                (1..=parts).map(|part| Content::text(format!("{said} {part}/{parts}"))).collect()
+            }
+            "/long" => {
+                let count = usize::try_from(number.unwrap_or(600)).unwrap_or(usize::MAX).min(20_000);
+                vec![Content::text(format!("{said} {}", vec!["word"; count].join(" ")))]
+            }
+            "/fail" if turn.attempt == 0 => return Err(AgentError::retry("asked to fail")),
+            "/refuse" => return Err(AgentError::refused("asked to refuse")),
+            "/silent" => Vec::new(),
+            _ => vec![said.into()],
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use messaging_core::message::{Author, Message};
+    use tokio::time::Instant;
+
+    use super::*;
+
+    async fn ask(text: &str, attempt: u32) -> Result<Vec<Content>, AgentError> {
+        let message = Message::new("m", Author::new("+15550100777"), text);
+        let mut turn = Turn::new("r", "twilio:direct:+1,+2".parse().unwrap(), vec![message]);
+        (turn.attempt, turn.channel) = (attempt, "sms".into());
+        EchoPlus.reply(turn).await
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn it_does_as_it_is_asked() {
+        assert_eq!(ask("hi", 0).await.unwrap(), [Content::text("You said: hi (sms)")]);
+        assert_eq!(ask("/parts 3", 0).await.unwrap().len(), 3);
+        assert_eq!(ask("/silent", 0).await.unwrap(), []);
+        assert!(ask("/long 2000", 0).await.unwrap()[0].text.len() > 9_000);
+        assert!(matches!(ask("/fail", 0).await, Err(AgentError::Retry { .. })));
+        assert_eq!(ask("/fail", 1).await.unwrap().len(), 1);
+        assert!(matches!(ask("/refuse", 0).await, Err(AgentError::Refused { .. })));
+        let started = Instant::now();
+        ask("/slow 7", 0).await.unwrap();
+        assert_eq!(started.elapsed().as_secs(), 7);
+    }
+}

@@ -1,0 +1,77 @@
+use std::time::Duration;
+
+use messaging_core::{
+    ConversationRef, UnixMillis,
+    message::{Conversation, Message},
+};
+use serde::{Deserialize, Serialize};
+
+/// What one turn is about.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Turn {
+    /// Names this run: an idempotency key for the agent's own effects.
+    pub run: String,
+    /// 0 on the first try.
+    pub attempt: u32,
+    /// How long the agent may take.
+    pub deadline: Duration,
+    /// Where.
+    pub conversation: ConversationRef,
+    /// The provider behind the account: `twilio`, `slack`, `web`.
+    pub platform: String,
+    /// What the person uses: `sms`, `whatsapp`, `slack`, `web`.
+    pub channel: String,
+    /// The conversation object on the provider's side, where it is known.
+    pub details: Option<Conversation>,
+    /// What the person wrote, in order; several if a turn policy merged them.
+    pub messages: Vec<Message>,
+    /// What was said before, oldest first.
+    pub history: Vec<Line>,
+}
+
+impl Turn {
+    /// A first try at answering `messages`, with two minutes for it.
+    #[must_use]
+    pub fn new(run: impl Into<String>, conversation: ConversationRef, messages: Vec<Message>) -> Self {
+        Self {
+            run: run.into(),
+            attempt: 0,
+            deadline: Duration::from_secs(120),
+            conversation,
+            platform: String::new(),
+            channel: String::new(),
+            details: None,
+            messages,
+            history: Vec::new(),
+        }
+    }
+
+    /// Returns everything the person wrote, line by line.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let texts: Vec<_> = self.messages.iter().map(|message| message.content.text.as_str()).collect();
+        texts.join("\n")
+    }
+}
+
+/// One line of what was said before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Who said it.
+    pub role: Role,
+    /// What.
+    pub text: String,
+    /// When it was stored.
+    pub at: UnixMillis,
+}
+
+/// Who said something, in the words language models use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// The person.
+    User,
+    /// The agent.
+    Assistant,
+}

@@ -1,0 +1,98 @@
+//! The HTTP agent against scripted services.
+
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use bytes::Bytes;
+use http::{Request, Response};
+use messaging_agent::{Agent, AgentError, HttpAgent, Line, Role, Turn};
+use messaging_core::{
+    UnixMillis,
+    message::{Author, Content, Message},
+};
+use messaging_http::{Transport, TransportError};
+
+type Seen = Arc<Mutex<Vec<Request<Bytes>>>>;
+
+fn turn() -> Turn {
+    let mut message = Message::new("SM1", Author::new("+15550100777"), "hi");
+    message.sent_at = Some(UnixMillis(1_795_176_000_000));
+    let mut turn = Turn::new("run-1", "support:direct:+15550100001,+15550100777".parse().unwrap(), vec![message]);
+    (turn.platform, turn.channel) = ("twilio".into(), "sms".into());
+    turn.history = vec![Line { role: Role::Assistant, text: "hello".into(), at: UnixMillis(0) }];
+    turn
+}
+
+async fn ask(status: u16, headers: &[(&str, &str)], body: &'static str) -> (Result<Vec<Content>, AgentError>, Seen) {
+    let mut response = Response::builder().status(status);
+    for (name, value) in headers {
+        response = response.header(*name, *value);
+    }
+    let response = response.body(Bytes::from_static(body.as_bytes())).unwrap();
+    let seen = Seen::default();
+    let kept = Arc::clone(&seen);
+    let transport = Transport::new(tower::service_fn(move |request| {
+        kept.lock().unwrap().push(request);
+        let response = response.clone();
+        async move { Ok::<_, TransportError>(response) }
+    }));
+    let agent = HttpAgent::new("http://agent.test/agent".parse().unwrap(), transport);
+    (agent.reply(turn()).await, seen)
+}
+
+#[tokio::test]
+async fn the_question_is_the_documented_one() {
+    let (answer, seen) =
+        ask(200, &[], r#"{"messages":[{"text":"a"},{"text":" "},{"text":"b","media":[],"actions":[]}]}"#).await;
+    assert_eq!(answer.unwrap(), [Content::text("a"), Content::text("b")]);
+    let request = seen.lock().unwrap().pop().unwrap();
+    assert_eq!((request.method().as_str(), request.headers()["idempotency-key"].to_str().unwrap()), ("POST", "run-1"));
+    let question: serde_json::Value = serde_json::from_slice(request.body()).unwrap();
+    let expected = serde_json::json!({
+        "v": 1, "run_id": "run-1", "attempt": 0, "deadline_ms": 120_000,
+        "conversation": {
+            "ref": "support:direct:+15550100001,+15550100777", "account": "support", "platform": "twilio",
+            "channel": "sms", "state": "active", "name": null, "attributes": {}
+        },
+        "messages": [{
+            "id": "SM1", "user": { "id": "+15550100777", "name": null }, "text": "hi", "media": [], "metadata": {},
+            "at": "2026-11-20T12:00:00Z"
+        }],
+        "history": [{ "role": "assistant", "text": "hello", "at": "1970-01-01T00:00:00Z" }]
+    });
+    assert_eq!(question, expected);
+}
+
+#[tokio::test]
+async fn every_status_has_its_meaning() {
+    assert_eq!(ask(204, &[], "").await.0, Ok(Vec::new()));
+    for status in [429, 503] {
+        let (answer, _) = ask(status, &[("retry-after", "7")], "").await;
+        assert!(matches!(answer, Err(AgentError::Retry { after: Some(wait), .. }) if wait.as_secs() == 7), "{status}");
+    }
+    assert!(matches!(ask(500, &[], "").await.0, Err(AgentError::Retry { after: None, .. })));
+    let (refused, _) = ask(422, &[], "no such customer").await;
+    assert!(
+        matches!(&refused, Err(AgentError::Refused { reason }) if reason.contains("no such customer")),
+        "{refused:?}"
+    );
+    for (headers, body) in [(&[][..], "hello"), (&[][..], "{}"), (&[("content-type", "text/event-stream")][..], "")] {
+        assert!(matches!(ask(200, headers, body).await.0, Err(AgentError::Refused { .. })), "{body}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_dead_or_slow_service_is_asked_again() {
+    let silent =
+        Transport::new(tower::service_fn(|_| std::future::pending::<Result<Response<Bytes>, TransportError>>()));
+    let dead = Transport::new(tower::service_fn(|_| async { Err(TransportError::not_sent("connection refused")) }));
+    for (transport, word) in [(silent, "did not answer"), (dead, "connection refused")] {
+        let agent = HttpAgent::new("http://agent.test/agent".parse().unwrap(), transport);
+        let mut turn = turn();
+        turn.deadline = Duration::from_secs(3);
+        let answer = agent.reply(turn).await;
+        assert!(matches!(&answer, Err(AgentError::Retry { reason, .. }) if reason.contains(word)), "{answer:?}");
+    }
+}

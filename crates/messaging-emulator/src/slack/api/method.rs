@@ -1,0 +1,69 @@
+/// The methods that are emulated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Method {
+    ApiTest,
+    AuthTest,
+    ChatPostMessage,
+    ConversationsHistory,
+    ConversationsReplies,
+    UsersInfo,
+}
+
+impl Method {
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "api.test" => Self::ApiTest,
+            "auth.test" => Self::AuthTest,
+            "chat.postMessage" => Self::ChatPostMessage,
+            "conversations.history" => Self::ConversationsHistory,
+            "conversations.replies" => Self::ConversationsReplies,
+            "users.info" => Self::UsersInfo,
+            _ => return None,
+        })
+    }
+
+    /// Whether it wants a token.
+    pub(super) fn wants_token(self) -> bool {
+        self != Self::ApiTest
+    }
+
+    /// Whether it looks up messages.
+    pub(super) fn is_lookup(self) -> bool {
+        matches!(self, Self::ConversationsHistory | Self::ConversationsReplies)
+    }
+
+    /// What Slack documents that it takes; none if it takes anything.
+    pub(super) fn documented(self) -> Option<&'static [&'static str]> {
+        Some(match self {
+            Self::ApiTest => return None,
+            Self::AuthTest => &[],
+            Self::ChatPostMessage => &[
+                "as_user",
+                "attachments",
+                "blocks",
+                "channel",
+                "current_draft_last_updated_ts",
+                "icon_emoji",
+                "icon_url",
+                "link_names",
+                "markdown_text",
+                "metadata",
+                "mrkdwn",
+                "parse",
+                "reply_broadcast",
+                "text",
+                "thread_ts",
+                "unfurl_links",
+                "unfurl_media",
+                "username",
+            ],
+            Self::ConversationsHistory => {
+                &["channel", "cursor", "include_all_metadata", "inclusive", "latest", "limit", "oldest"]
+            }
+            Self::ConversationsReplies => {
+                &["channel", "cursor", "include_all_metadata", "inclusive", "latest", "limit", "oldest", "ts"]
+            }
+            Self::UsersInfo => &["include_locale", "user"],
+        })
+    }
+}

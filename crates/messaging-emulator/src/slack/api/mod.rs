@@ -1,0 +1,16 @@
+//! The Web API: <https://docs.slack.dev/apis/web-api>.
+
+mod arguments;
+mod auth;
+mod body;
+mod chat;
+mod draft;
+mod error;
+mod fault;
+mod history;
+mod method;
+mod page;
+mod router;
+mod users;
+
+pub(crate) use router::Reply;

@@ -1,0 +1,12 @@
+//! The Events API over HTTP: <https://docs.slack.dev/apis/events-api>.
+
+mod attempt;
+mod deliver;
+mod envelope;
+mod handshake;
+mod sign;
+mod told;
+
+pub(crate) use attempt::Heard;
+pub use handshake::HandshakeError;
+pub(crate) use told::{mention_event, message_event};

@@ -1,0 +1,30 @@
+//! The inner events about a message: <https://docs.slack.dev/reference/events/message>.
+
+use serde_json::{Map, Value, json};
+
+use crate::slack::room::Room;
+
+/// `message`, with the thread's first message where a reply was sent to the channel too.
+pub(crate) fn message_event(room: &Room, mut message: Map<String, Value>, root: Option<Value>) -> Map<String, Value> {
+    place(&mut message, &room.id);
+    message.insert("channel_type".to_owned(), json!(room.channel_type()));
+    if let Some(root) = root {
+        message.insert("root".to_owned(), root);
+    }
+    message
+}
+
+/// `app_mention`, for a message that names the app: <https://docs.slack.dev/reference/events/app_mention>.
+pub(crate) fn mention_event(room: &Room, mut message: Map<String, Value>) -> Map<String, Value> {
+    place(&mut message, &room.id);
+    message.remove("subtype");
+    message.remove("metadata");
+    message.insert("type".to_owned(), json!("app_mention"));
+    message
+}
+
+fn place(message: &mut Map<String, Value>, channel: &str) {
+    let ts = message.get("ts").cloned().unwrap_or_default();
+    message.insert("channel".to_owned(), json!(channel));
+    message.insert("event_ts".to_owned(), ts);
+}

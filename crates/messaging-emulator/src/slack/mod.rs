@@ -1,0 +1,26 @@
+//! Slack in this process: the Web API methods an agent needs, the Events API that calls back, and the people who write.
+//!
+//! Modelled on <https://docs.slack.dev/apis/web-api> and <https://docs.slack.dev/apis/events-api>. A message is shown
+//! as people read it: entities undone, mentions by name, marks such as `*bold*` left as they were written.
+
+mod api;
+mod emulator;
+mod events;
+mod id;
+mod message;
+mod people;
+mod places;
+mod publish;
+mod room;
+mod screen;
+mod service;
+mod settings;
+mod state;
+mod ts;
+mod typed;
+
+pub use emulator::SlackEmulator;
+pub use events::HandshakeError;
+pub use people::WriteError;
+pub use service::SlackService;
+pub use settings::SlackSettings;

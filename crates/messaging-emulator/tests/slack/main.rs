@@ -1,0 +1,13 @@
+//! The Slack emulator from outside: as a function and as a service, under a paused clock.
+
+mod authentication;
+mod encodings;
+mod events;
+mod faults;
+mod garbage;
+mod handshake;
+mod lookups;
+mod people;
+mod posts;
+mod retries;
+mod workspace;

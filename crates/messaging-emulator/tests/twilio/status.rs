@@ -1,0 +1,58 @@
+use std::time::Duration;
+
+use messaging_emulator::{FaultPlan, Journal};
+
+use crate::bench::{ALICE, Bench, US};
+
+const CALLBACK: &str = "https://app.test/webhooks/twilio/status?intent=1";
+
+async fn send(bench: &Bench) -> String {
+    let pairs = [("To", ALICE), ("From", US), ("Body", "hi"), ("StatusCallback", CALLBACK)];
+    let sid = bench.post(&bench.messages(), &pairs).await.text("/sid");
+    bench.wait(10).await;
+    sid
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_running_service_reports_every_step() {
+    let bench = Bench::with(FaultPlan::default(), 7, Journal::live(100));
+    let sid = send(&bench).await;
+    let heard = bench.heard();
+    let steps: Vec<_> = heard.iter().map(|heard| heard.get("MessageStatus").unwrap()).collect();
+    assert_eq!(steps, ["queued", "sent", "delivered"]);
+    for heard in &heard {
+        assert_eq!((heard.url.as_str(), heard.get("MessageSid")), (CALLBACK, Some(sid.clone())));
+        assert_eq!(heard.get("SmsStatus"), heard.get("MessageStatus"));
+        assert!(heard.headers.contains_key("x-twilio-signature"));
+    }
+    assert_eq!(bench.twilio.truth().open, 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_world_reports_as_often_as_planned() {
+    for (receipt, times) in [(0, 0), (1_000, 1)] {
+        let plan = FaultPlan { receipt, until: Duration::from_secs(300), ..FaultPlan::default() };
+        let bench = Bench::with(plan, 7, Journal::new());
+        send(&bench).await;
+        let heard = bench.heard();
+        assert_eq!(heard.len(), times);
+        assert!(heard.iter().all(|heard| heard.get("MessageStatus").as_deref() == Some("delivered")));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_conversation_reports_those_outside_the_chat() {
+    let bench = Bench::with(FaultPlan::default(), 7, Journal::live(100));
+    let path = bench.conversation().await;
+    let posted = bench.post(&format!("{path}/Messages"), &[("Body", "hi")]).await;
+    bench.post(&format!("{path}/Messages"), &[("Body", &"a".repeat(1_601))]).await;
+    bench.wait(10).await;
+    let heard = bench.events("onDeliveryUpdated");
+    let steps: Vec<_> = heard.iter().map(|heard| (heard.get("Status").unwrap(), heard.get("ErrorCode"))).collect();
+    let plain = |status: &str| (status.to_owned(), None);
+    assert_eq!(steps, [plain("sent"), plain("delivered"), ("failed".to_owned(), Some("21617".to_owned()))]);
+    assert_eq!(heard[0].get("MessageSid"), Some(posted.text("/sid")));
+    assert_eq!(heard[0].get("DeliveryReceiptSid"), heard[1].get("DeliveryReceiptSid"));
+    let phone = format!("{ALICE},{US}");
+    assert_eq!(bench.screens().iter().filter(|(place, ..)| *place == phone).count(), 1);
+}

@@ -1,0 +1,164 @@
+use std::{
+    collections::BTreeMap,
+    fmt,
+    sync::{Arc, Mutex, PoisonError, atomic::AtomicUsize},
+};
+
+use messaging_agent::Agent;
+use messaging_core::{Clock, Error, ErrorKind, Messenger, PublicUrl, Result, place::is_name, setting::did_you_mean};
+use messaging_resilience::{Policy, standard};
+use messaging_store::{Inbox, Store};
+use tokio::sync::{Notify, OnceCell, broadcast, watch};
+
+use crate::{
+    Gateway, Probe, Settings,
+    account::Account,
+    gateway::{Ids, Parts},
+};
+
+/// Most hops that wait for a slow watcher; it misses the oldest ones then.
+const HOPS: usize = 1_024;
+
+/// Puts a [`Gateway`] together.
+#[must_use = "a builder does nothing until it is built"]
+pub struct GatewayBuilder {
+    store: Arc<dyn Store>,
+    agent: Arc<dyn Agent>,
+    accounts: Vec<(String, Messenger)>,
+    settings: Settings,
+    policy: Policy,
+    public_url: String,
+    node: String,
+    clock: Clock,
+    ids: Option<Ids>,
+    probe: Arc<dyn Probe>,
+}
+
+impl GatewayBuilder {
+    pub(crate) fn new(store: Arc<dyn Store>, agent: Arc<dyn Agent>) -> Self {
+        Self {
+            store,
+            agent,
+            accounts: Vec::new(),
+            settings: Settings::default(),
+            policy: Policy::gateway(),
+            public_url: "http://127.0.0.1:7400".into(),
+            node: "node".into(),
+            clock: Clock::system(),
+            ids: None,
+            probe: Arc::new(()),
+        }
+    }
+
+    /// Adds an account: a provider under a name, wrapped in the standard stack of layers.
+    pub fn account(mut self, name: impl Into<String>, messenger: Messenger) -> Self {
+        self.accounts.push((name.into(), messenger));
+        self
+    }
+
+    /// Sets the numbers.
+    pub fn settings(mut self, settings: Settings) -> Self {
+        self.settings = settings;
+        self
+    }
+
+    /// Sets the numbers of every account's stack; [`Policy::gateway`] unless told otherwise.
+    pub fn policy(mut self, policy: Policy) -> Self {
+        self.policy = policy;
+        self
+    }
+
+    /// Sets the URL that platforms call, without `/webhooks`: `https://bot.example.com`.
+    pub fn public_url(mut self, url: impl Into<String>) -> Self {
+        self.public_url = url.into();
+        self
+    }
+
+    /// Names this node; two nodes that share a store need two names. `node` unless told otherwise.
+    pub fn node(mut self, name: impl Into<String>) -> Self {
+        self.node = name.into();
+        self
+    }
+
+    /// Replaces the wall clock.
+    pub fn clock(mut self, clock: Clock) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// Replaces the source of intent ids, which must never give the same 128 bits twice.
+    pub fn ids(mut self, ids: impl Fn() -> u128 + Send + Sync + 'static) -> Self {
+        self.ids = Some(Arc::new(ids));
+        self
+    }
+
+    /// Is told when the gateway passes a [`Point`](crate::Point).
+    pub fn probe(mut self, probe: Arc<dyn Probe>) -> Self {
+        self.probe = probe;
+        self
+    }
+
+    /// Checks everything and puts it together. No network, no store access.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`]: an account name is unusable or taken, or the numbers break a promise.
+    pub fn build(self) -> Result<Gateway> {
+        self.settings.check()?;
+        let mut accounts = BTreeMap::new();
+        for (name, messenger) in self.accounts {
+            if !is_name(&name) {
+                let message =
+                    format!("`{name}` cannot name an account: use a-z, 0-9, `_` and `-`, at most 64 characters");
+                return Err(Error::new(ErrorKind::Config, message));
+            }
+            let account = Account::new(name.clone(), standard(messenger, &self.policy));
+            if accounts.insert(name.clone(), account).is_some() {
+                return Err(Error::new(ErrorKind::Config, format!("two accounts are named `{name}`")));
+            }
+        }
+        let ids = match self.ids {
+            Some(ids) => ids,
+            None => random()?,
+        };
+        Ok(Gateway {
+            parts: Arc::new(Parts {
+                inbox: Inbox::new(Arc::clone(&self.store)),
+                store: self.store,
+                agent: self.agent,
+                accounts,
+                settings: self.settings,
+                public_url: PublicUrl::new(self.public_url.trim_end_matches('/')),
+                node: self.node.into(),
+                life: OnceCell::new(),
+                clock: self.clock,
+                ids,
+                probe: self.probe,
+                bells: [Notify::new(), Notify::new()],
+                news: watch::Sender::new(0),
+                hops: broadcast::Sender::new(HOPS),
+                accepting: AtomicUsize::new(0),
+            }),
+        })
+    }
+}
+
+/// Unpredictable enough to be unique; nothing trusts an intent id for anything else.
+fn random() -> Result<Ids> {
+    let mut seed = [0; 8];
+    getrandom::fill(&mut seed)
+        .map_err(|cause| Error::new(ErrorKind::Config, format!("the system has no randomness: {cause}")))?;
+    let rng = Mutex::new(fastrand::Rng::with_seed(u64::from_le_bytes(seed)));
+    Ok(Arc::new(move || rng.lock().unwrap_or_else(PoisonError::into_inner).u128(..)))
+}
+
+/// Says that `account` is not configured, and what is.
+pub(crate) fn no_account<'a>(account: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+    let list = known.clone().collect::<Vec<_>>().join(", ");
+    format!("no account is named `{account}`{} Configured: [{list}]", did_you_mean(account, known))
+}
+
+impl fmt::Debug for GatewayBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("GatewayBuilder").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,118 @@
+use std::{fmt, future::Future};
+
+use messaging_core::{ErrorKind, Verb, message::CheckHealth};
+use messaging_store::StoreError;
+use tokio::{sync::watch, task::JoinHandle};
+
+use crate::{AccountState, Gateway, account::Account};
+
+/// Why a gateway did not start.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StartError {
+    /// A vendor refused the credentials.
+    #[error("account `{account}`: {reason}")]
+    Credentials {
+        /// Whose.
+        account: String,
+        /// What the provider said, with the key to check.
+        reason: String,
+    },
+    /// A vendor does not know something that the settings name.
+    #[error("account `{account}`: {reason}")]
+    NotFound {
+        /// Whose.
+        account: String,
+        /// What the provider said, with the key to check.
+        reason: String,
+    },
+    /// The store did not take the gateway in.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Gateway {
+    /// Checks every account, begins a new life in the store, and runs on a task of its own.
+    ///
+    /// A vendor that cannot be reached, or answers 429 or 5xx, does not keep the gateway from starting: its webhooks
+    /// must still be stored. [`Gateway::accounts`] shows it as degraded.
+    ///
+    /// # Errors
+    /// Refused credentials, something named that does not exist, or a store that does not answer.
+    pub async fn start(&self) -> Result<Running, StartError> {
+        for account in self.parts.accounts.values() {
+            check(account).await?;
+        }
+        self.life().await?;
+        let (stop, stopped) = watch::channel(false);
+        let gateway = self.clone();
+        let task = tokio::spawn(async move { gateway.run(until(stopped)).await });
+        Ok(Running { gateway: self.clone(), stop, task })
+    }
+}
+
+async fn until(mut stopped: watch::Receiver<bool>) {
+    // A handle that is gone cannot stop it any more: that is a stop, too.
+    let _ = stopped.wait_for(|stop| *stop).await;
+}
+
+async fn check(account: &Account) -> Result<(), StartError> {
+    if !Verb::Health.is_offered_by(account.messenger.provider()) {
+        return Ok(());
+    }
+    let error = match account.messenger.call(CheckHealth::default()).await {
+        Ok(healthy) => {
+            account.set_state(AccountState::Ready(healthy.identity));
+            return Ok(());
+        }
+        Err(error) => error,
+    };
+    let (name, reason) = (account.name.clone(), error.to_string());
+    match error.kind() {
+        ErrorKind::Unauthorized => Err(StartError::Credentials { account: name, reason }),
+        ErrorKind::NotFound => Err(StartError::NotFound { account: name, reason }),
+        _ => {
+            tracing::warn!(account = name, reason, "the account could not be checked; starting all the same");
+            account.set_state(AccountState::Degraded(reason));
+            Ok(())
+        }
+    }
+}
+
+/// A gateway at work. Dropping the handle stops it as [`drain`](Self::drain) does, without waiting.
+pub struct Running {
+    gateway: Gateway,
+    stop: watch::Sender<bool>,
+    task: JoinHandle<()>,
+}
+
+impl Running {
+    /// Returns the gateway.
+    #[must_use]
+    pub fn gateway(&self) -> &Gateway {
+        &self.gateway
+    }
+
+    /// Claims nothing more, ends or gives back what is under way, then returns.
+    pub fn drain(self) -> impl Future<Output = ()> + Send {
+        self.stop.send_replace(true);
+        async move {
+            let _stop = self.stop;
+            if let Err(error) = self.task.await {
+                tracing::error!(%error, "the gateway ended badly; what it had under way comes again after a restart");
+            }
+        }
+    }
+
+    /// Whether it ended by itself: a later life of the same node has taken over.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        self.task.is_finished()
+    }
+}
+
+impl fmt::Debug for Running {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Running").field("gateway", &self.gateway).finish_non_exhaustive()
+    }
+}

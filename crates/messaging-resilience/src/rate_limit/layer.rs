@@ -1,0 +1,68 @@
+use std::{fmt, sync::Arc, time::Duration};
+
+use governor::Quota;
+use messaging_core::Command;
+use tower::Layer;
+
+use super::{
+    Key, RateLimit,
+    limiter::{Limiter, Shared},
+};
+
+/// Starts the commands of one [`Key`] no faster than a quota, first come, first served.
+///
+/// "Too many requests" with a `Retry-After` pauses the key it came for, for that long, and no other. A command that
+/// would wait longer than [`max_wait`](Self::with_max_wait) fails at once as
+/// [`RateLimited`](messaging_core::ErrorKind::RateLimited), not sent, with the wait in `retry_after`. Keys that are at
+/// rest are forgotten, at most 16 384 are paused at once, and none for longer than a day.
+#[derive(Clone)]
+pub struct RateLimitLayer {
+    limiter: Shared,
+    key: fn(&Command) -> Key,
+    max_wait: Duration,
+}
+
+impl RateLimitLayer {
+    /// The same quota for each [`Key::of`] a command, counted separately; waits up to 10 min.
+    #[must_use]
+    pub fn new(quota: Quota) -> Self {
+        Self { limiter: Arc::new(Limiter::new(quota)), key: Key::of, max_wait: Duration::from_secs(10 * 60) }
+    }
+
+    /// Counts by another key.
+    #[must_use]
+    pub fn keyed_by(mut self, key: fn(&Command) -> Key) -> Self {
+        self.key = key;
+        self
+    }
+
+    /// Limits how long one command may sleep in all, layers that share its waits included.
+    #[must_use]
+    pub fn with_max_wait(mut self, max_wait: Duration) -> Self {
+        self.max_wait = max_wait;
+        self
+    }
+
+    /// Returns how many keys are remembered, for a metric.
+    #[must_use]
+    pub fn keys(&self) -> usize {
+        self.limiter.len()
+    }
+}
+
+impl fmt::Debug for RateLimitLayer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RateLimitLayer")
+            .field("limiter", &self.limiter)
+            .field("max_wait", &self.max_wait)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<S> Layer<S> for RateLimitLayer {
+    type Service = RateLimit<S>;
+
+    fn layer(&self, inner: S) -> RateLimit<S> {
+        RateLimit { inner, limiter: Arc::clone(&self.limiter), key: self.key, max_wait: self.max_wait }
+    }
+}

@@ -1,0 +1,9 @@
+mod key;
+mod layer;
+mod limiter;
+mod line;
+mod service;
+
+pub use key::Key;
+pub use layer::RateLimitLayer;
+pub use service::RateLimit;

@@ -1,0 +1,16 @@
+//! The layers, alone and stacked, over a scripted provider and in virtual time.
+#![cfg(test)]
+
+mod breaker;
+mod deadline;
+mod fairness;
+mod gateway;
+mod pause;
+mod quota;
+mod readiness;
+mod retry;
+mod retry_budget;
+mod script;
+mod stock;
+mod strict;
+mod trace;

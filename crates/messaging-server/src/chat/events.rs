@@ -1,0 +1,87 @@
+use std::{convert::Infallible, future::ready, sync::Arc, time::Duration};
+
+use axum::{
+    extract::{Query, State},
+    response::{
+        IntoResponse, Response,
+        sse::{Event, KeepAlive, Sse},
+    },
+};
+use futures_util::{StreamExt, stream};
+use http::{HeaderMap, StatusCode};
+use messaging_core::{
+    ConversationRef,
+    message::{Action, Media},
+};
+use messaging_store::{Record, Speaker, StoreError};
+use messaging_web::Visitor;
+use serde::{Deserialize, Serialize};
+
+use super::Chat;
+use crate::{answer, moment::iso};
+
+/// How soon a browser comes back to a stream that was cut.
+const RETRY: Duration = Duration::from_secs(1);
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    visitor: String,
+    #[serde(default)]
+    after: u64,
+}
+
+/// One line of the conversation, as the page reads it.
+#[derive(Serialize)]
+struct Line<'r> {
+    cursor: u64,
+    role: &'static str,
+    text: &'r str,
+    media: &'r [Media],
+    actions: &'r [Action],
+    /// The visitor's own name for their message.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client_id: Option<&'r str>,
+    at: Option<String>,
+}
+
+/// `GET /chat/events?visitor=…`: every settled line after `Last-Event-ID`, else after `?after=`, else from the start.
+pub(super) async fn stream(State(chat): State<Arc<Chat>>, Query(asked): Query<Asked>, headers: HeaderMap) -> Response {
+    let visitor: Visitor = match asked.visitor.parse() {
+        Ok(visitor) => visitor,
+        Err(error) => return answer::text(StatusCode::BAD_REQUEST, error.to_string()),
+    };
+    // A browser that reconnects repeats the old URL, and adds where it got to.
+    let after = match headers.get("last-event-id").map(|id| id.to_str().map(str::parse)) {
+        None => asked.after,
+        Some(Ok(Ok(after))) => after,
+        Some(_) => return answer::text(StatusCode::BAD_REQUEST, "`Last-Event-ID` is not a cursor of this stream"),
+    };
+    let Some(seat) = chat.seats.take(&visitor) else {
+        return answer::unavailable("too many event streams are open; close one, or come back");
+    };
+    let reference = ConversationRef::new(Arc::clone(&chat.account), visitor.place());
+    // The seat is the scan's state: it is free when the stream is dropped.
+    let lines = chat.gateway.messages(&reference, after).scan(seat, |_, record| ready(event(record)));
+    let events = stream::once(ready(Event::default().retry(RETRY)))
+        .chain(lines)
+        .take_until(chat.readiness.draining())
+        .map(Ok::<_, Infallible>);
+    Sse::new(events).keep_alive(KeepAlive::new().interval(chat.heartbeat)).into_response()
+}
+
+/// The event of a record. None ends the stream: the page comes back and goes on from its last cursor.
+fn event(record: Result<Record, StoreError>) -> Option<Event> {
+    let record = record.inspect_err(|error| tracing::warn!(%error, "an event stream of the web chat ends")).ok()?;
+    let own = record.speaker == Speaker::Person;
+    let line = Line {
+        cursor: record.cursor,
+        role: if own { "user" } else { "assistant" },
+        text: &record.content.text,
+        media: &record.content.media,
+        actions: &record.content.actions,
+        client_id: record.message.as_ref().filter(|_| own).map(messaging_core::id::MessageId::as_str),
+        at: iso(record.at),
+    };
+    let event = Event::default().id(record.cursor.to_string()).event("message").json_data(line);
+    event.inspect_err(|error| tracing::error!(%error, "a line cannot be written as JSON")).ok()
+}

@@ -1,0 +1,17 @@
+use axum::response::Response;
+use http::StatusCode;
+use messaging_web::Visitor;
+use serde_json::json;
+
+use crate::answer;
+
+/// `POST /chat/visitors`: a new visitor, known to nobody but whoever asked. Nothing is stored until they write.
+pub(super) async fn make() -> Response {
+    let mut bits = [0; 16];
+    if let Err(error) = getrandom::fill(&mut bits) {
+        tracing::error!(%error, "the system has no randomness for a visitor");
+        return answer::unavailable("no visitor can be made right now; try again");
+    }
+    let visitor = Visitor::new(u128::from_le_bytes(bits));
+    answer::json(StatusCode::CREATED, &json!({ "visitor": visitor.as_str() }))
+}

@@ -1,0 +1,99 @@
+use std::{
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+use bytes::Bytes;
+use http::StatusCode;
+use http_body::{Body, Frame, SizeHint};
+use hyper::body::Incoming;
+
+use super::{ListenerSettings, deadline::Deadline, phase::Phase};
+
+/// Why a request's body did not arrive whole.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BodyError {
+    /// It is larger than the limit.
+    #[error("the body is larger than {0} bytes")]
+    TooLarge(usize),
+    /// It did not arrive in time.
+    #[error("the body did not arrive in time")]
+    TimedOut,
+    /// The connection broke, or the body is not framed as HTTP says.
+    #[error("the body is broken: {0}")]
+    Broken(#[source] messaging_core::BoxError),
+}
+
+impl BodyError {
+    /// Returns what its sender is told: 413, 408 or 400.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TimedOut => StatusCode::REQUEST_TIMEOUT,
+            Self::Broken(_) => StatusCode::BAD_REQUEST,
+        }
+    }
+}
+
+/// A request's body as the listener lets it in: no larger and no slower than [`ListenerSettings`] allow.
+#[derive(Debug)]
+pub struct RequestBody {
+    incoming: Incoming,
+    phase: Phase,
+    deadline: Deadline,
+    max: usize,
+    left: usize,
+    ended: bool,
+}
+
+impl RequestBody {
+    pub(super) fn new(incoming: Incoming, phase: Phase, settings: &ListenerSettings) -> Self {
+        let (deadline, max) = (Deadline::after(settings.body_timeout), settings.body_bytes);
+        Self { ended: incoming.is_end_stream(), incoming, phase, deadline, max, left: max }
+    }
+}
+
+impl Body for RequestBody {
+    type Data = Bytes;
+    type Error = BodyError;
+
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+        let this = &mut *self;
+        if this.deadline.has_passed() {
+            return Poll::Ready(Some(Err(BodyError::TimedOut)));
+        }
+        let frame = match Pin::new(&mut this.incoming).poll_frame(cx) {
+            Poll::Ready(Some(Ok(frame))) => frame,
+            Poll::Ready(Some(Err(cause))) => return Poll::Ready(Some(Err(BodyError::Broken(cause.into())))),
+            Poll::Ready(None) => {
+                this.ended = true;
+                return Poll::Ready(None);
+            }
+            Poll::Pending if this.deadline.poll_passed(cx) => return Poll::Ready(Some(Err(BodyError::TimedOut))),
+            Poll::Pending => return Poll::Pending,
+        };
+        match this.left.checked_sub(frame.data_ref().map_or(0, Bytes::len)) {
+            Some(left) => this.left = left,
+            None => return Poll::Ready(Some(Err(BodyError::TooLarge(this.max)))),
+        }
+        Poll::Ready(Some(Ok(frame)))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.incoming.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.incoming.size_hint()
+    }
+}
+
+impl Drop for RequestBody {
+    fn drop(&mut self) {
+        if !self.ended && !self.incoming.is_end_stream() {
+            self.phase.leave_unread();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+use std::{convert::Infallible, sync::Arc};
+
+use axum::{body::Body, response::IntoResponse};
+use bytes::Bytes;
+use http::{HeaderValue, Request, Response, header};
+use http_body::Body as _;
+use hyper::{body::Incoming, server::conn::http1, service::service_fn};
+use hyper_util::rt::TokioIo;
+use messaging_core::BoxError;
+use tokio::{net::TcpStream, pin, sync::watch};
+use tower::{Service, ServiceExt};
+
+use super::{BodyError, ListenerSettings, RequestBody, outgoing::Outgoing, phase::Phase, wire::Wire};
+use crate::answer;
+
+/// Serves one connection until it ends, or has ended what was under way when `stop` came.
+pub(super) async fn converse<S, B>(
+    socket: TcpStream,
+    service: S,
+    settings: Arc<ListenerSettings>,
+    mut stop: watch::Receiver<bool>,
+) where
+    S: Service<Request<RequestBody>, Response = Response<B>, Error = Infallible> + Clone + Send + 'static,
+    S::Future: Send,
+    B: http_body::Body<Data = Bytes> + Send + 'static,
+    B::Error: Into<BoxError>,
+{
+    let phase = Phase::default();
+    let wire = Wire::new(socket, phase.clone(), &settings);
+    let mut http = http1::Builder::new();
+    // The wire keeps the time: it tells a slow head from an idle connection.
+    http.header_read_timeout(None).max_headers(settings.headers).max_buf_size(settings.head_bytes);
+    let stopping = stop.clone();
+    let each = service_fn(move |request| {
+        exchange(request, service.clone(), Arc::clone(&settings), phase.clone(), stopping.clone())
+    });
+    let connection = http.serve_connection(TokioIo::new(wire), each);
+    pin!(connection);
+    let ended = tokio::select! {
+        biased;
+        ended = connection.as_mut() => ended,
+        () = stopped(&mut stop) => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
+        }
+    };
+    if let Err(error) = ended {
+        tracing::debug!(%error, "a connection ended early");
+    }
+}
+
+async fn exchange<S, B>(
+    request: Request<Incoming>,
+    service: S,
+    settings: Arc<ListenerSettings>,
+    phase: Phase,
+    mut stop: watch::Receiver<bool>,
+) -> Result<Response<Outgoing>, Infallible>
+where
+    S: Service<Request<RequestBody>, Response = Response<B>, Error = Infallible>,
+    B: http_body::Body<Data = Bytes> + Send + 'static,
+    B::Error: Into<BoxError>,
+{
+    let serving = phase.serve();
+    let declared = request.body().size_hint().lower();
+    let response = if usize::try_from(declared).is_ok_and(|declared| declared <= settings.body_bytes) {
+        let request = request.map(|body| RequestBody::new(body, phase.clone(), &settings));
+        let Ok(response) = service.oneshot(request).await;
+        response.map(Body::new)
+    } else {
+        phase.leave_unread();
+        let mut response = answer::body_error(&BodyError::TooLarge(settings.body_bytes)).into_response();
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+        response
+    };
+    let stream = response.headers().get(header::CONTENT_TYPE).is_some_and(is_event_stream);
+    let until: Option<super::outgoing::Stopped> = stream.then(|| {
+        Box::pin(async move { stopped(&mut stop).await }) as _
+    });
+    Ok(response.map(|body| Outgoing::new(body, until, serving)))
+}
+
+async fn stopped(stop: &mut watch::Receiver<bool>) {
+    // A sender that is gone is a listener that is gone.
+    let _ = stop.wait_for(|stop| *stop).await;
+}
+
+fn is_event_stream(kind: &HeaderValue) -> bool {
+    kind.as_bytes().starts_with(b"text/event-stream")
+}

@@ -1,0 +1,47 @@
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, AtomicU64, Ordering},
+};
+
+/// Where a connection is: waiting for a request, or serving one. Shared by its two ends, the socket and the service.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Phase(Arc<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    /// Even: waiting. Odd: serving.
+    turns: AtomicU64,
+    /// A request's body was left unread, so that closing at once would take the answer away from its sender.
+    unread: AtomicBool,
+}
+
+impl Phase {
+    /// Says that a request is being served, until the guard is dropped.
+    pub(super) fn serve(&self) -> Serving {
+        self.0.turns.fetch_add(1, Ordering::Relaxed);
+        Serving(self.clone())
+    }
+
+    /// A number that changes with every change of phase: even while waiting.
+    pub(super) fn turn(&self) -> u64 {
+        self.0.turns.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn leave_unread(&self) {
+        self.0.unread.store(true, Ordering::Relaxed);
+    }
+
+    pub(super) fn is_unread(&self) -> bool {
+        self.0.unread.load(Ordering::Relaxed)
+    }
+}
+
+/// A request is being served.
+#[derive(Debug)]
+pub(super) struct Serving(Phase);
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        self.0.0.turns.fetch_add(1, Ordering::Relaxed);
+    }
+}

@@ -1,0 +1,10 @@
+//! What anybody may call: webhooks, the web chat, and whether we are there.
+
+mod health;
+mod path;
+mod router;
+mod settings;
+mod webhooks;
+
+pub use router::public;
+pub use settings::PublicSettings;

@@ -1,0 +1,37 @@
+use axum::{Router, middleware, routing::get};
+use messaging_core::{Error, ErrorKind, Result};
+use messaging_gateway::Gateway;
+
+use super::{PublicSettings, health, path, webhooks};
+use crate::{Readiness, answer, chat, origin::Origin, protect::protect};
+
+/// Builds what anybody may call: `/webhooks/{account}`, `/chat`, `/livez` and `/readyz`.
+///
+/// A tower service over any body, so it runs behind [`serve`](crate::serve), in another framework, or in a test.
+///
+/// # Errors
+/// [`ErrorKind::Config`]: the chat's account is not one of the provider `web`, or an allowed origin is none.
+pub fn public(gateway: Gateway, settings: &PublicSettings, readiness: &Readiness) -> Result<Router> {
+    let origins = settings.allowed_origins.iter().map(|text| Origin::configured(text)).collect::<Result<Vec<_>>>()?;
+    let mut router = Router::new()
+        .route("/livez", get(health::live))
+        .route("/readyz", get(health::ready).with_state((gateway.clone(), readiness.clone())))
+        .route("/webhooks/{*path}", get(webhooks::receive).post(webhooks::receive).with_state(gateway.clone()));
+    if let Some(account) = &settings.chat_account {
+        is_web(&gateway, account)?;
+        router = router.merge(chat::routes(gateway, account, origins, settings, readiness)?);
+    }
+    Ok(router
+        .fallback(answer::not_found)
+        .method_not_allowed_fallback(answer::wrong_method)
+        .layer(middleware::from_fn(path::plain))
+        .layer(middleware::from_fn(protect)))
+}
+
+fn is_web(gateway: &Gateway, account: &str) -> Result<()> {
+    if gateway.accounts().iter().any(|status| status.account == account && status.provider == "web") {
+        return Ok(());
+    }
+    let message = format!("the web chat's account `{account}` is not an account of the provider `web`; add one");
+    Err(Error::new(ErrorKind::Config, message))
+}

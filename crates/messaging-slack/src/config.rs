@@ -1,0 +1,177 @@
+//! What an account in Slack is told.
+
+use messaging_core::{Configure, Error, ErrorKind, Result, Secret, Secrets, Setting};
+use messaging_http::{ClientSettings, client};
+use serde::{Deserialize, Deserializer, de};
+
+use crate::Slack;
+
+/// Settings of [`Slack`]. Both secrets are on the app's pages: *Basic Information* and *OAuth & Permissions*.
+///
+/// <https://docs.slack.dev/authentication/tokens>
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct SlackConfig {
+    /// Bot User OAuth Token, `xoxb-…`.
+    pub bot_token: Secret,
+    /// Signing secret; a list while it is being rotated.
+    pub signing_secret: Secrets,
+    /// Host to call instead of `https://slack.com`, without `/api`: `https://slack-gov.com`, an emulator, a proxy.
+    #[serde(default)]
+    pub base_url: Option<String>,
+    /// Whom the bot answers in channels.
+    #[serde(default)]
+    pub answer: Answer,
+    /// Whether calls of this account are counted.
+    #[serde(default = "yes", deserialize_with = "flag")]
+    pub enable_metrics: bool,
+}
+
+/// Whom the bot answers in channels. In direct messages it answers everybody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Answer {
+    /// Whoever mentions it, and whoever writes in a thread where it was mentioned.
+    #[default]
+    Addressed,
+    /// Everybody: every message that a person writes counts as written to the bot.
+    Everything,
+}
+
+impl SlackConfig {
+    /// Settings with a token and a signing secret, and the defaults for the rest.
+    pub fn new(bot_token: impl Into<String>, signing_secret: &str) -> Self {
+        Self {
+            bot_token: Secret::new(bot_token),
+            signing_secret: signing_secret.into(),
+            base_url: None,
+            answer: Answer::default(),
+            enable_metrics: true,
+        }
+    }
+
+    /// Calls another host, given without `/api`.
+    #[must_use]
+    pub fn with_base_url(mut self, base_url: impl Into<String>) -> Self {
+        self.base_url = Some(base_url.into());
+        self
+    }
+
+    /// Says whom the bot answers in channels.
+    #[must_use]
+    pub fn answering(mut self, answer: Answer) -> Self {
+        self.answer = answer;
+        self
+    }
+
+    /// Refuses settings that can never work, naming the key and its environment variable.
+    pub(crate) fn check(&self) -> Result<()> {
+        let refuse = |message: &str| Err(Error::new(ErrorKind::Config, message));
+        let token = self.bot_token.expose().trim();
+        if token.is_empty() {
+            return refuse("`bot_token` (SLACK_BOT_TOKEN) is blank: set it to the Bot User OAuth Token, `xoxb-…`");
+        }
+        if token.starts_with("xapp-") {
+            return refuse(
+                "`bot_token` (SLACK_BOT_TOKEN) is an app-level token: set it to the Bot User OAuth Token, `xoxb-…`",
+            );
+        }
+        if self.signing_secret.is_blank() {
+            return refuse(
+                "`signing_secret` (SLACK_SIGNING_SECRET) is blank: set it to the Signing Secret of the app's page \
+                 Basic Information",
+            );
+        }
+        Ok(())
+    }
+}
+
+impl Configure for SlackConfig {
+    const NAME: &'static str = "slack";
+    const SETTINGS: &'static [Setting] = &[
+        Setting::required("bot_token", "Bot User OAuth Token, `xoxb-…`").env("SLACK_BOT_TOKEN").secret(),
+        Setting::required("signing_secret", "Signing Secret of the app; a list rotates")
+            .env("SLACK_SIGNING_SECRET")
+            .secret(),
+        Setting::optional("base_url", "host to call instead of https://slack.com, without /api").env("SLACK_BASE_URL"),
+        Setting::optional("answer", "whom to answer in channels: `addressed` (default) or `everything`"),
+        Setting::optional("enable_metrics", "whether calls of this account are counted: true (default) or false"),
+    ];
+    type Provider = Slack;
+
+    fn build(self) -> Result<Slack> {
+        Slack::new(self, client(ClientSettings::default())?)
+    }
+}
+
+messaging_core::register!(SlackConfig);
+
+fn yes() -> bool {
+    true
+}
+
+/// Reads a boolean, or the word for one, because an environment variable is text.
+fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Bool(bool),
+        Word(String),
+    }
+    match Written::deserialize(deserializer)? {
+        Written::Bool(flag) => Ok(flag),
+        Written::Word(word) => word.trim().parse().map_err(|_| de::Error::custom("neither true nor false")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn read(more: &Value) -> Result<SlackConfig, serde_json::Error> {
+        let mut settings = json!({ "bot_token": "xoxb-canary", "signing_secret": ["canary1", "canary2"] });
+        let fields = settings.as_object_mut().unwrap();
+        fields.extend(more.as_object().unwrap().clone());
+        serde_json::from_value(settings)
+    }
+
+    #[test]
+    fn defaults_and_words_are_read() {
+        let config = read(&json!({})).unwrap();
+        assert_eq!((config.answer, config.enable_metrics), (Answer::Addressed, true));
+        let config = read(&json!({ "answer": "everything", "enable_metrics": "false" })).unwrap();
+        assert_eq!((config.answer, config.enable_metrics), (Answer::Everything, false));
+        assert_eq!(config.signing_secret.iter().count(), 2);
+        for wrong in [json!({ "answer": "nobody" }), json!({ "enable_metrics": "maybe" }), json!({ "tokne": "x" })] {
+            assert!(read(&wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn secrets_are_not_shown() {
+        assert!(!format!("{:?}", read(&json!({})).unwrap()).contains("canary"));
+    }
+
+    #[test]
+    fn blank_secrets_are_refused_with_key_and_variable() {
+        for (token, secret, key, variable) in [
+            (" ", "s", "bot_token", "SLACK_BOT_TOKEN"),
+            ("xapp-1-A1", "s", "bot_token", "SLACK_BOT_TOKEN"),
+            ("xoxb-1", "", "signing_secret", "SLACK_SIGNING_SECRET"),
+        ] {
+            let error = SlackConfig::new(token, secret).check().unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Config);
+            assert!(error.to_string().contains(key) && error.to_string().contains(variable), "{error}");
+        }
+    }
+
+    #[test]
+    fn every_field_is_a_setting() {
+        let keys: Vec<_> = SlackConfig::SETTINGS.iter().map(|setting| setting.key).collect();
+        assert_eq!(keys, ["bot_token", "signing_secret", "base_url", "answer", "enable_metrics"]);
+    }
+}

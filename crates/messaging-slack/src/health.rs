@@ -1,0 +1,29 @@
+use async_trait::async_trait;
+use messaging_core::{
+    Context, Result,
+    capability::Health,
+    message::{CheckHealth, Healthy},
+};
+use messaging_http::unreadable;
+use serde_json::Value;
+
+use crate::{Slack, provider::Identity};
+
+#[async_trait]
+impl Health for Slack {
+    /// Asks `auth.test` who we are, and remembers it to know our own messages by.
+    ///
+    /// <https://docs.slack.dev/reference/methods/auth.test>
+    async fn check(&self, _: &Context, _: CheckHealth) -> Result<Healthy> {
+        let answer = self.api.read("auth.test", []).await?;
+        let field = |key: &str| answer.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
+        let Some(user) = field("user_id") else {
+            return Err(unreadable("`auth.test` answered ok without a `user_id`"));
+        };
+        let bot = field("bot_id").map(str::to_owned);
+        // A token belongs to one bot for life: whoever was first has remembered the same.
+        let _ = self.identity.set(Identity { user: Some(user.to_owned()), bot });
+        let team = field("team").or_else(|| field("team_id")).unwrap_or("an unnamed workspace");
+        Ok(Healthy::new(format!("{team} as {}", field("user").unwrap_or(user))))
+    }
+}

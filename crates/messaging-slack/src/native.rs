@@ -1,0 +1,59 @@
+use async_trait::async_trait;
+use messaging_core::{Context, Error, ErrorKind, Result, capability::Native, message::Invoke};
+use serde_json::{Map, Value};
+
+use crate::Slack;
+
+/// Families whose methods take JSON; the rest is certain to take a form.
+const JSON_FAMILIES: [&str; 4] = ["chat.", "views.", "assistant.", "agents."];
+
+#[async_trait]
+impl Native for Slack {
+    /// Calls any method of the Web API with our token, and gives back its whole answer.
+    ///
+    /// The payload is an object, or null for none. <https://docs.slack.dev/reference/methods>
+    async fn invoke(&self, _: &Context, request: Invoke) -> Result<Value> {
+        let refuse = |message: String| Err(Error::new(ErrorKind::Invalid, message));
+        let method = request.method.as_str();
+        if !is_method(method) {
+            return refuse(format!("`{method}` is no method of the Web API: write it as `users.info`"));
+        }
+        let arguments = match request.payload {
+            Value::Object(arguments) => arguments,
+            Value::Null => Map::new(),
+            _ => return refuse(format!("the payload of `{method}` is no object: write its arguments by name")),
+        };
+        if JSON_FAMILIES.iter().any(|family| method.starts_with(family)) {
+            return self.api.write(method, &Value::Object(arguments)).await;
+        }
+        let form: Vec<_> = arguments.iter().filter_map(|(key, value)| Some((key.as_str(), field(value)?))).collect();
+        self.api.read(method, form.iter().map(|(key, value)| (*key, value.as_str()))).await
+    }
+}
+
+/// Whether `name` can be a method's name, which becomes part of a URL.
+fn is_method(name: &str) -> bool {
+    !name.is_empty()
+        && name.split('.').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// An argument as a form writes it: nested ones as JSON.
+fn field(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_cannot_leave_the_api() {
+        assert!(["users.info", "auth.test", "admin.users.session.reset", "oauth.v2.access"].into_iter().all(is_method));
+        let wrong = ["", ".", "users.", "../x", "users.info?token=x", "users/info", "users.info#", "users info", "é.x"];
+        assert!(!wrong.into_iter().any(is_method));
+    }
+}

@@ -1,0 +1,66 @@
+use std::time::Duration;
+
+use async_trait::async_trait;
+use messaging_core::{
+    Context, ErrorKind, Result,
+    capability::Reconcile,
+    id::MessageId,
+    message::{FindSend, Found, Receipt},
+};
+use serde_json::Value;
+
+use crate::{Slack, place::Destination, records::Range, send, ts};
+
+/// How far Slack's clock may be behind ours.
+const SKEW: Duration = Duration::from_secs(300);
+/// Messages on one page, as Slack recommends.
+const PAGE: u32 = 200;
+/// Pages read before giving up: 2,000 messages since the send.
+const PAGES: usize = 10;
+
+#[async_trait]
+impl Reconcile for Slack {
+    /// Looks for the intent in the metadata of everything posted since the send.
+    ///
+    /// Says [`Found::CannotTell`] if Slack limits the reading, or if there is more to read than 2,000 messages.
+    async fn find(&self, _: &Context, request: FindSend) -> Result<Found> {
+        let thread = request.message.thread.as_ref().map(MessageId::as_str);
+        let destination = Destination::of(&request.message.to, thread)?;
+        let oldest = Some(ts::written(request.not_before.minus(SKEW)));
+        let mut range = Range { oldest, limit: PAGE, ..Range::default() };
+        for _ in 0..PAGES {
+            let page = match self.records(destination, &range).await {
+                Ok(page) => page,
+                Err(error) if error.kind() == ErrorKind::RateLimited => return Ok(Found::CannotTell),
+                Err(error) => return Err(error),
+            };
+            if let Some(ts) = page.messages.iter().find_map(|message| self.proof(message, &request)) {
+                return Ok(Found::Happened(Receipt::of(ts)));
+            }
+            match page.next {
+                Some(next) => range.cursor = Some(next),
+                None if page.more => return Ok(Found::CannotTell),
+                None => return Ok(Found::DidNot),
+            }
+        }
+        Ok(Found::CannotTell)
+    }
+}
+
+impl Slack {
+    /// The `ts` of a message that proves the send. Metadata can be read, and so copied, by every app of the workspace.
+    fn proof<'m>(&self, message: &'m Value, request: &FindSend) -> Option<&'m str> {
+        if send::intent_of(message)? != request.intent.as_str() || self.is_foreign(message) {
+            return None;
+        }
+        let ts = message.get("ts").and_then(Value::as_str)?;
+        (!request.known.iter().any(|known| known.as_str() == ts)).then_some(ts)
+    }
+
+    /// Whether a message is known to be another's.
+    fn is_foreign(&self, message: &Value) -> bool {
+        let ours = self.identity.get().and_then(|identity| identity.bot.as_deref());
+        let theirs = message.get("bot_id").and_then(Value::as_str);
+        matches!((ours, theirs), (Some(ours), Some(theirs)) if ours != theirs)
+    }
+}

@@ -1,0 +1,125 @@
+use bytes::Bytes;
+use http::Request;
+use messaging_core::{Error, ErrorKind, Event, Place, Result};
+use serde_json::Value;
+
+use super::other;
+use crate::place;
+
+/// A JSON object of Slack's. Every field may be missing, and unknown ones are nobody's concern.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fields<'a>(&'a Value);
+
+impl<'a> Fields<'a> {
+    pub(super) fn of(value: &'a Value) -> Self {
+        Self(value)
+    }
+
+    /// A text by JSON pointer; an empty one counts as missing.
+    pub(super) fn text(self, pointer: &str) -> Option<&'a str> {
+        self.0.pointer(pointer).and_then(Value::as_str).filter(|text| !text.is_empty())
+    }
+
+    /// A text, or a number as it is written.
+    pub(super) fn scalar(self, pointer: &str) -> Option<String> {
+        match self.0.pointer(pointer)? {
+            Value::Number(number) => Some(number.to_string()),
+            value => value.as_str().filter(|text| !text.is_empty()).map(str::to_owned),
+        }
+    }
+
+    pub(super) fn is_true(self, pointer: &str) -> bool {
+        self.0.pointer(pointer) == Some(&Value::Bool(true))
+    }
+
+    pub(super) fn value(self) -> &'a Value {
+        self.0
+    }
+}
+
+/// What is wrapped around an event. <https://docs.slack.dev/apis/events-api#callback-field>
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Envelope<'a> {
+    fields: Fields<'a>,
+    /// The body as it came.
+    pub(super) raw: &'a str,
+}
+
+impl<'a> Envelope<'a> {
+    pub(super) fn of(value: &'a Value, request: &'a Request<Bytes>) -> Result<Self> {
+        match std::str::from_utf8(request.body()) {
+            Ok(raw) if value.is_object() => Ok(Self { fields: Fields::of(value), raw }),
+            _ => Err(Error::new(ErrorKind::Invalid, "the body is signed and is no JSON object")),
+        }
+    }
+
+    pub(super) fn kind(&self) -> Option<&'a str> {
+        self.text("/type")
+    }
+
+    pub(super) fn text(&self, pointer: &str) -> Option<&'a str> {
+        self.fields.text(pointer)
+    }
+
+    /// The event inside.
+    pub(super) fn event(&self) -> Option<Fields<'a>> {
+        self.fields.value().get("event").filter(|event| event.is_object()).map(Fields::of)
+    }
+
+    /// The installation that heard the event: a team, or an organisation. In a shared channel `team_id` may be the
+    /// other side's.
+    pub(super) fn team(&self) -> Option<&'a str> {
+        let organisation = self.text("/authorizations/0/enterprise_id");
+        if self.fields.is_true("/authorizations/0/is_enterprise_install") && organisation.is_some() {
+            return organisation;
+        }
+        let team = self.text("/authorizations/0/team_id").or_else(|| self.text("/team_id"));
+        team.or(organisation).or_else(|| self.text("/enterprise_id"))
+    }
+
+    /// The bot that heard it.
+    pub(super) fn bot(&self) -> Option<&'a str> {
+        self.text("/authorizations/0/user_id").filter(|_| self.fields.is_true("/authorizations/0/is_bot"))
+    }
+
+    /// The event's own name: the same on every retry.
+    pub(super) fn key(&self) -> Option<String> {
+        let team = self.text("/team_id").or_else(|| self.team())?;
+        Some(format!("{team}:{}", self.text("/event_id")?))
+    }
+
+    /// Something this version has no word for. Nothing, if it cannot be told apart from others or belongs nowhere.
+    pub(super) fn other(&self, name: &str, inner: Option<Fields<'_>>) -> Option<Event> {
+        let team = self.team()?;
+        let told_at = inner.and_then(|inner| inner.scalar("/event_ts"));
+        let told_at = told_at.or_else(|| self.fields.scalar("/minute_rate_limited"));
+        let key = self.key().or_else(|| Some(format!("{team}:{name}:{}", told_at?)))?;
+        let place = inner.and_then(|inner| conversation(team, inner)).unwrap_or_else(|| place::workspace(team));
+        Some(other(key, place, name, self.raw))
+    }
+}
+
+/// Where an event happened, as far as it says so: each family says it elsewhere.
+fn conversation(team: &str, inner: Fields<'_>) -> Option<Place> {
+    let channel = ["/channel", "/channel/id", "/channel_id", "/item/channel", "/assistant_thread/channel_id"]
+        .into_iter()
+        .find_map(|pointer| inner.text(pointer))?;
+    let thread = ["/thread_ts", "/message/thread_ts", "/previous_message/thread_ts", "/assistant_thread/thread_ts"];
+    Some(match thread.into_iter().find_map(|pointer| inner.text(pointer)) {
+        Some(root) => place::thread(team, channel, root),
+        None => place_of(team, channel, is_direct(inner.text("/channel_type"), channel)),
+    })
+}
+
+/// Whether a channel is between us and one person. Its type says so; its first letter only where there is no type.
+pub(super) fn is_direct(kind: Option<&str>, channel: &str) -> bool {
+    match kind {
+        Some(kind) => matches!(kind, "im" | "app_home"),
+        None => channel.starts_with('D'),
+    }
+}
+
+/// A conversation outside of any thread.
+pub(super) fn place_of(team: &str, channel: &str, direct: bool) -> Place {
+    if direct { place::dm(team, channel) } else { place::channel(team, channel) }
+}

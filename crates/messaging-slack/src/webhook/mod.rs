@@ -1,0 +1,76 @@
+//! Inbound: the Events API, interactivity and slash commands, all on one URL.
+//!
+//! Slack waits 3 s for a 2xx and tells an event up to four times. <https://docs.slack.dev/apis/events-api>
+
+mod envelope;
+mod form;
+mod message;
+mod signature;
+
+use std::time::SystemTime;
+
+use bytes::Bytes;
+use http::{HeaderValue, Request, Response, header::CONTENT_TYPE};
+use messaging_core::{
+    Addressed, Error, ErrorKind, Event, EventKind, Place, PublicUrl, Result,
+    capability::{Received, Reply, Webhooks},
+};
+use serde_json::Value;
+
+use crate::Slack;
+use envelope::Envelope;
+
+impl Webhooks for Slack {
+    fn receive(&self, request: &Request<Bytes>, _: &PublicUrl, now: SystemTime) -> Result<Received> {
+        // Comes unsigned, so nothing else in it counts.
+        if form::is_certificate_check(request) {
+            return Ok(Received::Immediate(Response::new(Bytes::new())));
+        }
+        signature::verify(request.headers(), request.body(), &self.signing_secrets, now)?;
+        let events = if form::is_form(request.headers()) {
+            form::read(request)?
+        } else {
+            let value: Value = serde_json::from_slice(request.body()).map_err(|cause| {
+                Error::new(ErrorKind::Invalid, "the body is signed and is no JSON").with_source(cause)
+            })?;
+            let envelope = Envelope::of(&value, request)?;
+            if envelope.kind() == Some("url_verification") {
+                return challenge(&envelope).map(Received::Immediate);
+            }
+            self.told(&envelope)?
+        };
+        Ok(Received::store(events, Reply::empty()))
+    }
+}
+
+impl Slack {
+    /// Reads what a callback tells. What nobody handles is answered like the rest, or Slack would tell it again.
+    fn told(&self, envelope: &Envelope<'_>) -> Result<Vec<Event>> {
+        if envelope.kind() != Some("event_callback") {
+            return Ok(envelope.other(envelope.kind().unwrap_or("unknown"), None).into_iter().collect());
+        }
+        let Some(inner) = envelope.event() else {
+            return Err(Error::new(ErrorKind::Invalid, "an event callback is signed and holds no event"));
+        };
+        let event = match inner.text("/type") {
+            Some("message" | "app_mention") => self.message(envelope, inner),
+            kind => envelope.other(kind.unwrap_or("unknown"), Some(inner)),
+        };
+        Ok(event.into_iter().collect())
+    }
+}
+
+/// Answers the question that Slack asks whenever the URL is saved.
+fn challenge(envelope: &Envelope<'_>) -> Result<Response<Bytes>> {
+    let Some(challenge) = envelope.text("/challenge") else {
+        return Err(Error::new(ErrorKind::Invalid, "a URL verification is signed and holds no challenge"));
+    };
+    let mut response = Response::new(Bytes::from(challenge.to_owned()));
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+    Ok(response)
+}
+
+/// Something nobody answers. Ambient, so that it does not make a channel's talk ours.
+fn other(key: String, place: Place, name: &str, raw: &str) -> Event {
+    Event::new(key, place, EventKind::Other(name.to_owned())).addressed(Addressed::Ambient).with_raw(raw)
+}

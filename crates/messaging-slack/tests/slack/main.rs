@@ -1,0 +1,15 @@
+//! The provider over a scripted transport: exact requests, exact verdicts, and every callback Slack documents.
+
+#![cfg(test)]
+
+mod errors;
+mod events;
+mod health;
+mod messages;
+mod native;
+mod reconcile;
+mod registered;
+mod script;
+mod send;
+mod signed;
+mod webhooks;

@@ -1,0 +1,50 @@
+use std::{collections::BTreeMap, sync::Arc};
+
+use messaging_core::id::EventKey;
+
+use crate::{EventId, Lane};
+
+type ByKey = BTreeMap<EventKey, EventId>;
+
+/// Every key of every event that is remembered, apart for each account of each tenant.
+#[derive(Debug, Default)]
+pub(super) struct Keys {
+    tenants: BTreeMap<Arc<str>, BTreeMap<Arc<str>, ByKey>>,
+}
+
+impl Keys {
+    fn account(&self, lane: &Lane) -> Option<&ByKey> {
+        self.tenants.get(&lane.tenant)?.get(lane.conversation.account())
+    }
+
+    /// Finds the earliest event that has any of `keys`.
+    pub(super) fn find(&self, lane: &Lane, keys: &[EventKey]) -> Option<EventId> {
+        let known = self.account(lane)?;
+        keys.iter().filter_map(|key| known.get(key)).min().copied()
+    }
+
+    /// Makes `key` known as one of `event`'s, unless it is known already.
+    pub(super) fn add(&mut self, lane: &Lane, key: &EventKey, event: EventId) -> bool {
+        let accounts = self.tenants.entry(Arc::clone(&lane.tenant)).or_default();
+        let account = lane.conversation.account();
+        if !accounts.contains_key(account) {
+            accounts.insert(account.into(), ByKey::new());
+        }
+        let Some(known) = accounts.get_mut(account) else { return false };
+        if known.contains_key(key) {
+            return false;
+        }
+        known.insert(key.clone(), event);
+        true
+    }
+
+    /// Forgets `keys`.
+    pub(super) fn remove(&mut self, lane: &Lane, keys: &[EventKey]) {
+        let account = self.tenants.get_mut(&lane.tenant).and_then(|known| known.get_mut(lane.conversation.account()));
+        if let Some(known) = account {
+            for key in keys {
+                known.remove(key);
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/// How much tables hold. Beyond it the oldest of what has ended goes; nothing in flight ever does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Most events that have not ended; one more is refused as [`Full`](crate::StoreError::Full).
+    pub in_flight: usize,
+    /// Most ended and noted events that are remembered: an event told again after so many others is new again.
+    pub ended: usize,
+    /// Most records, and most receipts.
+    pub records: usize,
+    /// Most things on each shelf.
+    pub shelved: usize,
+}
+
+impl Default for Limits {
+    /// 100,000 of each, 10,000 on each shelf.
+    fn default() -> Self {
+        Self { in_flight: 100_000, ended: 100_000, records: 100_000, shelved: 10_000 }
+    }
+}

@@ -1,0 +1,48 @@
+use std::time::Duration;
+
+use messaging_core::Clock;
+
+use super::Limits;
+
+/// How a [`MemoryStore`](super::MemoryStore) behaves.
+#[derive(Clone, Debug)]
+pub struct MemoryOptions {
+    /// How long a gap in a lane's order is waited for, from the first event beyond it.
+    pub hold_back: Duration,
+    /// Most events that have not ended; one more is refused as [`Full`](crate::StoreError::Full).
+    pub max_in_flight: usize,
+    /// Most ended and noted events that are remembered. This is the window in which a duplicate is told apart.
+    pub max_ended: usize,
+    /// Most records, over all lanes; the oldest go first.
+    pub max_records: usize,
+    /// Most things on each shelf; the oldest go first.
+    pub max_shelved: usize,
+    /// What time it is.
+    pub clock: Clock,
+}
+
+impl MemoryOptions {
+    pub(super) fn limits(&self) -> Limits {
+        Limits {
+            in_flight: self.max_in_flight,
+            ended: self.max_ended,
+            records: self.max_records,
+            shelved: self.max_shelved,
+        }
+    }
+}
+
+impl Default for MemoryOptions {
+    /// Hold-back 2 s, the system's clock, and the bounds of [`Limits::default`].
+    fn default() -> Self {
+        let Limits { in_flight, ended, records, shelved } = Limits::default();
+        Self {
+            hold_back: Duration::from_secs(2),
+            max_in_flight: in_flight,
+            max_ended: ended,
+            max_records: records,
+            max_shelved: shelved,
+            clock: Clock::system(),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+use std::{
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use async_trait::async_trait;
+use messaging_core::{Clock, UnixMillis, capability::Verdict, id::IntentId};
+use tokio::time::Instant;
+
+use super::{MemoryOptions, Tables};
+use crate::{
+    Arrival, Beat, Claim, Counts, Lane, Lease, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Store, TurnEnd,
+};
+
+/// A store in memory: plain, bounded, and gone with its process. For tests and for `dev`.
+///
+/// What has ended is remembered up to a bound ([`MemoryOptions`]), the oldest goes first: an event told again after
+/// that many others counts as new. Clones share one store.
+#[derive(Clone)]
+pub struct MemoryStore {
+    tables: Arc<Mutex<Tables>>,
+    clock: Clock,
+}
+
+impl MemoryStore {
+    /// An empty store.
+    #[must_use]
+    pub fn new(options: MemoryOptions) -> Self {
+        let tables = Tables::with_limits(options.hold_back, options.limits());
+        Self { tables: Arc::new(Mutex::new(tables)), clock: options.clock }
+    }
+
+    /// Never held across an await. A poisoned lock is no worse than a lock: no verb leaves its tables half-changed.
+    fn lock(&self) -> MutexGuard<'_, Tables> {
+        self.tables.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn now(&self) -> UnixMillis {
+        self.clock.millis()
+    }
+}
+
+impl Default for MemoryStore {
+    fn default() -> Self {
+        Self::new(MemoryOptions::default())
+    }
+}
+
+impl fmt::Debug for MemoryStore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MemoryStore").field("counts", &self.lock().counts()).finish_non_exhaustive()
+    }
+}
+
+#[async_trait]
+impl Store for MemoryStore {
+    async fn enroll(&self, node: &str) -> Result<u64> {
+        Ok(self.lock().enroll(node))
+    }
+
+    async fn accept(&self, batch: Vec<Arrival>) -> Result<Vec<Verdict>> {
+        self.lock().accept(self.now(), &batch)
+    }
+
+    async fn claim(&self, seek: Seek) -> Result<Vec<Claim>> {
+        let asked = Instant::now();
+        let grants = self.lock().claim(self.now(), &seek)?;
+        Ok(grants.into_iter().map(|grant| grant.asked_at(asked, seek.lease)).collect())
+    }
+
+    async fn extend(&self, lease: &Lease, length: Duration) -> Result<Beat> {
+        self.lock().extend(self.now(), lease, length)
+    }
+
+    async fn finish(&self, lease: &Lease, turn: TurnEnd) -> Result<()> {
+        self.lock().finish(self.now(), lease, &turn)
+    }
+
+    async fn settle(&self, lease: &Lease, intent: &IntentId, settled: Settled) -> Result<()> {
+        self.lock().settle(self.now(), lease, intent, &settled)
+    }
+
+    async fn records(&self, lane: &Lane, slice: Slice, limit: usize) -> Result<Vec<Record>> {
+        Ok(self.lock().records(lane, slice, limit))
+    }
+
+    async fn shelved(&self, shelf: Shelf, limit: usize) -> Result<Vec<Shelved>> {
+        Ok(self.lock().shelved(shelf, limit))
+    }
+
+    async fn counts(&self) -> Result<Counts> {
+        Ok(self.lock().counts())
+    }
+}

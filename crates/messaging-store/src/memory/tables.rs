@@ -1,0 +1,184 @@
+use std::{
+    collections::{BTreeMap, VecDeque},
+    sync::Arc,
+    time::Duration,
+};
+
+use messaging_core::{
+    Event, SendMessage, UnixMillis,
+    id::{EventKey, IntentId, MessageId},
+};
+
+use super::{
+    Limits,
+    due::Due,
+    keys::Keys,
+    lane::{Hold, Sends, Turns},
+    log::Log,
+};
+use crate::{
+    Counts, EventId, Lane, Lease, Record, Result, Shelf, Shelved, Side, StoreError, attempts::Attempts, stage::Stage,
+};
+
+/// The tables of a store as a pure state machine: no clock, no runtime, no randomness.
+///
+/// The same verbs with the same arguments in the same order always make the same tables, so a log of verbs can be
+/// replayed. A verb that fails has changed nothing.
+#[derive(Debug)]
+pub struct Tables {
+    pub(super) hold_back: Duration,
+    pub(super) limits: Limits,
+    /// The last place in the stream that was given away.
+    pub(super) cursor: u64,
+    /// The last fence that was given away.
+    pub(super) fence: u64,
+    pub(super) keys: Keys,
+    pub(super) events: BTreeMap<EventId, EventRow>,
+    /// Events that have ended or never wanted a turn, in the order in which they did.
+    pub(super) ended: VecDeque<EventId>,
+    pub(super) intents: BTreeMap<IntentId, IntentRow>,
+    pub(super) turns: BTreeMap<Lane, Turns>,
+    pub(super) sends: BTreeMap<Lane, Sends>,
+    pub(super) due: Due,
+    pub(super) records: Log<Record>,
+    pub(super) receipts: Log<(UnixMillis, MessageId)>,
+    pub(super) shelves: BTreeMap<Shelf, VecDeque<Shelved>>,
+    pub(super) lives: BTreeMap<Arc<str>, u64>,
+    pub(super) counts: Counts,
+    pub(super) written: bool,
+}
+
+#[derive(Debug)]
+pub(super) struct EventRow {
+    pub(super) lane: Lane,
+    pub(super) keys: Vec<EventKey>,
+    /// Gone once it has ended.
+    pub(super) event: Option<Event>,
+    pub(super) place: u64,
+    pub(super) tries: u32,
+    /// Whose claim it is part of.
+    pub(super) fence: u64,
+    pub(super) stage: Stage,
+}
+
+#[derive(Debug)]
+pub(super) struct IntentRow {
+    pub(super) lane: Lane,
+    /// Its place in the lane.
+    pub(super) place: u64,
+    pub(super) message: SendMessage,
+    pub(super) causes: Vec<EventId>,
+    pub(super) attempts: Attempts,
+}
+
+impl Tables {
+    /// Empty tables that wait for a gap in a lane's order for `hold_back`.
+    #[must_use]
+    pub fn new(hold_back: Duration) -> Self {
+        Self::with_limits(hold_back, Limits::default())
+    }
+
+    /// Empty tables with other bounds.
+    #[must_use]
+    pub fn with_limits(hold_back: Duration, limits: Limits) -> Self {
+        Self {
+            hold_back,
+            limits,
+            cursor: 0,
+            fence: 0,
+            keys: Keys::default(),
+            events: BTreeMap::new(),
+            ended: VecDeque::new(),
+            intents: BTreeMap::new(),
+            turns: BTreeMap::new(),
+            sends: BTreeMap::new(),
+            due: Due::default(),
+            records: Log::new(limits.records),
+            receipts: Log::new(limits.records),
+            shelves: BTreeMap::new(),
+            lives: BTreeMap::new(),
+            counts: Counts::default(),
+            written: false,
+        }
+    }
+
+    /// Tells whether anything has changed since this was last asked, so that what only reads costs no commit.
+    pub fn was_written(&mut self) -> bool {
+        std::mem::take(&mut self.written)
+    }
+
+    /// Begins a new life of `node`; the leases of its earlier lives hold nobody up any more.
+    pub fn enroll(&mut self, node: &str) -> u64 {
+        let life = self.lives.get(node).map_or(1, |newest| newest.saturating_add(1));
+        self.live(&Arc::from(node), life);
+        life
+    }
+
+    /// Makes `life` the newest of `node`.
+    pub(super) fn live(&mut self, node: &Arc<str>, life: u64) {
+        self.written = true;
+        self.lives.insert(Arc::clone(node), life);
+        let outlived = |hold: &Hold| hold.is_outlived(node, life);
+        let turns = self.turns.iter().filter(|(_, row)| outlived(&row.hold)).map(|(lane, _)| (Side::Turns, lane));
+        let sends = self.sends.iter().filter(|(_, row)| outlived(&row.hold)).map(|(lane, _)| (Side::Sends, lane));
+        let freed: Vec<_> = turns.chain(sends).map(|(side, lane)| (side, lane.clone())).collect();
+        freed.iter().for_each(|(side, lane)| self.index(*side, lane));
+    }
+
+    /// Gives away the next place in the stream.
+    pub(super) fn next_cursor(&mut self) -> u64 {
+        self.cursor += 1;
+        self.cursor
+    }
+
+    /// Gives away the next fence.
+    pub(super) fn next_fence(&mut self) -> u64 {
+        self.fence += 1;
+        self.fence
+    }
+
+    /// Refuses a lease that is spent, or is not the lane's newest.
+    pub(super) fn check(&self, lease: &Lease) -> Result<()> {
+        let newest = match lease.side {
+            Side::Turns => self.turns.get(&lease.lane).map(|row| row.hold.fence),
+            Side::Sends => self.sends.get(&lease.lane).map(|row| row.hold.fence),
+        };
+        if newest == Some(lease.fence) { Ok(()) } else { Err(StoreError::Fenced) }
+    }
+
+    /// Gives a lane back, to be taken from `not_before` on, if that is given.
+    pub(super) fn free(&mut self, lease: &Lease, not_before: Option<UnixMillis>) {
+        let fence = self.next_fence();
+        let hold = match lease.side {
+            Side::Turns => self.turns.get_mut(&lease.lane).map(|row| &mut row.hold),
+            Side::Sends => self.sends.get_mut(&lease.lane).map(|row| &mut row.hold),
+        };
+        if let Some(hold) = hold {
+            hold.free(fence);
+            if let Some(not_before) = not_before {
+                hold.hold_up(not_before);
+            }
+        }
+        self.index(lease.side, &lease.lane);
+        if lease.side == Side::Sends && self.sends.get(&lease.lane).is_some_and(|row| row.queue.is_empty()) {
+            self.sends.remove(&lease.lane);
+        }
+    }
+
+    /// Puts a lane where it belongs among those that have something to do. Follows every change of a lane.
+    pub(super) fn index(&mut self, side: Side, lane: &Lane) {
+        let (head, hold) = match side {
+            Side::Turns => match self.turns.get_mut(lane) {
+                Some(row) => (row.head(self.hold_back), &mut row.hold),
+                None => return,
+            },
+            Side::Sends => match self.sends.get_mut(lane) {
+                Some(row) => (row.head(), &mut row.hold),
+                None => return,
+            },
+        };
+        let since = head.map(|(ready, head)| (hold.since(ready, &self.lives), head));
+        let was = std::mem::replace(&mut hold.due, since);
+        self.due.set(side, lane, was, since);
+    }
+}

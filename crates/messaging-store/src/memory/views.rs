@@ -1,0 +1,32 @@
+use super::Tables;
+use crate::{Counts, Lane, Record, Shelf, Shelved, Slice};
+
+impl Tables {
+    /// Reads what was said in a lane, as [`Store::records`](crate::Store::records).
+    #[must_use]
+    pub fn records(&self, lane: &Lane, slice: Slice, limit: usize) -> Vec<Record> {
+        let records = self.records.of(lane);
+        match slice {
+            Slice::After(cursor) => records.filter(|record| record.cursor > cursor).take(limit).cloned().collect(),
+            Slice::Before(cursor) => {
+                let newest = records.rev().filter(|record| record.cursor < cursor).take(limit);
+                let mut newest: Vec<_> = newest.cloned().collect();
+                newest.reverse();
+                newest
+            }
+        }
+    }
+
+    /// Lists what waits for a person, newest first.
+    #[must_use]
+    pub fn shelved(&self, shelf: Shelf, limit: usize) -> Vec<Shelved> {
+        self.shelves.get(&shelf).into_iter().flatten().rev().take(limit).cloned().collect()
+    }
+
+    /// Counts where everything is. What is in flight is counted by its rows, everything else by counters.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let in_flight = self.events.len().saturating_sub(self.ended.len());
+        Counts { in_flight: u64::try_from(in_flight).unwrap_or(u64::MAX), ..self.counts }
+    }
+}

@@ -1,0 +1,42 @@
+use messaging_core::{
+    UnixMillis,
+    id::MessageId,
+    message::{Author, Content},
+};
+use serde::{Deserialize, Serialize};
+
+/// Who spoke.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Speaker {
+    /// The person.
+    Person,
+    /// The agent.
+    Agent,
+}
+
+/// One line of a conversation. A person's line is there once it was accepted, an agent's once it was carried.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// Its place in the stream: grows, survives restarts, never used twice.
+    pub cursor: u64,
+    /// Who.
+    pub speaker: Speaker,
+    /// Who exactly, where a person spoke.
+    pub author: Option<Author>,
+    /// The provider's name for the message: for an agent's line the first part of its receipt.
+    pub message: Option<MessageId>,
+    /// What.
+    pub content: Content,
+    /// When it was stored.
+    pub at: UnixMillis,
+}
+
+/// Which part of a conversation's records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slice {
+    /// The oldest ones whose cursor is greater.
+    After(u64),
+    /// The newest ones whose cursor is smaller.
+    Before(u64),
+}

@@ -1,0 +1,235 @@
+//! The tables in memory and those in SQLite give the same answers to the same verbs.
+
+use std::{sync::Arc, time::Duration};
+
+use fastrand::Rng;
+use messaging_core::{
+    Addressed, ConversationRef, Delivery, DeliveryStatus, Event, EventKind, Place, SendMessage, UnixMillis,
+    id::IntentId,
+    message::{Author, Message, Receipt},
+};
+use rusqlite::Connection;
+use tokio::time::Instant;
+
+use super::{fault::Done, schema::migrate, verbs::Verbs};
+use crate::{
+    Arrival, Draft, Ending, EventId, Grant, Lane, Lease, Result, Seek, Settled, Shelf, Side, Slice, StoreError,
+    TurnEnd, Work,
+    memory::{Limits, Tables},
+};
+
+const HOLD_BACK: Duration = Duration::from_secs(2);
+const IN_FLIGHT: usize = 25;
+
+/// Both stores, and what a gateway would remember of them.
+struct Pair {
+    tables: Tables,
+    connection: Connection,
+    now: UnixMillis,
+    seed: u64,
+    step: u32,
+    leases: Vec<(Lease, Vec<EventId>)>,
+    intents: Vec<IntentId>,
+    lives: [u64; 2],
+    drafted: u32,
+}
+
+impl Pair {
+    fn new(seed: u64) -> Self {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.pragma_update(None, "foreign_keys", true).unwrap();
+        connection.set_prepared_statement_cache_capacity(128);
+        migrate(&mut connection, "in memory").unwrap();
+        let tables = Tables::with_limits(HOLD_BACK, Limits { in_flight: IN_FLIGHT, ..Limits::default() });
+        let (leases, intents) = (Vec::new(), Vec::new());
+        let now = UnixMillis(1_795_176_000_000);
+        Self { tables, connection, now, seed, step: 0, leases, intents, lives: [1, 1], drafted: 0 }
+    }
+
+    /// Asks both, and compares their answers word for word.
+    fn both<T: std::fmt::Debug>(
+        &mut self,
+        verb: &str,
+        ask: impl FnOnce(&mut Tables, UnixMillis) -> Result<T>,
+        query: impl FnOnce(&Verbs<'_>) -> Done<T>,
+    ) -> Result<T> {
+        let answer = ask(&mut self.tables, self.now);
+        let verbs =
+            Verbs { connection: &self.connection, now: self.now, hold_back: HOLD_BACK, max_in_flight: IN_FLIGHT };
+        self.connection.execute_batch("SAVEPOINT verb").unwrap();
+        let other = query(&verbs).map_err(StoreError::from);
+        let end = if other.is_ok() { "RELEASE verb" } else { "ROLLBACK TO verb; RELEASE verb" };
+        self.connection.execute_batch(end).unwrap();
+        let (seed, step) = (self.seed, self.step);
+        assert_eq!(format!("{answer:#?}"), format!("{other:#?}"), "seed {seed}, step {step}: {verb}");
+        answer
+    }
+
+    fn step(&mut self, random: &mut Rng) {
+        match random.u32(0..100) {
+            0..30 => self.accept(random),
+            30..50 => self.claim(random),
+            50..70 => self.end(random),
+            70..76 => self.extend(random),
+            76..78 => {
+                let node = random.usize(0..2);
+                let life = self.both("enroll", |tables, _| Ok(tables.enroll(NODES[node])), |s| s.enroll(NODES[node]));
+                self.lives[node] = life.unwrap();
+            }
+            78..92 => self.now = self.now.plus(Duration::from_millis(random.u64(0..4_000))),
+            92..94 => self.now = self.now.plus(Duration::from_secs(random.u64(0..700))),
+            _ => self.look(random),
+        }
+    }
+
+    fn accept(&mut self, random: &mut Rng) {
+        let batch: Vec<_> = (0..random.usize(0..4)).map(|_| self.arrival(random)).collect();
+        let _ = self.both("accept", |tables, now| tables.accept(now, &batch), |store| store.accept(&batch));
+    }
+
+    fn arrival(&self, random: &mut Rng) -> Arrival {
+        let lane = lane(random);
+        let place = lane.conversation.place().clone();
+        let number = random.u32(0..60);
+        let message = Message::new(format!("m{number}"), Author::new("ada"), format!("text {number}"));
+        let intent = self.intents.get(random.usize(0..self.intents.len() + 1)).cloned();
+        let kind = match random.u32(0..10) {
+            0..7 => EventKind::MessageAdded(message),
+            7 => EventKind::MessageEchoed { message, intent },
+            8 => {
+                let mut delivery = Delivery::new(format!("m{number}"), DeliveryStatus::Sent);
+                delivery.intent = intent;
+                EventKind::Delivery(delivery)
+            }
+            _ => EventKind::Other("typing".into()),
+        };
+        let mut event = Event::new(format!("k{number}"), place, kind);
+        if random.u32(0..4) == 0 {
+            event = event.or_key(format!("k{}", random.u32(0..60)));
+        }
+        if random.u32(0..3) == 0 {
+            event = event.in_sequence(random.u64(0..8));
+        }
+        let addressed = [Addressed::Direct, Addressed::Mention, Addressed::Ambient];
+        Arrival { lane, event: event.addressed(addressed[random.usize(0..3)]) }
+    }
+
+    fn claim(&mut self, random: &mut Rng) {
+        let node = random.usize(0..2);
+        let stale = u64::from(random.u32(0..12) == 0);
+        let seek = Seek {
+            node: NODES[node].into(),
+            life: self.lives[node].saturating_sub(stale),
+            side: side(random),
+            lanes: random.usize(0..3),
+            events: random.usize(0..4),
+            lease: Duration::from_millis(random.u64(0..20_000)),
+        };
+        let claims = self.both("claim", |tables, now| tables.claim(now, &seek), |store| store.claim(&seek));
+        for Grant { side, lane, fence, work, .. } in claims.unwrap_or_default() {
+            let events = match work {
+                Work::Turn(queued) => queued.iter().map(|queued| queued.id).collect(),
+                Work::Send(intent) => {
+                    self.intents.push(intent.id);
+                    Vec::new()
+                }
+            };
+            self.leases.push((Lease { side, lane, fence, until: Instant::now() }, events));
+        }
+    }
+
+    /// Some lease, mostly a recent one, and mostly used once.
+    fn lease(&mut self, random: &mut Rng) -> Option<(Lease, Vec<EventId>)> {
+        let most = self.leases.len().min(6);
+        let at = self.leases.len().checked_sub(1 + random.usize(0..most.max(1)))?;
+        Some(if random.u32(0..8) == 0 { self.leases[at].clone() } else { self.leases.remove(at) })
+    }
+
+    fn end(&mut self, random: &mut Rng) {
+        let Some((lease, mut consumed)) = self.lease(random) else { return };
+        let after = Duration::from_millis(random.u64(0..5_000));
+        if (lease.side == Side::Turns) == (random.u32(0..20) > 0) {
+            if random.u32(0..4) == 0 {
+                consumed.truncate(1);
+                consumed.push(random.u64(0..80));
+            }
+            let ending = match random.u32(0..8) {
+                0 => Ending::Again { after },
+                1 => Ending::Dead { reason: "poison".into() },
+                _ => Ending::Replied((0..random.u32(0..3)).map(|_| self.draft(random, &lease.lane)).collect()),
+            };
+            let turn = TurnEnd { consumed, ending };
+            let _ = self.both("finish", |t, now| t.finish(now, &lease, &turn), |store| store.finish(&lease, &turn));
+        } else {
+            let recent = self.intents.len().saturating_sub(1 + random.usize(0..3));
+            let intent = self.intents.get(recent).cloned().unwrap_or_else(|| "unknown".into());
+            let mut receipt = Receipt::of(format!("r{}", random.u32(0..40)));
+            receipt.parts.extend((0..random.u32(0..2)).map(|_| format!("p{}", self.step).into()));
+            let settled = match random.u32(0..10) {
+                0..4 => Settled::Sent(receipt),
+                4..6 => Settled::Again { after },
+                6..8 => Settled::InDoubt { after },
+                8 => Settled::Held { reason: "fog".into() },
+                _ => Settled::Dead { reason: "no such number".into() },
+            };
+            let _ = self.both(
+                "settle",
+                |tables, now| tables.settle(now, &lease, &intent, &settled),
+                |store| store.settle(&lease, &intent, &settled),
+            );
+        }
+    }
+
+    fn draft(&mut self, random: &mut Rng, lane: &Lane) -> Draft {
+        self.drafted += u32::from(random.u32(0..30) > 0);
+        let id = format!("i{}", self.drafted).into();
+        Draft { id, message: SendMessage::new(lane.conversation.place().clone(), format!("reply {}", self.step)) }
+    }
+
+    fn extend(&mut self, random: &mut Rng) {
+        let Some((lease, events)) = self.lease(random) else { return };
+        let length = Duration::from_millis(random.u64(0..20_000) * random.u64(0..2));
+        let beat = self.both("extend", |t, now| t.extend(now, &lease, length), |store| store.extend(&lease, length));
+        if beat.is_ok() && !length.is_zero() {
+            self.leases.push((lease, events));
+        }
+    }
+
+    fn look(&mut self, random: &mut Rng) {
+        let (lane, cursor, limit) = (lane(random), random.u64(0..60), random.usize(0..8));
+        let slice = if random.bool() { Slice::After(cursor) } else { Slice::Before(cursor) };
+        let shelf = if random.bool() { Shelf::Dead } else { Shelf::Unknown };
+        let _ = self.both("records", |t, _| Ok(t.records(&lane, slice, limit)), |s| s.records(&lane, slice, limit));
+        let _ = self.both("shelved", |t, _| Ok(t.shelved(shelf, limit)), |s| s.shelved(shelf, limit));
+        let counts = self.both("counts", |t, _| Ok(t.counts()), |store| store.counts()).unwrap();
+        assert!(counts.balance(), "seed {}, step {}: {counts:?}", self.seed, self.step);
+    }
+}
+
+const NODES: [&str; 2] = ["one", "two"];
+
+fn lane(random: &mut Rng) -> Lane {
+    let (tenant, account) = (["t", "u"][random.usize(0..6) / 5], ["a", "b"][random.usize(0..6) / 5]);
+    let place = Place::new("chat", [["c", "d", "e"][random.usize(0..3)]]);
+    Lane { tenant: Arc::from(tenant), conversation: ConversationRef::new(account, place) }
+}
+
+fn side(random: &mut Rng) -> Side {
+    if random.bool() { Side::Turns } else { Side::Sends }
+}
+
+#[test]
+fn both_stores_give_the_same_answers() {
+    let mut ended = 0;
+    for seed in 0..200 {
+        let mut random = Rng::with_seed(seed);
+        let mut pair = Pair::new(seed);
+        for step in 0..200 {
+            pair.step = step;
+            pair.step(&mut random);
+        }
+        let counts = pair.tables.counts();
+        ended += counts.answered + counts.held + counts.dead;
+    }
+    assert!(ended > 1_000, "the verbs got somewhere: {ended}");
+}

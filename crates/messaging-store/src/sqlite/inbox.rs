@@ -1,0 +1,100 @@
+use messaging_core::{Event, EventKind, capability::Verdict};
+
+use super::{codes, fault::Done, places::readable, verbs::Verbs};
+use crate::{
+    Arrival, EventId, Lane, Settled, Side, Speaker, StoreError,
+    order::Waiting,
+    proof::{is_of_one_account, proof},
+    stage::Stage,
+};
+
+impl Verbs<'_> {
+    /// Takes a batch in.
+    pub(super) fn accept(&self, batch: &[Arrival]) -> Done<Vec<Verdict>> {
+        let sql = "SELECT accepted - answered - silent - held - dead FROM tally";
+        let in_flight = self.one(sql, [], |row| row.get::<_, usize>(0))?.unwrap_or_default();
+        let verdicts = batch.iter().map(|arrival| self.accept_one(arrival)).collect::<Done<Vec<_>>>()?;
+        let wanted = batch.iter().zip(&verdicts);
+        let new = wanted.filter(|(arrival, verdict)| arrival.event.wants_turn() && !verdict.duplicate).count();
+        if new > 0 && in_flight + new > self.max_in_flight {
+            return Err(StoreError::crowded(in_flight, self.max_in_flight).into());
+        }
+        Ok(verdicts)
+    }
+
+    fn accept_one(&self, Arrival { lane, event }: &Arrival) -> Done<Verdict> {
+        let owner = self.owner(lane)?;
+        if let Some(original) = self.known(owner, event)? {
+            self.run("UPDATE tally SET duplicates = duplicates + 1", [])?;
+            self.unite(owner, event, original)?;
+            return Ok(Verdict { id: original.to_string(), cursor: original, duplicate: true });
+        }
+        let id = self.next_cursor()?;
+        if event.wants_turn() {
+            self.queue(lane, event, id)?;
+        } else {
+            let waiting = Waiting::new(event, 0, self.now);
+            self.insert(id, None, Stage::Noted, &Waiting { place: 0, ..waiting }, event)?;
+            self.run("UPDATE tally SET noted = noted + 1", [])?;
+        }
+        self.unite(owner, event, id)?;
+        if let Some((intent, receipt)) = proof(event)
+            && let Some(row) = self.intent(intent)?
+            && is_of_one_account(&self.lane(row.conversation)?, lane)
+        {
+            self.conclude(&row, &Settled::Sent(receipt))?;
+        }
+        Ok(Verdict { id: id.to_string(), cursor: id, duplicate: false })
+    }
+
+    /// Finds the earliest event that has any of the keys.
+    fn known(&self, owner: i64, event: &Event) -> Done<Option<EventId>> {
+        let mut earliest = None;
+        for key in &event.keys {
+            let sql = "SELECT event FROM key WHERE owner = ?1 AND key = ?2";
+            let known = self.one(sql, (owner, key.as_str()), |row| row.get::<_, EventId>(0))?;
+            earliest = earliest.into_iter().chain(known).min();
+        }
+        Ok(earliest)
+    }
+
+    /// Makes every key of `event` one of `original`'s.
+    fn unite(&self, owner: i64, event: &Event, original: EventId) -> Done {
+        for key in &event.keys {
+            let sql = "INSERT INTO key (owner, key, event) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+            self.run(sql, (owner, key.as_str(), original))?;
+        }
+        Ok(())
+    }
+
+    /// Puts an event into its lane and onto the record.
+    fn queue(&self, lane: &Lane, event: &Event, id: EventId) -> Done {
+        readable(&event.conversation)?;
+        let conversation = self.conversation(lane)?.conversation;
+        let row = self.side(conversation, Side::Turns)?;
+        let sql = "SELECT max(place) FROM event WHERE conversation = ?1 AND stage = 0";
+        let last = self.one(sql, [conversation], |row| row.get::<_, Option<u64>>(0))?.flatten();
+        let waiting = Waiting::new(event, last.unwrap_or(row.next), self.now);
+        self.insert(id, Some(conversation), Stage::Queued, &waiting, event)?;
+        self.run("UPDATE tally SET accepted = accepted + 1", [])?;
+        self.store(&row)?;
+        if let EventKind::MessageAdded(message) = &event.kind {
+            let sql = "INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms) \
+                       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+            let (author, content) = (serde_json::to_string(&message.author)?, serde_json::to_string(&message.content)?);
+            let speaker = codes::of_speaker(Speaker::Person);
+            self.run(sql, (id, conversation, speaker, author, message.id.as_str(), content, self.now.0))?;
+        }
+        Ok(())
+    }
+
+    fn insert(&self, id: EventId, conversation: Option<i64>, stage: Stage, waiting: &Waiting, event: &Event) -> Done {
+        let sql = "INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, \
+                   arrived_ms, body) VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, 0, 0, ?7, ?8)";
+        let Waiting { place, sequenced, arrived, ambient } = *waiting;
+        let (stage, _) = codes::of_stage(stage);
+        let body = serde_json::to_string(event)?;
+        self.run(sql, (id, conversation, stage, place, sequenced, ambient, arrived.0, body))?;
+        Ok(())
+    }
+}

@@ -1,0 +1,29 @@
+//! A store in one SQLite file, for one process: WAL, `synchronous=FULL`, group commit.
+//!
+//! One thread owns the file. It takes whatever calls are waiting into one transaction, commits, and only then answers
+//! all of them. See <https://www.sqlite.org/wal.html> and <https://www.sqlite.org/pragma.html#pragma_synchronous>.
+
+mod codes;
+mod end;
+mod fault;
+mod inbox;
+mod lane;
+mod open;
+mod options;
+mod outbox;
+mod places;
+mod retention;
+mod schema;
+mod store;
+mod turns;
+mod verbs;
+mod views;
+mod writer;
+
+#[cfg(test)]
+mod differential;
+#[cfg(test)]
+mod group;
+
+pub use options::SqliteOptions;
+pub use store::SqliteStore;

@@ -1,0 +1,211 @@
+use std::{collections::BTreeSet, time::Duration};
+
+use messaging_core::{
+    UnixMillis,
+    id::{IntentId, MessageId},
+};
+use rusqlite::Row;
+
+use super::{codes, fault::Done, lane::LaneRow, verbs::Verbs};
+use crate::{
+    Draft, Ending, EventId, Grant, Intent, Lease, Seek, Settled, Shelf, Side, Speaker, StoreError, Work,
+    attempts::{Attempts, Trace},
+    stage::Stage,
+};
+
+/// A reply in the outbox.
+#[derive(Debug)]
+pub(super) struct IntentRow {
+    id: IntentId,
+    place: i64,
+    pub(super) conversation: i64,
+    causes: String,
+    message: String,
+    attempts: Attempts,
+}
+
+fn intent_of(row: &Row<'_>) -> rusqlite::Result<IntentRow> {
+    Ok(IntentRow {
+        id: row.get::<_, String>(0)?.into(),
+        place: row.get(1)?,
+        conversation: row.get(2)?,
+        causes: row.get(3)?,
+        message: row.get(4)?,
+        attempts: Attempts {
+            trace: codes::trace(row.get(5)?),
+            tries: row.get(6)?,
+            first: row.get::<_, Option<i64>>(7)?.map(UnixMillis),
+            since: UnixMillis(row.get(8)?),
+            looks: row.get(9)?,
+        },
+    })
+}
+
+impl Verbs<'_> {
+    /// Finds an intent that is not final.
+    pub(super) fn intent(&self, id: &IntentId) -> Done<Option<IntentRow>> {
+        let sql = "SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks \
+                   FROM intent WHERE id = ?1";
+        let found = self.one(sql, [id.as_str()], intent_of)?;
+        Ok(found.filter(|row| row.attempts.trace != Trace::Final))
+    }
+
+    fn head(&self, conversation: i64) -> Done<Option<IntentRow>> {
+        let sql = "SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks \
+                   FROM intent WHERE conversation = ?1 AND trace < 3 ORDER BY place LIMIT 1";
+        self.one(sql, [conversation], intent_of)
+    }
+
+    fn keep(&self, place: i64, attempts: &Attempts) -> Done {
+        let sql = "UPDATE intent SET trace = ?2, tries = ?3, first_ms = ?4, since_ms = ?5, looks = ?6 WHERE place = ?1";
+        let Attempts { trace, tries, first, since, looks } = *attempts;
+        self.run(sql, (place, codes::of_trace(trace), tries, first.map(|first| first.0), since.0, looks))?;
+        Ok(())
+    }
+
+    /// Refuses a reply under a name that is taken: it could never be told apart from the other one.
+    pub(super) fn check_drafts(&self, ending: &Ending) -> Done {
+        let Ending::Replied(replies) = ending else { return Ok(()) };
+        let mut names = BTreeSet::new();
+        for Draft { id, .. } in replies {
+            let known = self.one("SELECT 1 FROM intent WHERE id = ?1", [id.as_str()], |_| Ok(()))?.is_some();
+            if known || !names.insert(id) {
+                return Err(StoreError::taken(id).into());
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts a turn's replies into the lane of sends.
+    pub(super) fn draft(&self, conversation: i64, causes: &[EventId], replies: &[Draft]) -> Done {
+        if replies.is_empty() {
+            return Ok(());
+        }
+        let causes = serde_json::to_string(causes)?;
+        for Draft { id, message } in replies {
+            super::places::readable(&message.to)?;
+            let place = self.next_cursor()?;
+            let sql = "INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, \
+                       drafted_ms, causes, message) VALUES (?1, ?2, ?3, 0, 0, NULL, 0, 0, ?4, ?5, ?6)";
+            let message = serde_json::to_string(message)?;
+            self.run(sql, (place, id.as_str(), conversation, self.now.0, &causes, message))?;
+        }
+        self.store(&self.side(conversation, Side::Sends)?)
+    }
+
+    /// Leases the head of a lane of sends, and writes down that it may be sent from now on.
+    pub(super) fn claim_send(&self, until: UnixMillis, seek: &Seek, mut row: LaneRow) -> Done<Option<Grant>> {
+        let fence = self.next_fence()?;
+        let conversation = row.conversation;
+        let Some(mut head) = self.head(conversation)? else { return self.store(&row).map(|()| None) };
+        let message = match serde_json::from_str(&head.message) {
+            Ok(message) => message,
+            // One that nobody can read must not hold up its lane for ever.
+            Err(error) => {
+                let reason = format!("the stored reply cannot be read: {error}");
+                return self.conclude(&head, &Settled::Dead { reason }).map(|()| None);
+            }
+        };
+        let earlier = row.take(fence, until, seek);
+        self.store(&row)?;
+        head.attempts.claimed(self.now, earlier);
+        self.keep(head.place, &head.attempts)?;
+        let doubt = head.attempts.doubt(|from| self.receipts(conversation, from))?;
+        let lane = self.lane(conversation)?;
+        let intent = Intent { id: head.id, lane: lane.clone(), message, doubt, tries: head.attempts.tries };
+        Ok(Some(Grant { side: Side::Sends, lane, fence, until, work: Work::Send(Box::new(intent)) }))
+    }
+
+    fn receipts(&self, conversation: i64, from: UnixMillis) -> Done<Vec<MessageId>> {
+        let sql = "SELECT message FROM receipt WHERE conversation = ?1 AND at_ms >= ?2 ORDER BY id";
+        self.all(sql, (conversation, from.0), |row| Ok(row.get::<_, String>(0)?.into()))
+    }
+
+    /// Takes back that the head of a lane may be sent.
+    pub(super) fn unexpose(&self, conversation: i64) -> Done {
+        let Some(mut head) = self.head(conversation)? else { return Ok(()) };
+        head.attempts.given_back();
+        self.keep(head.place, &head.attempts)
+    }
+
+    /// Writes down what became of a send.
+    pub(super) fn settle(&self, lease: &Lease, id: &IntentId, settled: &Settled) -> Done {
+        let row = self.held(lease)?;
+        let sql = "SELECT conversation FROM intent WHERE id = ?1";
+        let owner = self.one(sql, [id.as_str()], |row| row.get::<_, i64>(0))?;
+        if lease.side != Side::Sends || owner.is_some_and(|owner| owner != row.conversation) {
+            return Err(StoreError::Fenced.into());
+        }
+        let mut wait = Duration::ZERO;
+        if let Some(intent) = self.intent(id)? {
+            if let Settled::Again { after } | Settled::InDoubt { after } = settled {
+                wait = *after;
+            }
+            self.conclude(&intent, settled)?;
+        } else if let Settled::Sent(receipt) = settled {
+            // A delivery was faster; this word may know more parts of the message than that one.
+            for part in &receipt.parts {
+                let sql = "SELECT 1 FROM receipt WHERE conversation = ?1 AND message = ?2";
+                if self.one(sql, (row.conversation, part.as_str()), |_| Ok(()))?.is_none() {
+                    self.remember(row.conversation, part)?;
+                }
+            }
+        }
+        self.free(row, Some(self.now.plus(wait)))
+    }
+
+    fn remember(&self, conversation: i64, message: &MessageId) -> Done {
+        let sql = "INSERT INTO receipt (conversation, message, at_ms) VALUES (?1, ?2, ?3)";
+        self.run(sql, (conversation, message.as_str(), self.now.0))?;
+        Ok(())
+    }
+
+    /// Moves an intent on that is not final.
+    pub(super) fn conclude(&self, row: &IntentRow, settled: &Settled) -> Done {
+        let mut attempts = row.attempts;
+        let (end, shelf) = match settled {
+            Settled::Again { .. } => {
+                attempts.failed();
+                return self.keep(row.place, &attempts);
+            }
+            Settled::InDoubt { .. } => {
+                attempts.doubted(self.now);
+                return self.keep(row.place, &attempts);
+            }
+            Settled::Sent(_) => (Stage::Answered, None),
+            Settled::Held { reason } => (Stage::Held, Some((Shelf::Unknown, reason))),
+            Settled::Dead { reason } => (Stage::Dead, Some((Shelf::Dead, reason))),
+        };
+        let causes: Vec<EventId> = serde_json::from_str(&row.causes)?;
+        for cause in causes {
+            if let Some(stage) = self.stage(cause)? {
+                self.advance(cause, stage.after(end))?;
+            }
+        }
+        match (shelf, settled) {
+            (Some((shelf, reason)), _) => {
+                self.run("UPDATE intent SET trace = 3 WHERE place = ?1", [row.place])?;
+                self.shelve(shelf, row.id.as_str(), row.conversation, reason)?;
+            }
+            (None, Settled::Sent(receipt)) => {
+                for part in &receipt.parts {
+                    self.remember(row.conversation, part)?;
+                }
+                self.record(row, receipt.id())?;
+                self.run("DELETE FROM intent WHERE place = ?1", [row.place])?;
+            }
+            (None, _) => {}
+        }
+        self.store(&self.side(row.conversation, Side::Sends)?)
+    }
+
+    /// Writes down what the agent said, now that it was carried.
+    fn record(&self, row: &IntentRow, message: Option<&MessageId>) -> Done {
+        let sql = "INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms) \
+                   SELECT ?1, conversation, ?2, NULL, ?3, json_extract(message, '$.content'), ?4 \
+                   FROM intent WHERE place = ?5";
+        let (cursor, speaker) = (self.next_cursor()?, codes::of_speaker(Speaker::Agent));
+        self.run(sql, (cursor, speaker, message.map(MessageId::as_str), self.now.0, row.place))?;
+        Ok(())
+    }
+}

@@ -1,0 +1,207 @@
+use std::time::Duration;
+
+use messaging_core::{Event, UnixMillis};
+use rusqlite::Row;
+
+use super::{
+    codes,
+    fault::Done,
+    lane::{LaneRow, waiting},
+    verbs::Verbs,
+};
+use crate::{
+    Beat, Ending, EventId, Grant, Lease, Queued, Seek, Shelf, Side, StoreError, TurnEnd, Work,
+    claim::SHORTEST,
+    order::{Step, Walk},
+    stage::Stage,
+};
+
+/// What a walk along a lane finds.
+#[derive(Debug, Default)]
+struct Found {
+    silent: Vec<EventId>,
+    turn: Vec<(EventId, u32, Result<Event, serde_json::Error>)>,
+    /// The place expected after what is silent.
+    addressed: bool,
+}
+
+impl Verbs<'_> {
+    /// Leases lanes that have something to do.
+    pub(super) fn claim(&self, seek: &Seek) -> Done<Vec<Grant>> {
+        self.admit(seek)?;
+        let mut grants = Vec::new();
+        if seek.side == Side::Turns && seek.events == 0 {
+            return Ok(grants);
+        }
+        let until = self.now.plus(seek.lease.max(SHORTEST));
+        let mut before = None;
+        while grants.len() < seek.lanes {
+            let sql = "SELECT conversation FROM lane WHERE side = ?1 AND due_ms IS NOT NULL AND due_ms <= ?2 \
+                       ORDER BY due_ms, head LIMIT 1";
+            let longest = self.one(sql, (codes::of_side(seek.side), self.now.0), |row| row.get::<_, i64>(0))?;
+            // A lane that was just walked is leased or has nothing to do: it cannot be the longest-waiting again.
+            let Some(conversation) = longest.filter(|found| before != Some(*found)) else { break };
+            let row = self.side(conversation, seek.side)?;
+            grants.extend(match seek.side {
+                Side::Turns => self.claim_turn(until, seek, row)?,
+                Side::Sends => self.claim_send(until, seek, row)?,
+            });
+            before = Some(conversation);
+        }
+        Ok(grants)
+    }
+
+    /// Walks a lane from its head: what is silent, and what gets a turn, at most `most`.
+    fn walk(&self, row: &LaneRow, most: usize) -> Done<Found> {
+        let sql = "SELECT id, place, sequenced, ambient, arrived_ms, tries, body FROM event \
+                   WHERE conversation = ?1 AND stage = 0 ORDER BY place, id";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([row.conversation])?;
+        let mut walk = Walk::new(self.now, self.hold_back, row.next, row.addressed);
+        let mut found = Found::default();
+        while found.turn.len() < most
+            && let Some(next) = rows.next()?
+        {
+            let (id, waiting) = (next.get::<_, EventId>(0)?, waiting(next, 1)?);
+            match walk.step(&waiting, || self.earliest(row.conversation, waiting.place, id))? {
+                Step::Wait => break,
+                Step::Silent => found.silent.push(id),
+                Step::Turn => found.turn.push((id, next.get(5)?, event(next)?)),
+            }
+        }
+        found.addressed = walk.addressed;
+        Ok(found)
+    }
+
+    fn claim_turn(&self, until: UnixMillis, seek: &Seek, mut row: LaneRow) -> Done<Option<Grant>> {
+        let found = self.walk(&row, seek.events)?;
+        for event in found.silent {
+            self.leave(&mut row, event)?;
+            self.advance(event, Stage::Silent)?;
+        }
+        let mut work = Vec::new();
+        let fence = self.next_fence()?;
+        for (id, tries, event) in found.turn {
+            match event {
+                Ok(event) => {
+                    self.run("UPDATE event SET tries = tries + 1, fence = ?2 WHERE id = ?1", (id, fence))?;
+                    work.push(Queued { id, event, tries, cursor: id });
+                }
+                // One that nobody can read must not hold up its lane for ever.
+                Err(error) => {
+                    self.leave(&mut row, id)?;
+                    self.advance(id, Stage::Dead)?;
+                    let reason = format!("the stored event cannot be read: {error}");
+                    self.shelve(Shelf::Dead, &id.to_string(), row.conversation, &reason)?;
+                }
+            }
+        }
+        if work.is_empty() {
+            self.store(&row)?;
+            return Ok(None);
+        }
+        row.addressed = found.addressed;
+        row.take(fence, until, seek);
+        self.store(&row)?;
+        let lane = self.lane(row.conversation)?;
+        Ok(Some(Grant { side: Side::Turns, lane, fence, until, work: Work::Turn(work) }))
+    }
+
+    /// Notes that an event is about to leave its lane: what comes after it need not wait for it.
+    fn leave(&self, row: &mut LaneRow, event: EventId) -> Done {
+        let sql = "SELECT place, sequenced, ambient, arrived_ms FROM event WHERE id = ?1";
+        if let Some(leaving) = self.one(sql, [event], |row| waiting(row, 0))? {
+            row.next = leaving.expects(row.next);
+        }
+        Ok(())
+    }
+
+    /// Keeps a lease or gives it back.
+    pub(super) fn extend(&self, lease: &Lease, length: Duration) -> Done<Beat> {
+        let mut row = self.held(lease)?;
+        if length.is_zero() {
+            match lease.side {
+                Side::Turns => self.untry(&row)?,
+                Side::Sends => self.unexpose(row.conversation)?,
+            }
+            self.free(row.clone(), None)?;
+        } else {
+            row.until = self.now.plus(length.max(SHORTEST));
+            self.store(&row)?;
+        }
+        let queued = match lease.side {
+            Side::Turns => self.count(&row)?,
+            Side::Sends => 0,
+        };
+        Ok(Beat { queued })
+    }
+
+    /// Counts what could be claimed now.
+    fn count(&self, row: &LaneRow) -> Done<usize> {
+        let sql = "SELECT id, place, sequenced, ambient, arrived_ms FROM event \
+                   WHERE conversation = ?1 AND stage = 0 ORDER BY place, id";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([row.conversation])?;
+        let mut walk = Walk::new(self.now, self.hold_back, row.next, row.addressed);
+        let mut turns = 0;
+        while let Some(next) = rows.next()? {
+            let (id, waiting) = (next.get::<_, EventId>(0)?, waiting(next, 1)?);
+            match walk.step(&waiting, || self.earliest(row.conversation, waiting.place, id))? {
+                Step::Wait => break,
+                Step::Silent => {}
+                Step::Turn => turns += 1,
+            }
+        }
+        Ok(turns)
+    }
+
+    /// Takes back that the events of a claim were tried, as far as they are still in their lane.
+    fn untry(&self, row: &LaneRow) -> Done {
+        let sql = "UPDATE event SET tries = max(tries - 1, 0), fence = 0 \
+                   WHERE conversation = ?1 AND stage = 0 AND fence = ?2";
+        self.run(sql, (row.conversation, row.fence))?;
+        Ok(())
+    }
+
+    /// Ends a turn.
+    pub(super) fn finish(&self, lease: &Lease, turn: &TurnEnd) -> Done {
+        let mut row = self.held(lease)?;
+        if lease.side != Side::Turns {
+            return Err(StoreError::Fenced.into());
+        }
+        self.check_drafts(&turn.ending)?;
+        if let Ending::Again { after } = turn.ending {
+            return self.free(row, Some(self.now.plus(after)));
+        }
+        let mut consumed = Vec::new();
+        for event in &turn.consumed {
+            let sql = "SELECT 1 FROM event WHERE id = ?1 AND conversation = ?2 AND stage = 0";
+            if self.one(sql, (event, row.conversation), |_| Ok(()))?.is_some() {
+                consumed.push(*event);
+            }
+        }
+        consumed.sort_unstable();
+        consumed.dedup();
+        for event in &consumed {
+            self.leave(&mut row, *event)?;
+            match &turn.ending {
+                Ending::Replied(replies) => self.advance(*event, Stage::replied(replies.len()))?,
+                Ending::Dead { reason } => {
+                    self.advance(*event, Stage::Dead)?;
+                    self.shelve(Shelf::Dead, &event.to_string(), row.conversation, reason)?;
+                }
+                Ending::Again { .. } => {}
+            }
+        }
+        // What the turn was shown and did not deal with was not tried in vain.
+        self.untry(&row)?;
+        if let Ending::Replied(replies) = &turn.ending {
+            self.draft(row.conversation, &consumed, replies)?;
+        }
+        self.free(row, Some(self.now))
+    }
+}
+
+fn event(row: &Row<'_>) -> rusqlite::Result<Result<Event, serde_json::Error>> {
+    Ok(serde_json::from_str(row.get_ref(6)?.as_str()?))
+}

@@ -1,0 +1,61 @@
+use std::time::Duration;
+
+use messaging_core::UnixMillis;
+use rusqlite::{Connection, OptionalExtension, Params, Row};
+
+use super::fault::Done;
+
+/// Before every moment: nobody holds the lane, nothing holds it up.
+pub(super) const NEVER: UnixMillis = UnixMillis(i64::MIN);
+
+/// The verbs of a store over one connection, at one moment, within one savepoint.
+#[derive(Debug)]
+pub(super) struct Verbs<'c> {
+    pub(super) connection: &'c Connection,
+    pub(super) now: UnixMillis,
+    pub(super) hold_back: Duration,
+    pub(super) max_in_flight: usize,
+}
+
+impl Verbs<'_> {
+    /// Changes rows; returns how many.
+    pub(super) fn run(&self, sql: &str, params: impl Params) -> Done<usize> {
+        Ok(self.connection.prepare_cached(sql)?.execute(params)?)
+    }
+
+    /// Reads one row, if there is one.
+    pub(super) fn one<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Done<Option<T>> {
+        Ok(self.connection.prepare_cached(sql)?.query_row(params, read).optional()?)
+    }
+
+    /// Reads every row.
+    pub(super) fn all<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Done<Vec<T>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(params, read)?.collect::<rusqlite::Result<_>>()?;
+        Ok(rows)
+    }
+
+    /// Gives away the next place in the stream.
+    pub(super) fn next_cursor(&self) -> Done<u64> {
+        self.next("UPDATE tally SET cursor = cursor + 1 RETURNING cursor")
+    }
+
+    /// Gives away the next fence.
+    pub(super) fn next_fence(&self) -> Done<u64> {
+        self.next("UPDATE tally SET fence = fence + 1 RETURNING fence")
+    }
+
+    fn next(&self, sql: &str) -> Done<u64> {
+        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+}

@@ -1,0 +1,44 @@
+/// Where an event is. Replies still to be carried keep it in flight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// In its lane.
+    Queued,
+    /// So many replies are still to be carried.
+    Replying(u32),
+    /// Every reply was carried.
+    Answered,
+    /// It wanted a turn, and ended without a word.
+    Silent,
+    /// The outcome of one of its replies is unknown.
+    Held,
+    /// It failed, or one of its replies did.
+    Dead,
+    /// It never wanted a turn.
+    Noted,
+}
+
+impl Stage {
+    /// The stage after a turn that gave so many replies.
+    pub(crate) fn replied(replies: usize) -> Self {
+        match u32::try_from(replies) {
+            Ok(0) => Self::Silent,
+            Ok(replies) => Self::Replying(replies),
+            Err(_) => Self::Replying(u32::MAX),
+        }
+    }
+
+    /// The stage after one of the replies ended as `end`. The first one that ended badly decides.
+    #[must_use]
+    pub(crate) fn after(self, end: Self) -> Self {
+        match (self, end) {
+            (Self::Replying(left), Self::Answered) if left > 1 => Self::Replying(left - 1),
+            (Self::Replying(_), end) => end,
+            (ended, _) => ended,
+        }
+    }
+
+    /// Whether it has not ended.
+    pub(crate) fn is_in_flight(self) -> bool {
+        matches!(self, Self::Queued | Self::Replying(_))
+    }
+}

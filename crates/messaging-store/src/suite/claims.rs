@@ -1,0 +1,67 @@
+use super::{HandClock, story::*};
+use crate::{Seek, Side, Store};
+
+/// A busy lane holds up no other.
+pub async fn lanes_are_independent(store: &dyn Store, _: &HandClock) {
+    accept(store, [said("c", "one")]).await;
+    claim_turn(store).await;
+    accept(store, [said("d", "two")]).await;
+    assert_eq!(claim_turn(store).await.0.lane, lane("d"));
+}
+
+/// Lanes and events are limited separately, and only what is handed out counts as tried.
+pub async fn a_claim_takes_no_more_than_asked(store: &dyn Store, _: &HandClock) {
+    accept(store, [said("c", "one"), said("c", "two"), said("d", "three")]).await;
+    let one_of_each = Seek { lanes: 1, events: 1, ..seek(Side::Turns) };
+    let mut claims = store.claim(one_of_each).await.expect("claim");
+    assert_eq!(claims.len(), 1);
+    let (lease, queued) = turn(claims.remove(0));
+    assert_eq!(names(&queued), ["one"]);
+    store.finish(&lease, end(&queued, replied(&lease.lane, &[]))).await.expect("finish");
+    let queued = claim(store, Side::Turns).await.into_iter().flat_map(|claim| turn(claim).1);
+    assert_eq!(queued.map(|queued| queued.tries).collect::<Vec<_>>(), [0, 0]);
+    let none = Seek { lanes: 0, ..seek(Side::Turns) };
+    assert!(store.claim(none).await.expect("claim").is_empty());
+}
+
+/// Who has waited longest is served first, whatever their name.
+pub async fn the_longest_waiting_lane_comes_first(store: &dyn Store, clock: &HandClock) {
+    for name in ["z", "m", "a"] {
+        accept(store, [said(name, name)]).await;
+        clock.advance(seconds(1));
+    }
+    // Ready last of all: the gap before it has to be waited for.
+    accept(store, [counted("k", 1)]).await;
+    clock.advance(seconds(5));
+    let one = Seek { lanes: 1, ..seek(Side::Turns) };
+    for name in ["z", "m", "a", "k"] {
+        let claims = store.claim(one.clone()).await.expect("claim");
+        assert_eq!(claims.iter().map(|claim| &claim.lease.lane).collect::<Vec<_>>(), [&lane(name)]);
+    }
+}
+
+/// A lane with much to do does not keep the others waiting.
+pub async fn a_lane_that_was_served_goes_to_the_back(store: &dyn Store, clock: &HandClock) {
+    accept(store, [said("busy", "one"), said("busy", "two"), said("other", "three")]).await;
+    let one = Seek { lanes: 1, events: 1, ..seek(Side::Turns) };
+    for expected in ["one", "three", "two"] {
+        clock.advance(seconds(1));
+        let mut claims = store.claim(one.clone()).await.expect("claim");
+        let (lease, queued) = turn(claims.remove(0));
+        assert_eq!(names(&queued), [expected]);
+        store.finish(&lease, end(&queued, replied(&lease.lane, &[]))).await.expect("finish");
+    }
+}
+
+/// The agent may think while a reply is under way.
+pub async fn sides_move_independently(store: &dyn Store, _: &HandClock) {
+    accept(store, [said("c", "one")]).await;
+    reply(store, &["answer"]).await;
+    let (lease, intent) = claim_send(store).await;
+    accept(store, [said("c", "two")]).await;
+    reply(store, &["another"]).await;
+    nothing(store, Side::Sends).await;
+    store.settle(&lease, &intent.id, sent("m1")).await.expect("settle");
+    carry(store, "m2").await;
+    assert_eq!(counts(store).await.answered, 2);
+}

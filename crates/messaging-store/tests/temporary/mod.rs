@@ -1,0 +1,96 @@
+//! A SQLite store in a folder of its own that goes with it.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicU32, Ordering},
+    time::Duration,
+};
+
+use async_trait::async_trait;
+use messaging_core::{capability::Verdict, id::IntentId};
+use messaging_store::{
+    Arrival, Beat, Claim, Counts, Lane, Lease, Record, Result, Seek, Settled, Shelf, Shelved, Slice, SqliteOptions,
+    SqliteStore, Store, TurnEnd, suite::HandClock,
+};
+
+/// A folder that is removed when it is dropped.
+#[derive(Debug)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    pub fn new() -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let name = format!("store-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        std::fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.0).unwrap();
+    }
+}
+
+pub fn options(hand: &HandClock) -> SqliteOptions {
+    SqliteOptions { clock: hand.clock(), ..SqliteOptions::default() }
+}
+
+/// The store is dropped before its folder.
+#[derive(Debug)]
+pub struct Temporary {
+    store: SqliteStore,
+    _folder: Folder,
+}
+
+impl Temporary {
+    pub fn open() -> (Self, HandClock) {
+        let (hand, folder) = (HandClock::new(), Folder::new());
+        let store = SqliteStore::open(folder.file("messaging.db"), options(&hand)).unwrap();
+        (Self { store, _folder: folder }, hand)
+    }
+}
+
+#[async_trait]
+impl Store for Temporary {
+    async fn enroll(&self, node: &str) -> Result<u64> {
+        self.store.enroll(node).await
+    }
+
+    async fn accept(&self, batch: Vec<Arrival>) -> Result<Vec<Verdict>> {
+        self.store.accept(batch).await
+    }
+
+    async fn claim(&self, seek: Seek) -> Result<Vec<Claim>> {
+        self.store.claim(seek).await
+    }
+
+    async fn extend(&self, lease: &Lease, length: Duration) -> Result<Beat> {
+        self.store.extend(lease, length).await
+    }
+
+    async fn finish(&self, lease: &Lease, turn: TurnEnd) -> Result<()> {
+        self.store.finish(lease, turn).await
+    }
+
+    async fn settle(&self, lease: &Lease, intent: &IntentId, settled: Settled) -> Result<()> {
+        self.store.settle(lease, intent, settled).await
+    }
+
+    async fn records(&self, lane: &Lane, slice: Slice, limit: usize) -> Result<Vec<Record>> {
+        self.store.records(lane, slice, limit).await
+    }
+
+    async fn shelved(&self, shelf: Shelf, limit: usize) -> Result<Vec<Shelved>> {
+        self.store.shelved(shelf, limit).await
+    }
+
+    async fn counts(&self) -> Result<Counts> {
+        self.store.counts().await
+    }
+}

@@ -1,0 +1,124 @@
+use std::{fmt, sync::Arc, time::Duration};
+
+use async_trait::async_trait;
+use messaging_core::{UnixMillis, capability::Verdict, id::IntentId};
+use messaging_store::{
+    Arrival, Beat, Claim, Counts, Lane, Lease, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Store, StoreError,
+    TurnEnd, memory::Tables,
+};
+use tokio::{sync::oneshot, time::Instant};
+
+use super::{Sabotage, platter::Shared};
+
+/// One connection to the store on a [`Disk`](super::Disk); useless after a power cut.
+#[derive(Clone)]
+pub struct DiskStore {
+    disk: Arc<Shared>,
+    life: u64,
+}
+
+impl DiskStore {
+    pub(super) fn new(disk: Arc<Shared>, life: u64) -> Self {
+        Self { disk, life }
+    }
+
+    /// Does `verb` at once, answers when the log is durable up to everything `verb` has seen.
+    async fn commit<T: Send>(&self, verb: impl Fn(&mut Tables, UnixMillis) -> T + Send + 'static) -> Result<T> {
+        let (answer, synced) = {
+            let mut platter = self.disk.lock();
+            if platter.life != self.life {
+                return Err(no_power());
+            }
+            let now = self.disk.clock.millis();
+            let answer = verb(&mut platter.tables, now);
+            if platter.tables.was_written() {
+                let entry = move |tables: &mut Tables, at: UnixMillis| drop(verb(tables, at));
+                platter.log.push((now, Box::new(entry)));
+                self.disk.work.notify_one();
+            }
+            let end = platter.log.len();
+            if platter.durable >= end || self.sabotage() == Sabotage::AnswerBeforeSync {
+                return Ok(answer);
+            }
+            let (waiter, synced) = oneshot::channel();
+            platter.waiting.push((end, waiter));
+            (answer, synced)
+        };
+        synced.await.map_err(|_| no_power())?;
+        Ok(answer)
+    }
+
+    fn sabotage(&self) -> Sabotage {
+        self.disk.model.sabotage
+    }
+
+    /// The lease as the tables are shown it.
+    fn shown(&self, lease: &Lease) -> Lease {
+        let mut lease = lease.clone();
+        self.disk.lock().memory.spoil_lease(self.sabotage(), &mut lease);
+        lease
+    }
+}
+
+fn no_power() -> StoreError {
+    StoreError::Unavailable("the power was cut".into())
+}
+
+#[async_trait]
+impl Store for DiskStore {
+    async fn enroll(&self, node: &str) -> Result<u64> {
+        let node = node.to_owned();
+        self.commit(move |tables, _| tables.enroll(&node)).await
+    }
+
+    async fn accept(&self, mut batch: Vec<Arrival>) -> Result<Vec<Verdict>> {
+        self.disk.lock().memory.spoil_batch(self.sabotage(), &mut batch);
+        self.commit(move |tables, now| tables.accept(now, &batch)).await?
+    }
+
+    async fn claim(&self, seek: Seek) -> Result<Vec<Claim>> {
+        let (asked, length) = (Instant::now(), seek.lease);
+        let grants = self.commit(move |tables, now| tables.claim(now, &seek)).await??;
+        let mut claims: Vec<_> = grants.into_iter().map(|grant| grant.asked_at(asked, length)).collect();
+        self.disk.lock().memory.spoil_claims(self.sabotage(), &mut claims);
+        Ok(claims)
+    }
+
+    async fn extend(&self, lease: &Lease, length: Duration) -> Result<Beat> {
+        if self.sabotage() == Sabotage::NoHeartbeat && !length.is_zero() {
+            return Ok(Beat { queued: 0 });
+        }
+        let lease = self.shown(lease);
+        self.commit(move |tables, now| tables.extend(now, &lease, length)).await?
+    }
+
+    async fn finish(&self, lease: &Lease, turn: TurnEnd) -> Result<()> {
+        let lease = self.shown(lease);
+        self.commit(move |tables, now| tables.finish(now, &lease, &turn)).await?
+    }
+
+    async fn settle(&self, lease: &Lease, intent: &IntentId, settled: Settled) -> Result<()> {
+        let (lease, intent) = (self.shown(lease), intent.clone());
+        self.disk.lock().memory.note(&intent, &settled);
+        self.commit(move |tables, now| tables.settle(now, &lease, &intent, &settled)).await?
+    }
+
+    async fn records(&self, lane: &Lane, slice: Slice, limit: usize) -> Result<Vec<Record>> {
+        let lane = lane.clone();
+        self.commit(move |tables, _| tables.records(&lane, slice, limit)).await
+    }
+
+    async fn shelved(&self, shelf: Shelf, limit: usize) -> Result<Vec<Shelved>> {
+        self.commit(move |tables, _| tables.shelved(shelf, limit)).await
+    }
+
+    async fn counts(&self) -> Result<Counts> {
+        self.commit(|tables, _| tables.counts()).await
+    }
+}
+
+impl fmt::Debug for DiskStore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DiskStore").field("life", &self.life).finish_non_exhaustive()
+    }
+}

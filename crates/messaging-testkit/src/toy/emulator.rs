@@ -1,0 +1,224 @@
+use std::{
+    collections::BTreeMap,
+    fmt,
+    future::pending,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, SystemTime},
+};
+
+use bytes::Bytes;
+use hmac::{Hmac, KeyInit, Mac};
+use http::{Method, Request, Response, StatusCode, header::RETRY_AFTER};
+use messaging_emulator::{Desk, Fate, FaultPlan, Journal, Shown, Truth};
+use messaging_http::{Transport, TransportError};
+use serde_json::{Value, json};
+use sha2::Sha256;
+use tokio::time::{sleep, timeout};
+
+/// How long a callback may take.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+type Answer = Result<Response<Bytes>, TransportError>;
+
+/// The toy provider's other side.
+#[derive(Clone)]
+pub struct ToyEmulator {
+    desk: Desk,
+    secret: String,
+    /// Which intent each message carried.
+    intents: Arc<Mutex<BTreeMap<String, String>>>,
+}
+
+impl ToyEmulator {
+    /// A provider that errs as `plan` says.
+    #[must_use]
+    pub fn new(secret: impl Into<String>, plan: FaultPlan, seed: u64, journal: Journal) -> Self {
+        Self { desk: Desk::new(journal, plan, seed), secret: secret.into(), intents: Arc::default() }
+    }
+
+    /// Says where callbacks go.
+    pub fn connect(&self, gateway: Transport) {
+        self.desk.connect(gateway);
+    }
+
+    /// Returns a copy of the truth so far.
+    #[must_use]
+    pub fn truth(&self) -> Truth {
+        self.desk.truth().clone()
+    }
+
+    /// Returns its API, as a function. The work is done in a task of the emulator's own: a caller that hangs up, or dies,
+    /// does not undo what it asked for.
+    #[must_use]
+    pub fn api(&self) -> Transport {
+        let emulator = self.clone();
+        Transport::new(tower::service_fn(move |request: Request<Bytes>| {
+            let emulator = emulator.clone();
+            async move {
+                let work = tokio::spawn(async move { emulator.serve(request).await });
+                match work.await {
+                    Ok(Some(answer)) => answer,
+                    Ok(None) => pending().await,
+                    Err(_) => Err(TransportError::maybe_sent("the emulator failed")),
+                }
+            }
+        }))
+    }
+
+    async fn serve(&self, request: Request<Bytes>) -> Option<Answer> {
+        sleep(self.desk.between(5, 50)).await;
+        match *request.method() {
+            Method::POST => self.post(request.body()),
+            Method::PUT => Some(Ok(Response::new(Bytes::new()))),
+            Method::GET => Some(Ok(self.list(request.uri().query().unwrap_or_default()))),
+            _ => Some(Ok(status(StatusCode::METHOD_NOT_ALLOWED))),
+        }
+    }
+
+    /// `POST /messages`; none means that no answer will ever come.
+    fn post(&self, body: &Bytes) -> Option<Answer> {
+        let body: Value = serde_json::from_slice(body).unwrap_or_default();
+        let fate = self.desk.fate();
+        self.desk.note(format_args!("post {} {fate:?}", body["intent"]));
+        match fate {
+            Fate::Well => Some(Ok(Response::new(self.show(&body)))),
+            Fate::Swallow => Some(Ok(Response::new(r#"{"id":"swallowed"}"#.into()))),
+            Fate::Refuse => Some(Err(TransportError::not_sent("connection refused"))),
+            Fate::Throttle => {
+                let mut refusal = status(StatusCode::TOO_MANY_REQUESTS);
+                refusal.headers_mut().insert(RETRY_AFTER, self.desk.dice(|rng| rng.u32(1..=5)).into());
+                Some(Ok(refusal))
+            }
+            Fate::BreakAfter => {
+                self.show(&body);
+                Some(Ok(status(StatusCode::SERVICE_UNAVAILABLE)))
+            }
+            Fate::VanishBefore => None,
+            Fate::VanishAfter => {
+                self.show(&body);
+                None
+            }
+            Fate::Late => {
+                let emulator = self.clone();
+                tokio::spawn(async move {
+                    sleep(emulator.desk.between(1_000, 20_000)).await;
+                    emulator.show(&body);
+                });
+                None
+            }
+            _ => Some(Ok(status(StatusCode::SERVICE_UNAVAILABLE))),
+        }
+    }
+
+    /// A person sees it.
+    fn show(&self, body: &Value) -> Bytes {
+        let word = |name: &str| body[name].as_str().unwrap_or_default().to_owned();
+        let (place, intent) = (word("to"), word("intent"));
+        let id = {
+            let mut intents = self.intents.lock().unwrap_or_else(PoisonError::into_inner);
+            let id = format!("m{}", intents.len());
+            intents.insert(id.clone(), intent.clone());
+            id
+        };
+        let (thread, author, text) = (None, "toy".to_owned(), word("text"));
+        self.desk.show(Shown {
+            seq: 0,
+            place: place.clone(),
+            thread,
+            id: id.clone(),
+            author,
+            from_app: true,
+            text,
+            at: 0,
+        });
+        if self.desk.strikes(self.desk.plan().receipt) {
+            let key = format!("delivered-{id}");
+            let told = json!({ "type": "delivered", "key": key, "conversation": place, "intent": intent, "id": id });
+            self.deliver(told, None);
+        }
+        json!({ "id": id }).to_string().into()
+    }
+
+    /// `GET /messages?intent=…`
+    fn list(&self, query: &str) -> Response<Bytes> {
+        if self.desk.strikes(self.desk.plan().blind) {
+            return status(StatusCode::SERVICE_UNAVAILABLE);
+        }
+        let asked = query.strip_prefix("intent=").unwrap_or_default();
+        let intents = self.intents.lock().unwrap_or_else(PoisonError::into_inner);
+        let found: Vec<_> =
+            intents.iter().filter(|(_, intent)| *intent == asked).map(|(id, _)| json!({ "id": id })).collect();
+        self.desk.note(format_args!("list {asked} {}", found.len()));
+        Response::new(Value::from(found).to_string().into())
+    }
+
+    /// A person writes; the gateway is told until it says yes.
+    pub fn write(&self, conversation: &str, index: u64, text: &str) {
+        self.desk.truth().written.entry(text.to_owned()).or_default();
+        let body =
+            json!({ "type": "message", "key": text, "conversation": conversation, "index": index, "text": text });
+        self.deliver(body, Some(text.to_owned()));
+    }
+
+    fn deliver(&self, body: Value, text: Option<String>) {
+        self.desk.truth().open += 1;
+        let emulator = self.clone();
+        tokio::spawn(async move {
+            let desk = &emulator.desk;
+            let late = if desk.strikes(desk.plan().reorder) { 1_500 } else { 30 };
+            sleep(desk.between(0, late)).await;
+            let mut pause = Duration::from_millis(500);
+            while !emulator.tell(&body, text.as_deref()).await {
+                sleep(pause).await;
+                pause = (pause * 2).min(Duration::from_secs(10));
+            }
+            desk.truth().open -= 1;
+            if desk.strikes(desk.plan().duplicate) {
+                sleep(desk.between(0, 20_000)).await;
+                emulator.tell(&body, text.as_deref()).await;
+            }
+        });
+    }
+
+    /// Tells the gateway once; whether it said yes, as far as we heard.
+    async fn tell(&self, body: &Value, text: Option<&str>) -> bool {
+        let now = self.desk.now();
+        if let Some(text) = text {
+            self.desk.truth().written.entry(text.to_owned()).or_default().told.get_or_insert(now);
+        }
+        let answer = timeout(PATIENCE, self.desk.call(self.signed(body))).await;
+        let yes = matches!(&answer, Ok(Ok(response)) if response.status().is_success());
+        let heard = yes && !self.desk.strikes(self.desk.plan().deaf);
+        self.desk.note(format_args!("tell {} yes={yes} heard={heard}", body["key"]));
+        if let (true, Some(text)) = (heard, text) {
+            let now = self.desk.now();
+            self.desk.truth().written.entry(text.to_owned()).or_default().acknowledged.get_or_insert(now);
+        }
+        heard
+    }
+
+    fn signed(&self, body: &Value) -> Request<Bytes> {
+        let body = body.to_string();
+        let time = self.desk.wall().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs().to_string();
+        let mut signature = String::new();
+        if let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.secret.as_bytes()) {
+            mac.update(format!("{time}.{body}").as_bytes());
+            signature = mac.finalize().into_bytes().iter().fold(signature, |hex, byte| format!("{hex}{byte:02x}"));
+        }
+        let request = Request::post("http://gateway.test/webhooks/toy");
+        let request = request.header("x-toy-time", time).header("x-toy-signature", signature);
+        request.body(body.into()).unwrap_or_default()
+    }
+}
+
+fn status(status: StatusCode) -> Response<Bytes> {
+    let mut response = Response::new(Bytes::new());
+    *response.status_mut() = status;
+    response
+}
+
+impl fmt::Debug for ToyEmulator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ToyEmulator").field("desk", &self.desk).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,98 @@
+use std::fmt;
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use http::{Request, Response};
+use messaging_core::{
+    Clock, Context, Descriptor, Error, ErrorKind, Provider, Result, SendMessage,
+    capability::{Edits, Reconcile, Webhooks},
+    message::{EditMessage, FindSend, Found, Receipt},
+};
+use messaging_http::{Transport, answered, failed, unreadable};
+use serde_json::{Value, json};
+use tower::ServiceExt;
+
+/// Carries text, keeps what was said, counts messages per conversation.
+pub struct Toy {
+    descriptor: Descriptor,
+    pub(super) secret: String,
+    transport: Transport,
+    clock: Clock,
+}
+
+impl Toy {
+    /// Talks to whatever `transport` leads to; `secret` signs callbacks.
+    #[must_use]
+    pub fn new(secret: impl Into<String>, transport: Transport, clock: Clock) -> Self {
+        let descriptor = Descriptor::new("toy").with_threads().with_max_text(4_000);
+        Self { descriptor, secret: secret.into(), transport, clock }
+    }
+
+    async fn exchange(&self, request: http::request::Builder, body: Bytes) -> Result<Response<Bytes>> {
+        let request: Request<Bytes> =
+            request.body(body).map_err(|cause| Error::new(ErrorKind::Invalid, "not a request").with_source(cause))?;
+        let response = self.transport.clone().oneshot(request).await.map_err(failed)?;
+        answered(response, self.clock.now())
+    }
+}
+
+#[async_trait]
+impl Provider for Toy {
+    fn descriptor(&self) -> &Descriptor {
+        &self.descriptor
+    }
+
+    async fn send(&self, context: &Context, request: SendMessage) -> Result<Receipt> {
+        let intent = context.intent.as_ref().map(messaging_core::id::IntentId::as_str);
+        let to = request.to.part(0).unwrap_or_default();
+        let body = json!({ "to": to, "text": request.content.text, "intent": intent });
+        let answer = self.exchange(Request::post("http://toy.test/messages"), body.to_string().into()).await?;
+        let answer: Value = serde_json::from_slice(answer.body()).map_err(|_| unreadable("the answer is not JSON"))?;
+        let id = answer.get("id").and_then(Value::as_str).ok_or_else(|| unreadable("the answer has no id"))?;
+        Ok(Receipt::of(id))
+    }
+
+    fn edits(&self) -> Option<&dyn Edits> {
+        Some(self)
+    }
+
+    fn reconcile(&self) -> Option<&dyn Reconcile> {
+        Some(self)
+    }
+
+    fn webhooks(&self) -> Option<&dyn Webhooks> {
+        Some(self)
+    }
+}
+
+#[async_trait]
+impl Edits for Toy {
+    async fn edit(&self, _: &Context, request: EditMessage) -> Result<Receipt> {
+        let body = json!({ "id": request.id, "text": request.content.text });
+        self.exchange(Request::put("http://toy.test/messages"), body.to_string().into()).await?;
+        Ok(Receipt::of(request.id.as_str()))
+    }
+}
+
+#[async_trait]
+impl Reconcile for Toy {
+    async fn find(&self, _: &Context, request: FindSend) -> Result<Found> {
+        let query = format!("http://toy.test/messages?intent={}", request.intent);
+        let answer = self.exchange(Request::get(query), Bytes::new()).await?;
+        let listed: Vec<Value> =
+            serde_json::from_slice(answer.body()).map_err(|_| unreadable("the list is not JSON"))?;
+        Ok(match listed.first() {
+            None => Found::DidNot,
+            Some(first) => match first.get("id").and_then(Value::as_str) {
+                Some(id) => Found::Happened(Receipt::of(id)),
+                None => Found::CannotTell,
+            },
+        })
+    }
+}
+
+impl fmt::Debug for Toy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Toy").field("descriptor", &self.descriptor).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,106 @@
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
+
+use messaging_emulator::Truth;
+
+use super::{agent::Span, text};
+
+/// A replaced process may think on until its next heartbeat tells it so; what it thought is fenced off.
+const BEAT: Duration = Duration::from_secs(10);
+
+/// What the checker found: all empty, or a promise was broken.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Found {
+    /// Acknowledged, and not answered.
+    pub lost: Vec<String>,
+    /// Shown more than once.
+    pub duplicated: Vec<String>,
+    /// Shown before something that had come first.
+    pub disordered: Vec<String>,
+    /// Shown to somebody else.
+    pub misplaced: Vec<String>,
+    /// Thought about by two agents for longer than a heartbeat, neither of them in a frozen process.
+    pub overlapping: Vec<String>,
+}
+
+impl Found {
+    /// Whether there is nothing to complain about.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// One reply to one message: conversation, kind and index.
+type Reply = (usize, String, u64);
+
+/// Compares what people saw with what they were promised.
+///
+/// Order is promised for what the gateway could put in order: a gap is waited for until `hold_back` after the first
+/// message beyond it was told. Callbacks that come later than that may be answered later.
+pub(super) fn check(truth: &Truth, spans: &[Span], hold_back: Duration) -> Found {
+    let mut found = Found::default();
+    let seen = seen(truth, &mut found);
+    lost(truth, &seen, &mut found);
+    overlapping(spans, &mut found);
+    disordered(truth, &seen, hold_back, &mut found);
+    found
+}
+
+/// Where each reply stands in the order of everything shown.
+fn seen(truth: &Truth, found: &mut Found) -> BTreeMap<Reply, usize> {
+    let mut seen = BTreeMap::new();
+    let mut places: BTreeMap<usize, &str> = BTreeMap::new();
+    for (order, shown) in truth.shown.iter().enumerate().filter(|(_, shown)| shown.from_app) {
+        let Some((kind, answered)) = text::answered(&shown.text) else { continue };
+        for (conversation, index) in answered {
+            let name = format!("{kind}:{}", text::write(conversation, index));
+            if *places.entry(conversation).or_insert(&shown.place) != shown.place {
+                found.misplaced.push(format!("{name} at {}", shown.place));
+            }
+            if seen.insert((conversation, kind.to_owned(), index), order).is_some() {
+                found.duplicated.push(name);
+            }
+        }
+    }
+    seen
+}
+
+fn lost(truth: &Truth, seen: &BTreeMap<Reply, usize>, found: &mut Found) {
+    for (written, fate) in &truth.written {
+        let Some((conversation, index)) = text::read(written) else { continue };
+        for kind in text::expected(index) {
+            if fate.acknowledged.is_some() && !seen.contains_key(&(conversation, (*kind).to_owned(), index)) {
+                found.lost.push(format!("{kind}:{written}"));
+            }
+        }
+    }
+}
+
+fn overlapping(spans: &[Span], found: &mut Found) {
+    for (place, one) in spans.iter().enumerate() {
+        let both = spans.iter().skip(place + 1).filter(|two| one.conversation == two.conversation);
+        let both = both.filter(|two| one.from.max(two.from) + BEAT < one.to.min(two.to));
+        found.overlapping.extend(both.map(|two| format!("{} {:?} {:?}", one.conversation, one.from, two.from)));
+    }
+}
+
+fn disordered(truth: &Truth, seen: &BTreeMap<Reply, usize>, hold_back: Duration, found: &mut Found) {
+    let duplicated: BTreeSet<_> = found.duplicated.iter().cloned().collect();
+    let written = |conversation, index| truth.written.get(&text::write(conversation, index));
+    for ((conversation, kind, index), order) in seen {
+        let before = seen.range((*conversation, kind.clone(), 0)..(*conversation, kind.clone(), *index));
+        for ((_, _, earlier), earlier_order) in before {
+            let known = written(*conversation, *earlier).and_then(|written| written.acknowledged);
+            let told = ((earlier + 1)..=*index).filter_map(|later| written(*conversation, later)?.told).min();
+            let promised = known.zip(told).is_some_and(|(known, told)| known <= told + hold_back);
+            let name = format!("{kind}:{}", text::write(*conversation, *earlier));
+            if promised && earlier_order > order && !duplicated.contains(&name) {
+                found.disordered.push(format!("{name} after {index}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+use std::{
+    fmt,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use fastrand::Rng;
+use messaging_core::Clock;
+use messaging_emulator::Journal;
+use messaging_gateway::{Gateway, Ingress, Settings};
+use messaging_http::{Transport, TransportError};
+use messaging_resilience::Policy;
+use tokio::{
+    sync::{
+        Notify,
+        mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
+    },
+    time::sleep,
+};
+use tower::ServiceExt;
+
+use super::{Pair, World, agent::EchoAgent, body::Body};
+use crate::Disk;
+
+/// The nodes, and whoever starts them again.
+pub(super) struct Cluster {
+    disk: Disk,
+    pair: Arc<dyn Pair>,
+    agent: EchoAgent,
+    settings: Settings,
+    journal: Journal,
+    clock: Clock,
+    nodes: Mutex<Vec<Option<Node>>>,
+    dice: Mutex<Rng>,
+    graveyard: UnboundedSender<(usize, String)>,
+    mourners: Mutex<Option<UnboundedReceiver<(usize, String)>>>,
+    deaths: AtomicUsize,
+}
+
+struct Node {
+    body: Arc<Body>,
+    ingress: Ingress,
+    drain: Arc<Notify>,
+}
+
+impl Cluster {
+    pub(super) fn new(
+        world: &World,
+        disk: Disk,
+        pair: Arc<dyn Pair>,
+        agent: EchoAgent,
+        journal: Journal,
+        seed: u64,
+    ) -> Arc<Self> {
+        let (graveyard, mourners) = unbounded_channel();
+        let wall = journal.clone();
+        Arc::new(Self {
+            disk,
+            pair,
+            settings: world.settings.clone(),
+            journal,
+            clock: Clock::new(move || wall.wall()),
+            agent,
+            nodes: Mutex::new((0..world.nodes).map(|_| None).collect()),
+            dice: Mutex::new(Rng::with_seed(seed)),
+            graveyard,
+            mourners: Mutex::new(Some(mourners)),
+            deaths: AtomicUsize::new(0),
+        })
+    }
+
+    /// Starts every node, and starts again whatever dies.
+    pub(super) fn start(self: &Arc<Self>) {
+        (0..self.len()).for_each(|node| self.birth(node));
+        let mourners = self.mourners.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let cluster = Arc::clone(self);
+        tokio::spawn(async move {
+            let Some(mut mourners) = mourners else { return };
+            while let Some((node, why)) = mourners.recv().await {
+                cluster.deaths.fetch_add(1, Ordering::Relaxed);
+                cluster.note(format_args!("death {node} {why}"));
+                if cluster.body(node).is_some() {
+                    // An earlier life of a node that has long been started again.
+                    continue;
+                }
+                let pause = cluster.dice().u64(100..5_000);
+                let cluster = Arc::clone(&cluster);
+                tokio::spawn(async move {
+                    sleep(Duration::from_millis(pause)).await;
+                    cluster.birth(node);
+                });
+            }
+        });
+    }
+
+    /// Starts another life of a node.
+    pub(super) fn birth(&self, index: usize) {
+        let seed = self.dice().u64(..);
+        let ids = Mutex::new(Rng::with_seed(self.dice().u64(..)));
+        let body = Body::new(index, self.graveyard.clone());
+        let built = Gateway::builder(Arc::new(self.disk.open()), self.agent.within(&body))
+            .account(self.pair.account(), self.pair.provider(self.clock.clone()))
+            .settings(self.settings.clone())
+            .policy(Policy::gateway().with_seed(seed))
+            .public_url("http://gateway.test")
+            .node(format!("node-{index}"))
+            .clock(self.clock.clone())
+            .ids(move || ids.lock().unwrap_or_else(PoisonError::into_inner).u128(..))
+            .probe(Arc::clone(&body) as _)
+            .build();
+        let gateway = match built {
+            Ok(gateway) => gateway,
+            Err(error) => return self.note(format_args!("stillborn {index}: {error}")),
+        };
+        let drain = Arc::new(Notify::new());
+        let node = Node { body: Arc::clone(&body), ingress: gateway.ingress(), drain: Arc::clone(&drain) };
+        if let Some(place) = self.nodes().get_mut(index) {
+            *place = Some(node);
+        }
+        self.note(format_args!("birth {index}"));
+        let host = Arc::clone(&body);
+        tokio::spawn(host.host(async move {
+            gateway.run(async move { drain.notified().await }).await;
+            body.kill("drained".into());
+        }));
+    }
+
+    /// Where callbacks go: some node that seems to be alive.
+    pub(super) fn door(self: &Arc<Self>) -> Transport {
+        let cluster = Arc::clone(self);
+        Transport::new(tower::service_fn(move |request| {
+            let cluster = Arc::clone(&cluster);
+            async move {
+                let chosen = {
+                    let nodes = cluster.nodes();
+                    let alive: Vec<_> = nodes.iter().flatten().filter(|node| !node.body.is_dead()).collect();
+                    let chosen = (!alive.is_empty()).then(|| cluster.dice().usize(..alive.len()));
+                    chosen.and_then(|chosen| alive.get(chosen).map(|n| (Arc::clone(&n.body), n.ingress.clone())))
+                };
+                let (body, ingress) = chosen.ok_or_else(|| TransportError::not_sent("nobody is up"))?;
+                // A task of the node's own: a caller that hangs up does not take the handler with it, a death does.
+                match tokio::spawn(body.host(ingress.oneshot(request))).await {
+                    Ok(Some(Ok(response))) => Ok(response),
+                    _ => Err(TransportError::maybe_sent("connection reset")),
+                }
+            }
+        }))
+    }
+
+    /// Cuts the power of everything.
+    pub(super) fn cut(&self) {
+        self.note("power cut");
+        self.disk.crash();
+        for node in 0..self.len() {
+            if let Some(body) = self.body(node) {
+                body.kill("in the power cut".into());
+            }
+        }
+    }
+
+    /// Asks a node to drain.
+    pub(super) fn drain(&self, node: usize) {
+        self.note(format_args!("drain {node}"));
+        if let Some(Some(node)) = self.nodes().get(node) {
+            node.drain.notify_one();
+        }
+    }
+
+    /// The living body of a node.
+    pub(super) fn body(&self, node: usize) -> Option<Arc<Body>> {
+        let body = Arc::clone(&self.nodes().get(node)?.as_ref()?.body);
+        (!body.is_dead()).then_some(body)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.nodes().len()
+    }
+
+    pub(super) fn deaths(&self) -> usize {
+        self.deaths.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn note(&self, line: impl fmt::Display) {
+        self.journal.note(line);
+    }
+
+    fn nodes(&self) -> MutexGuard<'_, Vec<Option<Node>>> {
+        self.nodes.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn dice(&self) -> MutexGuard<'_, Rng> {
+        self.dice.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,111 @@
+//! `cargo xtask test`: runs every test of the workspace and does its own set-up on a fresh machine.
+//!
+//! Tests are told by the environment what they need: `MESSAGING_BIN` is the plain binary, `MESSAGING_PYTHON` a Python with
+//! the vendors' SDKs, `MESSAGING_CHROMIUM` a browser. What cannot be had is named in one line; under `CI=true` it is a failure.
+
+mod chromium;
+mod plain;
+mod python;
+mod report;
+mod suites;
+mod targets;
+
+use crate::{process, tree};
+use report::Report;
+use std::{
+    env,
+    ffi::OsString,
+    io::{self, BufRead, BufReader, IsTerminal, Write},
+    process::{Command, ExitStatus, Stdio},
+    thread,
+    time::Instant,
+};
+use suites::Suites;
+
+const PYTHON: &str = "MESSAGING_PYTHON";
+const CHROMIUM: &str = "MESSAGING_CHROMIUM";
+const BINARY: &str = "MESSAGING_BIN";
+
+/// Runs every test; true when all passed and nothing was left out that must not be.
+pub(crate) fn run() -> bool {
+    let started = Instant::now();
+    let mut report = Report::new(process::is_ci());
+    let (plain, python, chromium) = thread::scope(|scope| {
+        let python = scope.spawn(python::set_up);
+        let chromium = scope.spawn(chromium::set_up);
+        (plain::build(), joined(python.join()), joined(chromium.join()))
+    });
+    let mut offered: Vec<(&str, OsString)> = Vec::new();
+    match python {
+        Ok(path) => offered.push((PYTHON, path.into())),
+        Err(error) => report.skipped("tests with the vendors' SDKs", &error),
+    }
+    match chromium {
+        Ok(path) => offered.push((CHROMIUM, path.into())),
+        Err(error) => report.skipped("browser tests", &error),
+    }
+    println!("set-up: {:.1?}", started.elapsed());
+    match plain {
+        Ok(path) => {
+            offered.push((BINARY, path.into()));
+            if let Err(error) = test(&offered, &mut report) {
+                report.problem(error.to_string());
+            }
+        }
+        Err(error) => report.problem(error.to_string()),
+    }
+    println!("all of it: {:.1?}", started.elapsed());
+    report.close()
+}
+
+fn test(offered: &[(&str, OsString)], report: &mut Report) -> io::Result<()> {
+    let started = Instant::now();
+    let Some(targets) = targets::build()? else {
+        report.problem("the tests do not compile".to_owned());
+        return Ok(());
+    };
+    println!("build of the tests: {:.1?}", started.elapsed());
+    let mut suites = Suites::new(&targets);
+    let status = stream(offered, |line| suites.read(line))?;
+    report.judge(&suites, &targets, &tree::files()?, status.success());
+    report.table(&suites);
+    Ok(())
+}
+
+/// Runs the tests, shows what they write and hands on every line of it, in the order of writing.
+fn stream(offered: &[(&str, OsString)], mut each: impl FnMut(&str)) -> io::Result<ExitStatus> {
+    let (reader, writer) = io::pipe()?;
+    let mut child = tests(offered).stdout(writer.try_clone()?).stderr(writer).spawn()?;
+    let mut reader = BufReader::new(reader);
+    let mut out = io::stdout();
+    let mut line = Vec::new();
+    while reader.read_until(b'\n', &mut line)? > 0 {
+        out.write_all(&line)?;
+        each(&String::from_utf8_lossy(&line));
+        line.clear();
+    }
+    child.wait()
+}
+
+fn tests(offered: &[(&str, OsString)]) -> Command {
+    let mut command = process::cargo();
+    command.args(["test", "--workspace", "--no-fail-fast"]).stdin(Stdio::null());
+    if io::stdout().is_terminal() {
+        command.env("CARGO_TERM_COLOR", "always");
+    }
+    // A developer's own accounts must not reach a test.
+    for (name, _) in env::vars_os() {
+        if name.to_str().is_some_and(|name| name.starts_with("TWILIO_") || name.starts_with("SLACK_")) {
+            command.env_remove(name);
+        }
+    }
+    for name in [BINARY, PYTHON, CHROMIUM] {
+        command.env_remove(name);
+    }
+    command.envs(offered.iter().map(|(name, path)| (*name, path)));
+    command
+}
+
+fn joined<T>(outcome: thread::Result<io::Result<T>>) -> io::Result<T> {
+    outcome.unwrap_or_else(|_| Err(io::Error::other("the set-up itself is broken")))
+}
