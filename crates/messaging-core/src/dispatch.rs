@@ -10,9 +10,8 @@ use std::{
 use tower::Service;
 
 use crate::{
-    Command, Error, ErrorKind, Operation, Outcome, Provider, Result,
-    command::{Departure, NotAfter},
-    operation,
+    Command, Context, Error, ErrorKind, Operation, Outcome, Provider, Result, Verb,
+    context::{Departure, NotAfter},
 };
 
 /// Calls a provider. Always ready; every limit lives in a layer above.
@@ -59,7 +58,7 @@ impl Service<Command> for Dispatch {
 async fn depart(provider: &dyn Provider, command: Command) -> Result<Outcome> {
     let departure = command.context.extensions.get::<Departure>().cloned();
     let left_before = departure.as_ref().is_some_and(Departure::leave);
-    let answer = operation::dispatch(provider, &command.context, command.operation).await;
+    let answer = perform(provider, &command.context, command.operation).await;
     let harmless = answer.as_ref().is_err_and(|error| !error.may_have_been_sent());
     if let Some(departure) = departure.filter(|_| harmless && !left_before) {
         departure.take_back();
@@ -96,4 +95,44 @@ fn check(provider: &dyn Provider, operation: &Operation) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+macro_rules! dispatch {
+    ($( $(#[$doc:meta])* $Verb:ident = $name:literal:
+        $Request:ty => $Output:ty, $ability:expr, $method:ident, $repeat:ident; )*) => {
+        /// The single place where an operation meets a provider.
+        async fn perform(provider: &dyn Provider, context: &Context, operation: Operation) -> Result<Outcome> {
+            match operation {
+                $( Operation::$Verb(request) => match ability(provider, $ability) {
+                    Some(ability) => ability.$method(context, request).await.map(Outcome::$Verb),
+                    None => Err(Error::new(ErrorKind::Unsupported, concat!("does not offer `", $name, "`"))),
+                }, )*
+            }
+        }
+
+        impl Verb {
+            /// Says whether `provider` implements the trait this verb belongs to.
+            #[must_use]
+            pub fn is_offered_by(self, provider: &dyn Provider) -> bool {
+                match self { $( Self::$Verb => ability(provider, $ability).is_some(), )* }
+            }
+        }
+    };
+}
+
+crate::table::table!(dispatch);
+
+impl dyn Provider {
+    /// Says what this provider can do, read off the traits it implements, so it cannot drift from them.
+    pub fn verbs(&self) -> impl Iterator<Item = Verb> {
+        Verb::ALL.into_iter().filter(|verb| verb.is_offered_by(self))
+    }
+}
+
+/// Lets the table name an accessor by path.
+fn ability<'p, A: ?Sized>(
+    provider: &'p dyn Provider,
+    get: impl FnOnce(&'p dyn Provider) -> Option<&'p A>,
+) -> Option<&'p A> {
+    get(provider)
 }

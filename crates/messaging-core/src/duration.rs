@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde::{Deserialize, Deserializer, de};
 
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a duration: seconds as a number, or \"500ms\", \"30s\", \"15m\", \"24h\"")]
 enum Written {
     Seconds(f64),
     Text(String),

@@ -8,6 +8,7 @@
 pub mod capability;
 mod clock;
 pub mod command;
+mod context;
 pub mod dispatch;
 pub mod duration;
 pub mod error;
@@ -24,22 +25,26 @@ pub mod registry;
 mod secret;
 pub mod setting;
 pub mod signature;
+mod table;
 pub mod text;
+mod verb;
 
 pub use clock::Clock;
-pub use command::{Command, Context};
+pub use command::Command;
+pub use context::Context;
 pub use error::{BoxError, Error, ErrorKind, Reached, Result, VendorError};
 pub use event::{Addressed, Delivery, DeliveryStatus, Event, EventKind};
 pub use message::{Page, SendMessage};
 pub use messenger::Messenger;
 pub use moment::UnixMillis;
-pub use operation::{Operation, Outcome, Request, Verb};
+pub use operation::{Operation, Outcome, Request};
 pub use place::{ConversationRef, Place};
 pub use provider::{Descriptor, Provider};
 pub use public_url::PublicUrl;
 pub use registry::{Configure, Registration, Registry};
 pub use secret::{Secret, Secrets};
 pub use setting::Setting;
+pub use verb::Verb;
 
 /// Implementation details of the exported macros; not part of the public API.
 #[doc(hidden)]

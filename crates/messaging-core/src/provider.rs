@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt::Debug, time::Duration};
 use async_trait::async_trait;
 
 use crate::{
-    Context, Place, Result, Verb,
+    Context, Place, Result,
     capability::{Conversations, Edits, Health, Messages, Native, Participants, Reconcile, Webhooks},
     message::{Receipt, SendMessage},
 };
@@ -70,13 +70,6 @@ pub trait Provider: Debug + Send + Sync + 'static {
     /// Inbound webhooks, if the provider has them.
     fn webhooks(&self) -> Option<&dyn Webhooks> {
         None
-    }
-}
-
-impl dyn Provider {
-    /// Says what this provider can do, read off the traits it implements, so it cannot drift from them.
-    pub fn verbs(&self) -> impl Iterator<Item = Verb> {
-        Verb::ALL.into_iter().filter(|verb| verb.is_offered_by(self))
     }
 }
 

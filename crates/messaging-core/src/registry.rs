@@ -1,8 +1,8 @@
 //! Finding providers by name.
 
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{cell::RefCell, collections::BTreeMap, fmt, iter, sync::Arc};
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, value::MapDeserializer};
 use serde_json::{Map, Value};
 
 use crate::{
@@ -57,12 +57,28 @@ impl Registration {
 
 fn build<C: Configure>(settings: Map<String, Value>) -> Result<Arc<dyn Provider>> {
     setting::check(C::NAME, C::SETTINGS, &settings)?;
-    // The cause is not kept: serde quotes values, and a value may be a secret.
-    let settings: C = serde_json::from_value(Value::Object(settings)).map_err(|cause| {
-        let what = if cause.is_data() { "a value has the wrong type" } else { "unreadable" };
+    Ok(Arc::new(read::<C>(settings)?.build()?))
+}
+
+/// Reads the settings; an error names the key and what belongs there, and never quotes a value, which may be a secret.
+fn read<C: Configure>(settings: Map<String, Value>) -> Result<C> {
+    let mut left = settings.into_iter();
+    let at = RefCell::new(None);
+    let entries = iter::from_fn(|| {
+        let entry = left.next();
+        at.replace(entry.as_ref().map(|(key, _)| key.clone()));
+        entry
+    });
+    C::deserialize(MapDeserializer::new(entries)).map_err(|cause: serde_json::Error| {
+        // Serde says what it found, then what it expected: the last `expected` is the code's own word.
+        let cause = cause.to_string();
+        let expected = cause.rsplit_once("expected ").map_or(String::new(), |(_, what)| format!(": expected {what}"));
+        let what = match at.borrow().as_ref() {
+            Some(key) => format!("`{key}` has the wrong type{expected}"),
+            None => "a value is missing or has the wrong type".to_owned(),
+        };
         Error::new(ErrorKind::Config, format!("settings of `{}`: {what}; see `messaging providers list`", C::NAME))
-    })?;
-    Ok(Arc::new(settings.build()?))
+    })
 }
 
 impl fmt::Debug for Registration {

@@ -70,7 +70,7 @@ impl From<&str> for Secrets {
 impl<'de> Deserialize<'de> for Secrets {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
-        #[serde(untagged)]
+        #[serde(untagged, expecting = "expected a string, or a list of strings while it is rotated")]
         enum Written {
             One(Secret),
             Many(Vec<Secret>),

@@ -89,7 +89,6 @@ impl Desk {
     }
 
     /// The truth, to be read or written; never held across an await.
-    #[must_use]
     pub fn truth(&self) -> MutexGuard<'_, Truth> {
         lock(&self.parts.truth)
     }

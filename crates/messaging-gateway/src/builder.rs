@@ -34,8 +34,15 @@ pub struct GatewayBuilder {
     probe: Arc<dyn Probe>,
 }
 
+impl Gateway {
+    /// Begins a gateway over a store and an agent.
+    pub fn builder(store: Arc<dyn Store>, agent: impl Agent) -> GatewayBuilder {
+        GatewayBuilder::new(store, Arc::new(agent))
+    }
+}
+
 impl GatewayBuilder {
-    pub(crate) fn new(store: Arc<dyn Store>, agent: Arc<dyn Agent>) -> Self {
+    fn new(store: Arc<dyn Store>, agent: Arc<dyn Agent>) -> Self {
         Self {
             store,
             agent,

@@ -1,12 +1,9 @@
 //! What an account in Slack is told.
 
-use messaging_core::{Configure, Error, ErrorKind, Result, Secret, Secrets, Setting};
-use messaging_http::{ClientSettings, client};
+use messaging_core::{Error, ErrorKind, Result, Secret, Secrets};
 use serde::{Deserialize, Deserializer, de};
 
-use crate::Slack;
-
-/// Settings of [`Slack`]. Both secrets are on the app's pages: *Basic Information* and *OAuth & Permissions*.
+/// Settings of [`Slack`](crate::Slack). Both secrets are on the app's pages: *Basic Information* and *OAuth & Permissions*.
 ///
 /// <https://docs.slack.dev/authentication/tokens>
 #[derive(Clone, Debug, Deserialize)]
@@ -88,26 +85,6 @@ impl SlackConfig {
     }
 }
 
-impl Configure for SlackConfig {
-    const NAME: &'static str = "slack";
-    const SETTINGS: &'static [Setting] = &[
-        Setting::required("bot_token", "Bot User OAuth Token, `xoxb-…`").env("SLACK_BOT_TOKEN").secret(),
-        Setting::required("signing_secret", "Signing Secret of the app; a list rotates")
-            .env("SLACK_SIGNING_SECRET")
-            .secret(),
-        Setting::optional("base_url", "host to call instead of https://slack.com, without /api").env("SLACK_BASE_URL"),
-        Setting::optional("answer", "whom to answer in channels: `addressed` (default) or `everything`"),
-        Setting::optional("enable_metrics", "whether calls of this account are counted: true (default) or false"),
-    ];
-    type Provider = Slack;
-
-    fn build(self) -> Result<Slack> {
-        Slack::new(self, client(ClientSettings::default())?)
-    }
-}
-
-messaging_core::register!(SlackConfig);
-
 fn yes() -> bool {
     true
 }
@@ -167,11 +144,5 @@ mod tests {
             assert_eq!(error.kind(), ErrorKind::Config);
             assert!(error.to_string().contains(key) && error.to_string().contains(variable), "{error}");
         }
-    }
-
-    #[test]
-    fn every_field_is_a_setting() {
-        let keys: Vec<_> = SlackConfig::SETTINGS.iter().map(|setting| setting.key).collect();
-        assert_eq!(keys, ["bot_token", "signing_secret", "base_url", "answer", "enable_metrics"]);
     }
 }

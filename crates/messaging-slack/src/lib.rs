@@ -26,6 +26,7 @@ mod place;
 mod provider;
 mod reconcile;
 mod records;
+mod register;
 mod send;
 mod ts;
 mod webhook;

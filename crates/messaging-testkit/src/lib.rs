@@ -9,11 +9,13 @@
 
 pub mod conformance;
 pub mod disk;
+mod pair;
 pub mod toy;
 pub mod world;
 
 pub use disk::{Disk, DiskModel, Sabotage};
-pub use world::{AgentFaults, Chaos, Faults, Pair, Report, World};
+pub use pair::{MakePair, Pair};
+pub use world::{AgentFaults, Chaos, Faults, Report, World};
 
 #[doc(hidden)]
 pub use tokio;

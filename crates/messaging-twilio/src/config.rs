@@ -1,11 +1,9 @@
 use std::fmt;
 
-use messaging_core::{Configure, Result, Secret, Secrets, Setting};
+use messaging_core::{Secret, Secrets};
 use serde::{Deserialize, Deserializer, de};
 
-use crate::Twilio;
-
-/// Settings of [`Twilio`], as written in an account's table of `messaging.toml` or in `TWILIO_…` variables.
+/// Settings of [`Twilio`](crate::Twilio), as written in an account's table of `messaging.toml` or in `TWILIO_…` variables.
 ///
 /// A blank value counts as absent.
 #[derive(Clone, Deserialize)]
@@ -79,31 +77,6 @@ impl fmt::Debug for TwilioConfig {
             .finish_non_exhaustive()
     }
 }
-
-impl Configure for TwilioConfig {
-    const NAME: &'static str = "twilio";
-    const SETTINGS: &'static [Setting] = &[
-        Setting::required("account_sid", "the account, AC…").env("TWILIO_ACCOUNT_SID"),
-        Setting::required("auth_token", "the account's auth token; a list rotates").env("TWILIO_AUTH_TOKEN").secret(),
-        Setting::optional("api_key", "an API key for REST calls, SK…").env("TWILIO_API_KEY"),
-        Setting::optional("api_secret", "the API key's secret").env("TWILIO_API_SECRET").secret(),
-        Setting::optional("conversations_service_sid", "the Conversations service, IS…")
-            .env("TWILIO_CONVERSATIONS_SERVICE_SID"),
-        Setting::optional("messaging_service_sid", "the Messaging Service, MG…").env("TWILIO_MESSAGING_SERVICE_SID"),
-        Setting::optional("phone_number", "our number, +15550100001").env("TWILIO_PHONE_NUMBER"),
-        Setting::optional("webhook_url", "the exact public URL Twilio calls, path included").env("TWILIO_WEBHOOK_URL"),
-        Setting::optional("base_url", "another base URL, such as an emulator's").env("TWILIO_BASE_URL"),
-        Setting::optional("author", "who our messages in a conversation are from; `assistant`"),
-        Setting::optional("enable_metrics", "whether this account is measured; true"),
-    ];
-    type Provider = Twilio;
-
-    fn build(self) -> Result<Twilio> {
-        Twilio::new(self, messaging_http::client(messaging_http::ClientSettings::default())?)
-    }
-}
-
-messaging_core::register!(TwilioConfig);
 
 fn assistant() -> String {
     "assistant".to_owned()

@@ -26,6 +26,7 @@ mod participants;
 mod place;
 mod provider;
 mod reconcile;
+mod register;
 mod row;
 mod send;
 mod sid;

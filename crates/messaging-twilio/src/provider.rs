@@ -1,4 +1,5 @@
 use std::{
+    borrow::Cow,
     fmt,
     sync::Arc,
     time::{Duration, SystemTime},
@@ -6,7 +7,7 @@ use std::{
 
 use async_trait::async_trait;
 use messaging_core::{
-    Context, Descriptor, Provider, Result,
+    Context, Descriptor, Place, Provider, Result,
     capability::{Conversations, Health, Messages, Native, Participants, Reconcile, Webhooks},
     message::{Receipt, SendMessage},
 };
@@ -65,6 +66,17 @@ impl Provider for Twilio {
 
     async fn send(&self, context: &Context, request: SendMessage) -> Result<Receipt> {
         self.post_message(context, request).await
+    }
+
+    /// `sms` or the prefix of the person's channel address, such as `whatsapp`; `conversations` where there are several.
+    fn channel(&self, place: &Place) -> Cow<'static, str> {
+        if place.kind() != "direct" {
+            return Cow::Borrowed("conversations");
+        }
+        match place.part(1).and_then(|theirs| theirs.split_once(':')) {
+            Some((prefix, _)) => Cow::Owned(prefix.to_owned()),
+            None => Cow::Borrowed("sms"),
+        }
     }
 
     fn messages(&self) -> Option<&dyn Messages> {

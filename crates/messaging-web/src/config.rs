@@ -1,7 +1,7 @@
-use messaging_core::{Configure, Result, Setting};
 use serde::Deserialize;
 
-use crate::Web;
+/// Longest text a visitor may write, and an agent may answer in one message, in characters.
+pub const MAX_TEXT: usize = 4_000;
 
 /// Settings of the provider `web`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -13,18 +13,3 @@ pub struct WebConfig {
     /// Whether this account shows up in metrics. True unless told otherwise.
     pub enable_metrics: Option<bool>,
 }
-
-impl Configure for WebConfig {
-    const NAME: &'static str = "web";
-    const SETTINGS: &'static [Setting] = &[
-        Setting::optional("allowed_origins", "other origins whose pages may embed the chat"),
-        Setting::optional("enable_metrics", "whether the account shows up in metrics"),
-    ];
-    type Provider = Web;
-
-    fn build(self) -> Result<Web> {
-        Ok(Web::new(self))
-    }
-}
-
-messaging_core::register!(WebConfig);

@@ -10,10 +10,7 @@ use messaging_core::{
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::{Visitor, Web};
-
-/// Longest text a visitor may write, and an agent may answer in one message, in characters.
-pub const MAX_TEXT: usize = 4_000;
+use crate::{MAX_TEXT, Visitor, Web};
 
 /// What the page posts.
 #[derive(Deserialize)]

@@ -8,7 +8,6 @@ mod inbound;
 mod provider;
 mod visitor;
 
-pub use config::WebConfig;
-pub use inbound::MAX_TEXT;
+pub use config::{MAX_TEXT, WebConfig};
 pub use provider::Web;
 pub use visitor::Visitor;

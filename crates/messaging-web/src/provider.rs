@@ -1,11 +1,11 @@
 use async_trait::async_trait;
 use messaging_core::{
-    Context, Descriptor, Error, ErrorKind, Provider, Result,
+    Configure, Context, Descriptor, Error, ErrorKind, Provider, Result, Setting,
     capability::{Reconcile, Webhooks},
     message::{FindSend, Found, Receipt, SendMessage},
 };
 
-use crate::{MAX_TEXT, WebConfig};
+use crate::config::{MAX_TEXT, WebConfig};
 
 /// The provider `web`.
 #[derive(Debug)]
@@ -23,6 +23,21 @@ impl Web {
         Self { descriptor: descriptor.with_idempotent_sends(), config }
     }
 }
+
+impl Configure for WebConfig {
+    const NAME: &'static str = "web";
+    const SETTINGS: &'static [Setting] = &[
+        Setting::optional("allowed_origins", "other origins whose pages may embed the chat"),
+        Setting::optional("enable_metrics", "whether the account shows up in metrics"),
+    ];
+    type Provider = Web;
+
+    fn build(self) -> Result<Web> {
+        Ok(Web::new(self))
+    }
+}
+
+messaging_core::register!(WebConfig);
 
 #[async_trait]
 impl Provider for Web {

@@ -74,7 +74,7 @@ impl TwilioEmulator {
             to: to.to_owned(),
             messaging_service_sid: None,
             direction: "inbound",
-            media: 0,
+            media: Vec::new(),
             created: self.desk.wall(),
         };
         self.show(&format!("{from},{to}"), &sms.sid, from, false, text);

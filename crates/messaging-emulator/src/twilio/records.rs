@@ -30,7 +30,7 @@ pub(crate) struct Sms {
     pub(crate) to: String,
     pub(crate) messaging_service_sid: Option<String>,
     pub(crate) direction: &'static str,
-    pub(crate) media: usize,
+    pub(crate) media: Vec<Medium>,
     pub(crate) created: SystemTime,
 }
 
@@ -55,6 +55,13 @@ impl Sms {
             "queued"
         }
     }
+}
+
+/// A file of a message, which stays where the application put it.
+#[derive(Clone, Debug)]
+pub(crate) struct Medium {
+    pub(crate) sid: String,
+    pub(crate) url: String,
 }
 
 /// A conversation with everything in it.

@@ -8,10 +8,12 @@ use std::{
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use bytes::Bytes;
+use hmac::{Hmac, KeyInit, Mac};
 use http::{HeaderMap, Request, Response, StatusCode};
 use messaging_emulator::{FaultPlan, Journal, TwilioEmulator, TwilioSettings};
 use messaging_http::{Transport, TransportError};
 use serde_json::Value;
+use sha1::Sha1;
 use tower::ServiceExt;
 
 pub(crate) const US: &str = "+15550100001";
@@ -41,6 +43,16 @@ impl Heard {
 
     pub(crate) fn get(&self, name: &str) -> Option<String> {
         self.pairs().into_iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+
+    /// The signature as the vendor's documents describe it, in the plainest way.
+    pub(crate) fn signature(&self, token: &str) -> String {
+        let mut pairs = self.pairs();
+        pairs.sort();
+        let text = pairs.into_iter().fold(self.url.clone(), |text, (key, value)| text + &key + &value);
+        let mut mac = Hmac::<Sha1>::new_from_slice(token.as_bytes()).unwrap();
+        mac.update(text.as_bytes());
+        STANDARD.encode(mac.finalize().into_bytes())
     }
 }
 

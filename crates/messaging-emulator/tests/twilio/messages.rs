@@ -77,6 +77,22 @@ async fn what_twilio_refuses_is_refused_and_shown_to_nobody() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn files_are_listed_and_found() {
+    let bench = Bench::new();
+    let url = "https://app.test/files/cat.png?v=1";
+    let sent =
+        bench.post(&bench.messages(), &[("To", ALICE), ("From", US), ("Body", "a cat"), ("MediaUrl", url)]).await;
+    assert!(sent.text("/sid").starts_with("MM") && sent.text("/num_media") == "1", "{}", sent.body);
+    assert_eq!(bench.screens()[0].2, format!("a cat\n{url}"));
+    let list = bench.get(&sent.text("/subresource_uris/media")).await;
+    assert_eq!(list.text("/media_list/0/content_type"), "image/png");
+    let uri = list.text("/media_list/0/uri");
+    assert_eq!(bench.get(&uri).await.body, list.body["media_list"][0]);
+    let file = bench.get(uri.trim_end_matches(".json")).await;
+    assert_eq!((file.status.as_u16(), file.headers["location"].to_str().unwrap()), (307, url));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_list_is_filtered_and_paged_newest_first() {
     let bench = Bench::new();
     for index in 0..5 {

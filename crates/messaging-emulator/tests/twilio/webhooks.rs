@@ -1,19 +1,6 @@
-use base64::{Engine, engine::general_purpose::STANDARD};
-use hmac::{Hmac, KeyInit, Mac};
 use messaging_emulator::{FaultPlan, Journal};
-use sha1::Sha1;
 
 use crate::bench::{ALICE, Bench, Heard, Reaction, US, WEBHOOK};
-
-/// The signature as the vendor's documents describe it, in the plainest way.
-fn signature(token: &str, heard: &Heard) -> String {
-    let mut pairs = heard.pairs();
-    pairs.sort();
-    let text = pairs.into_iter().fold(heard.url.clone(), |text, (key, value)| text + &key + &value);
-    let mut mac = Hmac::<Sha1>::new_from_slice(token.as_bytes()).unwrap();
-    mac.update(text.as_bytes());
-    STANDARD.encode(mac.finalize().into_bytes())
-}
 
 #[tokio::test(start_paused = true)]
 async fn an_sms_is_told_signed_and_acknowledged() {
@@ -25,7 +12,7 @@ async fn an_sms_is_told_signed_and_acknowledged() {
     assert_eq!(heard.len(), 1);
     let heard = &heard[0];
     assert_eq!(heard.url, WEBHOOK);
-    assert_eq!(heard.headers["x-twilio-signature"], signature(&bench.settings.auth_token, heard));
+    assert_eq!(heard.headers["x-twilio-signature"], heard.signature(&bench.settings.auth_token));
     assert_eq!(heard.headers["content-type"], "application/x-www-form-urlencoded; charset=UTF-8");
     assert_eq!(heard.headers["user-agent"], "TwilioProxy/1.1");
     assert_eq!(heard.headers["i-twilio-idempotency-token"].len(), 36);
@@ -55,7 +42,7 @@ async fn whatsapp_has_its_own_fields() {
     {
         assert_eq!(heard.get(name).as_deref(), Some(value), "{name}");
     }
-    assert_eq!(heard.headers["x-twilio-signature"], signature(&bench.settings.auth_token, heard));
+    assert_eq!(heard.headers["x-twilio-signature"], heard.signature(&bench.settings.auth_token));
 }
 
 #[tokio::test(start_paused = true)]

@@ -74,9 +74,8 @@ where
         response
     };
     let stream = response.headers().get(header::CONTENT_TYPE).is_some_and(is_event_stream);
-    let until: Option<super::outgoing::Stopped> = stream.then(|| {
-        Box::pin(async move { stopped(&mut stop).await }) as _
-    });
+    let until: Option<super::outgoing::Stopped> =
+        stream.then(|| Box::pin(async move { stopped(&mut stop).await }) as _);
     Ok(response.map(|body| Outgoing::new(body, until, serving)))
 }
 

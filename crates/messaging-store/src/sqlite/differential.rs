@@ -19,7 +19,15 @@ use crate::{
 };
 
 const HOLD_BACK: Duration = Duration::from_secs(2);
-const IN_FLIGHT: usize = 25;
+const IN_FLIGHT: usize = 40;
+
+/// A lease, and what was leased.
+#[derive(Clone)]
+struct Held {
+    lease: Lease,
+    events: Vec<EventId>,
+    intent: Option<IntentId>,
+}
 
 /// Both stores, and what a gateway would remember of them.
 struct Pair {
@@ -28,10 +36,11 @@ struct Pair {
     now: UnixMillis,
     seed: u64,
     step: u32,
-    leases: Vec<(Lease, Vec<EventId>)>,
+    leases: Vec<Held>,
     intents: Vec<IntentId>,
     lives: [u64; 2],
     drafted: u32,
+    doubts: u32,
 }
 
 impl Pair {
@@ -43,7 +52,7 @@ impl Pair {
         let tables = Tables::with_limits(HOLD_BACK, Limits { in_flight: IN_FLIGHT, ..Limits::default() });
         let (leases, intents) = (Vec::new(), Vec::new());
         let now = UnixMillis(1_795_176_000_000);
-        Self { tables, connection, now, seed, step: 0, leases, intents, lives: [1, 1], drafted: 0 }
+        Self { tables, connection, now, seed, step: 0, leases, intents, lives: [1, 1], drafted: 0, doubts: 0 }
     }
 
     /// Asks both, and compares their answers word for word.
@@ -61,15 +70,15 @@ impl Pair {
         let end = if other.is_ok() { "RELEASE verb" } else { "ROLLBACK TO verb; RELEASE verb" };
         self.connection.execute_batch(end).unwrap();
         let (seed, step) = (self.seed, self.step);
-        assert_eq!(format!("{answer:#?}"), format!("{other:#?}"), "seed {seed}, step {step}: {verb}");
+        assert_eq!(format!("{answer:?}"), format!("{other:?}"), "seed {seed}, step {step}: {verb}");
         answer
     }
 
     fn step(&mut self, random: &mut Rng) {
         match random.u32(0..100) {
-            0..30 => self.accept(random),
-            30..50 => self.claim(random),
-            50..70 => self.end(random),
+            0..22 => self.accept(random),
+            22..46 => self.claim(random),
+            46..70 => self.end(random),
             70..76 => self.extend(random),
             76..78 => {
                 let node = random.usize(0..2);
@@ -90,7 +99,7 @@ impl Pair {
     fn arrival(&self, random: &mut Rng) -> Arrival {
         let lane = lane(random);
         let place = lane.conversation.place().clone();
-        let number = random.u32(0..60);
+        let number = random.u32(0..300);
         let message = Message::new(format!("m{number}"), Author::new("ada"), format!("text {number}"));
         let intent = self.intents.get(random.usize(0..self.intents.len() + 1)).cloned();
         let kind = match random.u32(0..10) {
@@ -105,7 +114,7 @@ impl Pair {
         };
         let mut event = Event::new(format!("k{number}"), place, kind);
         if random.u32(0..4) == 0 {
-            event = event.or_key(format!("k{}", random.u32(0..60)));
+            event = event.or_key(format!("k{}", random.u32(0..300)));
         }
         if random.u32(0..3) == 0 {
             event = event.in_sequence(random.u64(0..8));
@@ -121,32 +130,33 @@ impl Pair {
             node: NODES[node].into(),
             life: self.lives[node].saturating_sub(stale),
             side: side(random),
-            lanes: random.usize(0..3),
-            events: random.usize(0..4),
+            lanes: random.usize(0..4),
+            events: random.usize(0..6),
             lease: Duration::from_millis(random.u64(0..20_000)),
         };
         let claims = self.both("claim", |tables, now| tables.claim(now, &seek), |store| store.claim(&seek));
         for Grant { side, lane, fence, work, .. } in claims.unwrap_or_default() {
-            let events = match work {
-                Work::Turn(queued) => queued.iter().map(|queued| queued.id).collect(),
+            let (events, intent) = match work {
+                Work::Turn(queued) => (queued.iter().map(|queued| queued.id).collect(), None),
                 Work::Send(intent) => {
-                    self.intents.push(intent.id);
-                    Vec::new()
+                    self.doubts += u32::from(intent.doubt.is_some());
+                    (Vec::new(), Some(intent.id))
                 }
             };
-            self.leases.push((Lease { side, lane, fence, until: Instant::now() }, events));
+            self.intents.extend(intent.clone());
+            self.leases.push(Held { lease: Lease { side, lane, fence, until: Instant::now() }, events, intent });
         }
     }
 
     /// Some lease, mostly a recent one, and mostly used once.
-    fn lease(&mut self, random: &mut Rng) -> Option<(Lease, Vec<EventId>)> {
-        let most = self.leases.len().min(6);
-        let at = self.leases.len().checked_sub(1 + random.usize(0..most.max(1)))?;
+    fn lease(&mut self, random: &mut Rng) -> Option<Held> {
+        let back = if random.u32(0..8) == 0 { random.usize(0..self.leases.len().max(1)) } else { 0 };
+        let at = self.leases.len().checked_sub(1 + back)?;
         Some(if random.u32(0..8) == 0 { self.leases[at].clone() } else { self.leases.remove(at) })
     }
 
     fn end(&mut self, random: &mut Rng) {
-        let Some((lease, mut consumed)) = self.lease(random) else { return };
+        let Some(Held { lease, events: mut consumed, intent }) = self.lease(random) else { return };
         let after = Duration::from_millis(random.u64(0..5_000));
         if (lease.side == Side::Turns) == (random.u32(0..20) > 0) {
             if random.u32(0..4) == 0 {
@@ -161,8 +171,9 @@ impl Pair {
             let turn = TurnEnd { consumed, ending };
             let _ = self.both("finish", |t, now| t.finish(now, &lease, &turn), |store| store.finish(&lease, &turn));
         } else {
-            let recent = self.intents.len().saturating_sub(1 + random.usize(0..3));
-            let intent = self.intents.get(recent).cloned().unwrap_or_else(|| "unknown".into());
+            let any = self.intents.get(random.usize(0..self.intents.len() + 1)).cloned();
+            let intent = if random.u32(0..8) == 0 { any } else { intent };
+            let intent = intent.unwrap_or_else(|| "unknown".into());
             let mut receipt = Receipt::of(format!("r{}", random.u32(0..40)));
             receipt.parts.extend((0..random.u32(0..2)).map(|_| format!("p{}", self.step).into()));
             let settled = match random.u32(0..10) {
@@ -187,11 +198,12 @@ impl Pair {
     }
 
     fn extend(&mut self, random: &mut Rng) {
-        let Some((lease, events)) = self.lease(random) else { return };
+        let Some(held) = self.lease(random) else { return };
+        let lease = held.lease.clone();
         let length = Duration::from_millis(random.u64(0..20_000) * random.u64(0..2));
         let beat = self.both("extend", |t, now| t.extend(now, &lease, length), |store| store.extend(&lease, length));
         if beat.is_ok() && !length.is_zero() {
-            self.leases.push((lease, events));
+            self.leases.push(held);
         }
     }
 
@@ -210,7 +222,7 @@ const NODES: [&str; 2] = ["one", "two"];
 
 fn lane(random: &mut Rng) -> Lane {
     let (tenant, account) = (["t", "u"][random.usize(0..6) / 5], ["a", "b"][random.usize(0..6) / 5]);
-    let place = Place::new("chat", [["c", "d", "e"][random.usize(0..3)]]);
+    let place = Place::new("chat", [["c", "d"][random.usize(0..2)]]);
     Lane { tenant: Arc::from(tenant), conversation: ConversationRef::new(account, place) }
 }
 
@@ -220,7 +232,7 @@ fn side(random: &mut Rng) -> Side {
 
 #[test]
 fn both_stores_give_the_same_answers() {
-    let mut ended = 0;
+    let (mut ended, mut doubts) = (0, 0);
     for seed in 0..200 {
         let mut random = Rng::with_seed(seed);
         let mut pair = Pair::new(seed);
@@ -229,7 +241,8 @@ fn both_stores_give_the_same_answers() {
             pair.step(&mut random);
         }
         let counts = pair.tables.counts();
-        ended += counts.answered + counts.held + counts.dead;
+        ended += counts.answered + counts.held;
+        doubts += pair.doubts;
     }
-    assert!(ended > 1_000, "the verbs got somewhere: {ended}");
+    assert!(ended > 500 && doubts > 500, "the verbs should get somewhere: {ended} ended, {doubts} doubts");
 }

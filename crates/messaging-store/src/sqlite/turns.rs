@@ -79,6 +79,10 @@ impl Verbs<'_> {
             self.leave(&mut row, event)?;
             self.advance(event, Stage::Silent)?;
         }
+        if found.turn.is_empty() {
+            self.store(&row)?;
+            return Ok(None);
+        }
         let mut work = Vec::new();
         let fence = self.next_fence()?;
         for (id, tries, event) in found.turn {

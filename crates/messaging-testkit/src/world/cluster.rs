@@ -22,8 +22,8 @@ use tokio::{
 };
 use tower::ServiceExt;
 
-use super::{Pair, World, agent::EchoAgent, body::Body};
-use crate::Disk;
+use super::{World, agent::EchoAgent, body::Body};
+use crate::{Disk, Pair};
 
 /// The nodes, and whoever starts them again.
 pub(super) struct Cluster {

@@ -5,7 +5,6 @@ mod body;
 mod chaos;
 mod check;
 mod cluster;
-mod pair;
 mod report;
 mod text;
 
@@ -17,12 +16,11 @@ use messaging_gateway::{Settings, TurnPolicy};
 use messaging_store::{Shelf, Store};
 use tokio::time::sleep;
 
-use crate::{Disk, DiskModel, Sabotage, toy};
+use crate::{Disk, DiskModel, MakePair, Pair, Sabotage, toy};
 
 pub use agent::AgentFaults;
 pub use chaos::Chaos;
 pub use check::Found;
-pub use pair::{MakePair, Pair};
 pub use report::Report;
 
 use cluster::Cluster;

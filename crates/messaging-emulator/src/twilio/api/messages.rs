@@ -12,7 +12,7 @@ use crate::{
     twilio::{
         address::{self, Channel},
         dates,
-        records::{Sms, keep},
+        records::{Medium, Sms, keep},
         screen::LONGEST_TEXT,
         segments,
     },
@@ -81,7 +81,7 @@ impl TwilioEmulator {
             to,
             messaging_service_sid: form.text("MessagingServiceSid"),
             direction: "outbound-api",
-            media: form.all("MediaUrl").count(),
+            media: form.all("MediaUrl").map(|url| Medium { sid: self.sid("ME"), url: url.to_owned() }).collect(),
             created: self.desk.wall(),
         };
         let mut body = self.message(&sms);
@@ -142,9 +142,12 @@ impl TwilioEmulator {
 
     /// `GET /2010-04-01/Accounts/{AC}/Messages/{SM}.json`
     pub(crate) fn fetch_message(&self, call: &Call, sid: &str) -> Outcome {
-        let found = self.records().messages.iter().find(|sms| sms.sid == sid).cloned();
-        let sms = found.ok_or_else(|| call.not_found())?;
-        Ok(json_answer(StatusCode::OK, &self.message(&sms)))
+        Ok(json_answer(StatusCode::OK, &self.message(&self.sms_of(call, sid)?)))
+    }
+
+    /// A copy of a message.
+    pub(crate) fn sms_of(&self, call: &Call, sid: &str) -> Result<Sms, Refusal> {
+        self.records().messages.iter().find(|sms| sms.sid == sid).cloned().ok_or_else(|| call.not_found())
     }
 
     /// A message as the API of 2010 writes it.
@@ -163,7 +166,7 @@ impl TwilioEmulator {
             "direction": sms.direction,
             "status": status,
             "num_segments": segments::count(&sms.body).to_string(),
-            "num_media": sms.media.to_string(),
+            "num_media": sms.media.len().to_string(),
             "price": null,
             "price_unit": "USD",
             "error_code": null,

@@ -8,6 +8,7 @@ mod conversations;
 mod error;
 mod form;
 mod list_messages;
+mod media;
 mod messages;
 mod page;
 mod participants;

@@ -8,15 +8,16 @@ impl TwilioEmulator {
     /// Finds what a path means. Only what Twilio documents and this emulator does has an answer.
     pub(crate) fn route(&self, request: &Request<Bytes>) -> Answer {
         let mut call = Call::new(request);
-        if let Err(refusal) = self.authenticate(request) {
-            return Err(refusal).into();
-        }
+        let caller = match self.authenticate(request) {
+            Ok(caller) => caller,
+            Err(refusal) => return Err(refusal).into(),
+        };
         let segments: Vec<_> = call.path.split('/').skip(1).map(decode).collect();
         let segments: Vec<_> = segments.iter().map(String::as_str).collect();
         let (account, service) = (&self.account.settings.account_sid, &self.account.settings.conversations_service_sid);
         match segments.as_slice() {
             ["2010-04-01", "Accounts", name] if name.strip_suffix(".json") == Some(account) => {
-                only_get(&call, |_| Ok(self.fetch_account())).into()
+                only_get(&call, |_| self.fetch_account(caller)).into()
             }
             ["2010-04-01", "Accounts", owner, rest @ ..] if owner == account => self.route_2010(&call, rest),
             ["v1", "Services", sid] if sid == service => only_get(&call, |_| Ok(self.fetch_service())).into(),
@@ -42,6 +43,8 @@ impl TwilioEmulator {
                 Some(_) => Err(not_allowed()).into(),
                 None => Err(call.not_found()).into(),
             },
+            (&Method::GET, ["Messages", sid, "Media.json"]) => self.look(|| self.list_media(call, sid)),
+            (&Method::GET, ["Messages", sid, "Media", name]) => self.look(|| self.fetch_medium(call, sid, name)),
             _ => Err(call.not_found()).into(),
         }
     }

@@ -63,7 +63,7 @@ impl TwilioEmulator {
             to: to.to_owned(),
             messaging_service_sid: None,
             direction: "outbound-reply",
-            media: 0,
+            media: Vec::new(),
             created: self.desk.wall(),
         };
         self.show(&format!("{to},{from}"), &sms.sid, from, true, text);

@@ -1,0 +1,42 @@
+//! Every outbound operation, in one table: `table!(callback)` hands its rows to a macro.
+//!
+//! A row is verb, name, request, answer, the accessor of the trait that can do it, the method, and whether it may be
+//! repeated. A new verb is a request struct, a trait method and a row.
+
+macro_rules! table {
+    ($callback:ident) => {
+        $callback! {
+            /// Post a message.
+            Send = "send": SendMessage => Receipt, Some, send, Duplicates;
+            /// Replace a message's content.
+            Edit = "edit": EditMessage => Receipt, Provider::edits, edit, Harmless;
+            /// Fetch one message.
+            FetchMessage = "messages.fetch": FetchMessage => Message, Provider::messages, fetch_message, Harmless;
+            /// List the messages of a conversation.
+            History = "messages.list": ListMessages => Page<Message>, Provider::messages, history, Harmless;
+            /// Create a conversation.
+            CreateConversation = "conversations.create":
+                CreateConversation => Conversation, Provider::conversations, create, Duplicates;
+            /// Fetch a conversation.
+            FetchConversation = "conversations.fetch":
+                FetchConversation => Conversation, Provider::conversations, fetch, Harmless;
+            /// List conversations.
+            ListConversations = "conversations.list":
+                ListConversations => Page<Conversation>, Provider::conversations, list, Harmless;
+            /// Add a participant.
+            AddParticipant = "participants.add":
+                AddParticipant => Participant, Provider::participants, add, Duplicates;
+            /// List the participants of a conversation.
+            ListParticipants = "participants.list":
+                ListParticipants => Page<Participant>, Provider::participants, participants, Harmless;
+            /// Look up an earlier send.
+            Find = "find": FindSend => Found, Provider::reconcile, find, Harmless;
+            /// Check that the account works.
+            Health = "health": CheckHealth => Healthy, Provider::health, check, Harmless;
+            /// Call a vendor method by name.
+            Invoke = "invoke": Invoke => serde_json::Value, Provider::native, invoke, Duplicates;
+        }
+    };
+}
+
+pub(crate) use table;

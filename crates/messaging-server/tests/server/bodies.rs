@@ -1,0 +1,101 @@
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
+
+use axum::{Router, routing::post_service};
+use bytes::Bytes;
+use http::Response;
+use messaging_server::{Buffered, ListenerSettings};
+
+use crate::{
+    raw::{Raw, exchange, status},
+    site::Site,
+};
+
+const MOST: usize = 1_000;
+
+/// Tells how many bytes it got, and counts how often it was asked.
+async fn site(inner: usize) -> (Site, Arc<AtomicUsize>) {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&asked);
+    let service = tower::service_fn(move |request: http::Request<Bytes>| {
+        counter.fetch_add(1, Ordering::Relaxed);
+        async move { Ok(Response::new(axum::body::Body::from(request.body().len().to_string()))) }
+    });
+    let mut settings = ListenerSettings::default();
+    settings.body_bytes = MOST;
+    let router = Router::new().route("/", post_service(Buffered::new(service, inner)));
+    (Site::serve(router, settings).await, asked)
+}
+
+fn declared(length: u64, body: &str) -> String {
+    format!("POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n{body}")
+}
+
+fn chunked(body: &str) -> String {
+    let head = "POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n";
+    format!("{head}{:x}\r\n{body}\r\n0\r\n\r\n", body.len())
+}
+
+#[tokio::test]
+async fn what_fits_arrives_whole() {
+    let (site, asked) = site(MOST).await;
+    let body = "x".repeat(MOST);
+    assert!(exchange(site.address, &declared(1_000, &body)).await.ends_with("1000"));
+    assert!(exchange(site.address, &chunked(&body)).await.ends_with("1000"));
+    assert_eq!(asked.load(Ordering::Relaxed), 2);
+}
+
+#[tokio::test]
+async fn a_declared_giant_is_refused_before_its_first_byte() {
+    let (site, asked) = site(MOST).await;
+    for length in [1_001, 10 << 30, u64::MAX - 2] {
+        let said = exchange(site.address, &declared(length, "")).await;
+        assert!(said.starts_with("HTTP/1.1 413") && said.contains("1000 bytes"), "{length}: {said}");
+    }
+    assert_eq!(asked.load(Ordering::Relaxed), 0);
+}
+
+#[tokio::test]
+async fn a_giant_in_chunks_is_refused_as_soon_as_it_shows() {
+    let (site, asked) = site(MOST).await;
+    assert_eq!(status(site.address, &chunked(&"x".repeat(MOST + 1))).await, 413);
+    // Endless: the answer comes although the sender never stops.
+    let mut raw = Raw::saying(site.address, "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n").await;
+    let chunk = format!("{:x}\r\n{}\r\n", 900, "x".repeat(900));
+    for _ in 0..100 {
+        raw.say(&chunk).await;
+    }
+    assert!(raw.head().await.starts_with("HTTP/1.1 413"));
+    assert_eq!(asked.load(Ordering::Relaxed), 0);
+}
+
+#[tokio::test]
+async fn a_service_may_want_less_than_the_listener_lets_in() {
+    let (site, asked) = site(10).await;
+    assert_eq!(status(site.address, &declared(11, "12345678901")).await, 413);
+    assert_eq!(status(site.address, &chunked("12345678901")).await, 413);
+    assert_eq!(status(site.address, &declared(10, "1234567890")).await, 200);
+    assert_eq!(asked.load(Ordering::Relaxed), 1);
+}
+
+#[tokio::test]
+async fn a_body_that_is_no_http_is_a_bad_request() {
+    let (site, asked) = site(MOST).await;
+    let head = "POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n";
+    assert_eq!(status(site.address, &format!("{head}zz\r\nhello\r\n")).await, 400);
+    let two = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab";
+    assert_eq!(status(site.address, two).await, 400);
+    assert_eq!(asked.load(Ordering::Relaxed), 0);
+}
+
+#[tokio::test]
+async fn heads_have_bounds_too() {
+    let request = |lines: &str| format!("POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{lines}\r\n");
+    let (site, asked) = site(MOST).await;
+    assert_eq!(status(site.address, &request(&"A: b\r\n".repeat(200))).await, 431);
+    assert_eq!(status(site.address, &request(&format!("A: {}\r\n", "b".repeat(100_000)))).await, 431);
+    assert_eq!(asked.load(Ordering::Relaxed), 0);
+    assert_eq!(status(site.address, &request(&"A: b\r\n".repeat(50))).await, 200);
+}

@@ -1,0 +1,17 @@
+//! The server over real sockets, with a real gateway behind it.
+
+#![cfg(test)]
+
+mod bodies;
+mod caller;
+mod chat;
+mod console;
+mod counts;
+mod origins;
+mod paths;
+mod raw;
+mod readiness;
+mod site;
+mod stop;
+mod streams;
+mod timeouts;

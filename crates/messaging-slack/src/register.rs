@@ -1,0 +1,37 @@
+//! Under which name, and with which keys, an application finds this provider.
+
+use messaging_core::{Configure, Result, Setting};
+use messaging_http::{ClientSettings, client};
+
+use crate::{Slack, SlackConfig};
+
+impl Configure for SlackConfig {
+    const NAME: &'static str = "slack";
+    const SETTINGS: &'static [Setting] = &[
+        Setting::required("bot_token", "Bot User OAuth Token, `xoxb-…`").env("SLACK_BOT_TOKEN").secret(),
+        Setting::required("signing_secret", "Signing Secret of the app; a list rotates")
+            .env("SLACK_SIGNING_SECRET")
+            .secret(),
+        Setting::optional("base_url", "host to call instead of https://slack.com, without /api").env("SLACK_BASE_URL"),
+        Setting::optional("answer", "whom to answer in channels: `addressed` (default) or `everything`"),
+        Setting::optional("enable_metrics", "whether calls of this account are counted: true (default) or false"),
+    ];
+    type Provider = Slack;
+
+    fn build(self) -> Result<Slack> {
+        Slack::new(self, client(ClientSettings::default())?)
+    }
+}
+
+messaging_core::register!(SlackConfig);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_is_a_setting() {
+        let keys: Vec<_> = SlackConfig::SETTINGS.iter().map(|setting| setting.key).collect();
+        assert_eq!(keys, ["bot_token", "signing_secret", "base_url", "answer", "enable_metrics"]);
+    }
+}

@@ -1,0 +1,169 @@
+//! What was acknowledged is still there: after a restart, and after a crash at any moment.
+#![cfg(feature = "sqlite")]
+#![allow(missing_docs, unreachable_pub, dead_code)]
+
+mod temporary;
+
+use std::{path::Path, time::Duration};
+
+use messaging_core::{
+    ConversationRef, Event, EventKind, Place, SendMessage,
+    message::{Author, Message},
+};
+use messaging_store::{
+    Arrival, Draft, Ending, Lane, Seek, Settled, Side, Slice, SqliteStore, Store, StoreError, TurnEnd, Work,
+    suite::{HandClock, run},
+};
+use temporary::{Folder, options};
+
+const LEASE: Duration = Duration::from_secs(30);
+
+fn lane() -> Lane {
+    Lane::new(ConversationRef::new("suite", Place::new("chat", ["c"])))
+}
+
+fn said(text: &str) -> Vec<Arrival> {
+    let message = Message::new(text, Author::new("ada"), text);
+    let event = Event::new(text, lane().conversation.place().clone(), EventKind::MessageAdded(message));
+    vec![Arrival { lane: lane(), event }]
+}
+
+fn seek(life: u64, side: Side) -> Seek {
+    Seek { node: "node".into(), life, side, lanes: 16, events: 16, lease: LEASE }
+}
+
+/// Answers everything that waits with one reply named `name`.
+async fn reply(store: &SqliteStore, life: u64, name: &str) {
+    let mut claims = store.claim(seek(life, Side::Turns)).await.unwrap();
+    let claim = claims.remove(0);
+    let Work::Turn(queued) = claim.work else { panic!("a turn") };
+    let message = SendMessage::new(lane().conversation.place().clone(), name);
+    let ending = Ending::Replied(vec![Draft { id: name.into(), message }]);
+    let consumed = queued.iter().map(|queued| queued.id).collect();
+    store.finish(&claim.lease, TurnEnd { consumed, ending }).await.unwrap();
+}
+
+/// Copies what a crash would leave behind: the file and its log, as they are at this moment.
+fn crash(from: &Path, to: &Path) {
+    for ending in ["", "-wal"] {
+        let with = |path: &Path| format!("{}{ending}", path.display());
+        std::fs::copy(with(from), with(to)).unwrap();
+    }
+}
+
+#[test]
+fn everything_is_still_there_after_a_restart() {
+    run(async {
+        let (hand, folder) = (HandClock::new(), Folder::new());
+        let file = folder.file("messaging.db");
+        let store = SqliteStore::open(&file, options(&hand)).unwrap();
+        let life = store.enroll("node").await.unwrap();
+        let first = store.accept(said("one")).await.unwrap();
+        reply(&store, life, "answer").await;
+        store.claim(seek(life, Side::Sends)).await.unwrap();
+        let before = store.counts().await.unwrap();
+        drop(store);
+        assert!(!folder.file("messaging.db-wal").exists(), "the log was copied into the file");
+
+        let store = SqliteStore::open(&file, options(&hand)).unwrap();
+        assert_eq!(store.counts().await.unwrap(), before);
+        let again = store.accept(said("one")).await.unwrap();
+        assert_eq!((again[0].duplicate, &again[0].id, again[0].cursor), (true, &first[0].id, first[0].cursor));
+        assert!(
+            store.accept(said("two")).await.unwrap()[0].cursor > first[0].cursor + 1,
+            "cursors are never used twice"
+        );
+        let next = store.enroll("node").await.unwrap();
+        assert!(next > life);
+        assert_eq!(store.claim(seek(life, Side::Sends)).await.map(|claims| claims.len()), Err(StoreError::Fenced));
+        let mut claims = store.claim(seek(next, Side::Sends)).await.unwrap();
+        let claim = claims.remove(0);
+        let Work::Send(intent) = claim.work else { panic!("a send") };
+        let doubt = intent.doubt.expect("the first life may have sent it");
+        assert_eq!(doubt.since, hand.millis().plus(LEASE));
+        store.settle(&claim.lease, &intent.id, Settled::InDoubt { after: LEASE }).await.unwrap();
+    });
+}
+
+#[test]
+fn whatever_was_answered_before_a_crash_is_there_after_it() {
+    run(async {
+        let (hand, folder) = (HandClock::new(), Folder::new());
+        let file = folder.file("messaging.db");
+        let store = SqliteStore::open(&file, options(&hand)).unwrap();
+        let life = store.enroll("node").await.unwrap();
+        for number in 0..40_u64 {
+            store.accept(said(&format!("n{number}"))).await.unwrap();
+            if number % 3 == 0 {
+                reply(&store, life, &format!("r{number}")).await;
+            }
+            if number % 8 != 0 {
+                continue;
+            }
+            let counts = store.counts().await.unwrap();
+            let copy = folder.file(&format!("copy-{number}.db"));
+            crash(&file, &copy);
+            let survivor = SqliteStore::open(&copy, options(&hand)).unwrap();
+            assert_eq!(survivor.counts().await.unwrap(), counts);
+            for known in 0..=number {
+                assert!(survivor.accept(said(&format!("n{known}"))).await.unwrap()[0].duplicate, "n{known}");
+            }
+            let records = survivor.records(&lane(), Slice::After(0), 100).await.unwrap();
+            assert_eq!(records.len() as u64, number + 1);
+        }
+    });
+}
+
+#[test]
+fn a_crash_among_many_callers_keeps_every_answer() {
+    run(async {
+        let (hand, folder) = (HandClock::new(), Folder::new());
+        let file = folder.file("messaging.db");
+        let store = SqliteStore::open(&file, options(&hand)).unwrap();
+        let calls: Vec<_> = (0..200)
+            .map(|number| {
+                let (store, name) = (store.clone(), format!("n{number}"));
+                tokio::spawn(async move { store.accept(said(&name)).await.map(|_| name) })
+            })
+            .collect();
+        let mut answered = Vec::new();
+        for call in calls {
+            answered.push(call.await.unwrap().unwrap());
+            if answered.len() == 100 {
+                break;
+            }
+        }
+        let copy = folder.file("copy.db");
+        crash(&file, &copy);
+        let survivor = SqliteStore::open(&copy, options(&hand)).unwrap();
+        for name in answered {
+            assert!(survivor.accept(said(&name)).await.unwrap()[0].duplicate, "{name}");
+        }
+        assert!(survivor.counts().await.unwrap().balance());
+    });
+}
+
+#[test]
+fn what_is_old_is_forgotten_and_what_is_in_flight_never() {
+    run(async {
+        let (hand, folder) = (HandClock::new(), Folder::new());
+        let store = SqliteStore::open(folder.file("messaging.db"), options(&hand)).unwrap();
+        let life = store.enroll("node").await.unwrap();
+        store.accept(said("ended")).await.unwrap();
+        reply(&store, life, "answer").await;
+        let mut claims = store.claim(seek(life, Side::Sends)).await.unwrap();
+        let claim = claims.remove(0);
+        let sent = Settled::Sent(messaging_core::message::Receipt::of("m"));
+        store.settle(&claim.lease, &"answer".into(), sent).await.unwrap();
+        store.accept(said("waiting")).await.unwrap();
+        let before = store.counts().await.unwrap();
+        hand.advance(Duration::from_secs(8 * 24 * 3_600));
+        // The first call wakes the writer, which tidies up once it has answered; the second finds it tidied.
+        store.counts().await.unwrap();
+        assert_eq!(store.counts().await.unwrap(), before, "what became of everything is still known");
+        assert!(store.accept(said("waiting")).await.unwrap()[0].duplicate);
+        assert!(!store.accept(said("ended")).await.unwrap()[0].duplicate);
+        let records = store.records(&lane(), Slice::After(0), 10).await.unwrap();
+        assert_eq!(records.iter().map(|record| record.content.text.as_str()).collect::<Vec<_>>(), ["ended"]);
+    });
+}
