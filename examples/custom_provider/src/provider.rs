@@ -1,11 +1,8 @@
 use async_trait::async_trait;
 use bytes::Bytes;
-use http::{
-    Request,
-    header::{AUTHORIZATION, CONTENT_TYPE},
-};
+use http::{Request, header};
 use messaging_core::{
-    Clock, Context, Descriptor, Error, ErrorKind, Provider, Result, SendMessage,
+    Context, Descriptor, Error, ErrorKind, Provider, Result, SendMessage,
     capability::{Reconcile, Webhooks},
     message::{FindSend, Found, Receipt},
 };
@@ -15,32 +12,31 @@ use tower::ServiceExt;
 
 use crate::AcmeConfig;
 
+static ACME: Descriptor = Descriptor::new("acme").with_max_text(2_000);
+
 /// One account at Acme.
 #[derive(Debug)]
 pub struct Acme {
-    descriptor: Descriptor,
     pub(crate) config: AcmeConfig,
     transport: Transport,
-    clock: Clock,
 }
 
 impl Acme {
     /// Talks to whatever `transport` leads to.
     #[must_use]
     pub fn new(config: AcmeConfig, transport: Transport) -> Self {
-        let descriptor = Descriptor::new("acme").with_max_text(2_000);
-        Self { descriptor, config, transport, clock: Clock::system() }
+        Self { config, transport }
     }
 
     async fn post(&self, path: &str, body: &Value) -> Result<Value> {
         let request = Request::post(format!("{}{path}", self.config.base_url))
-            .header(AUTHORIZATION, format!("Bearer {}", self.config.token.expose()))
-            .header(CONTENT_TYPE, "application/json")
+            .header(header::AUTHORIZATION, format!("Bearer {}", self.config.token.expose()))
+            .header(header::CONTENT_TYPE, "application/json")
             .body(Bytes::from(body.to_string()))
             .map_err(|_| Error::new(ErrorKind::Config, "`base_url` or `token` of `acme` fits no request"))?;
-        // `failed` and `answered` say how far the request got: that decides whether it may be repeated.
+        // These three say how far the request got, which decides whether it may be repeated.
         let response = self.transport.clone().oneshot(request).await.map_err(failed)?;
-        let response = answered(response, self.clock.now())?;
+        let response = answered(response, std::time::SystemTime::now())?;
         serde_json::from_slice(response.body()).map_err(|_| unreadable("the answer is not JSON"))
     }
 }
@@ -48,14 +44,13 @@ impl Acme {
 #[async_trait]
 impl Provider for Acme {
     fn descriptor(&self) -> &Descriptor {
-        &self.descriptor
+        &ACME
     }
 
     async fn send(&self, context: &Context, request: SendMessage) -> Result<Receipt> {
         let body = json!({ "to": request.to.part(0), "text": request.content.text, "key": context.intent });
         let answer = self.post("/messages", &body).await?;
-        let id = answer.get("id").and_then(Value::as_str).ok_or_else(|| unreadable("the answer has no id"))?;
-        Ok(Receipt::of(id))
+        answer.get("id").and_then(Value::as_str).map(Receipt::of).ok_or_else(|| unreadable("the answer has no id"))
     }
 
     fn reconcile(&self) -> Option<&dyn Reconcile> {

@@ -68,7 +68,7 @@ async fn a_mention_is_two_events_about_one_message() {
     let ts = workspace.write("@bot hi", None);
     workspace.settle().await;
     let told = workspace.told();
-    let mut kinds: Vec<_> = told.iter().map(|told| told.kind()).collect();
+    let mut kinds: Vec<_> = told.iter().map(crate::workspace::Told::kind).collect();
     kinds.sort_unstable();
     assert_eq!(kinds, ["app_mention", "message"]);
     assert_ne!(told[0].body["event_id"], told[1].body["event_id"]);

@@ -80,12 +80,15 @@ impl Workspace {
         self.told.lock().unwrap().clone()
     }
 
-    /// Waits until nothing more will happen.
+    /// Waits until nothing more will happen, an hour at most.
     pub(crate) async fn settle(&self) {
-        sleep(Duration::from_secs(30)).await;
-        while self.slack.truth().open > 0 {
+        for _ in 0..120 {
             sleep(Duration::from_secs(30)).await;
+            if self.slack.truth().open == 0 {
+                return;
+            }
         }
+        panic!("{} events are still on their way", self.slack.truth().open);
     }
 
     pub(crate) fn settings(&self) -> &SlackSettings {

@@ -7,6 +7,7 @@ mod bench;
 mod conversations;
 mod faults;
 mod messages;
+mod nonsense;
 mod participants;
 mod people;
 mod status;

@@ -16,7 +16,7 @@ use axum::{
 use messaging_core::Result;
 use messaging_gateway::Gateway;
 
-use crate::{PublicSettings, Readiness, chat::seats::Seats, origin::Origin};
+use crate::{PublicSettings, Readiness, answer, chat::seats::Seats, origin::Origin};
 
 /// What the routes share.
 pub(crate) struct Chat {
@@ -49,5 +49,7 @@ pub(crate) fn routes(
         .route("/chat/events", get(events::stream))
         .with_state(Arc::new(chat))
         .merge(page)
+        // Below the check, which answers preflights: they have a method of their own.
+        .method_not_allowed_fallback(answer::wrong_method)
         .layer(middleware::from_fn_with_state(Arc::from(origins), cors::check)))
 }

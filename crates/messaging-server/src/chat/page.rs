@@ -15,10 +15,12 @@ const FILES: [Asset; 3] = [
 
 /// Serves the page. Pages of `embedders` may frame it.
 pub(super) fn routes(embedders: &[Origin]) -> Result<Router> {
-    let embedders: String = embedders.iter().map(|origin| format!(" {}", origin.as_str())).collect();
-    let policy = format!(
-        "default-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'self'{embedders}"
-    );
+    let mut policy =
+        "default-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'self'".to_owned();
+    for origin in embedders {
+        policy.push(' ');
+        policy.push_str(origin.as_str());
+    }
     let policy = HeaderValue::try_from(policy)
         .map_err(|cause| Error::new(ErrorKind::Config, "the allowed origins make no header").with_source(cause))?;
     Ok(FILES.into_iter().fold(Router::new(), |router, file| {

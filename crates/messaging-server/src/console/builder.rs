@@ -14,7 +14,6 @@ use crate::{Buffered, Readiness, answer, protect::protect};
 const MAX_BODY: usize = 1024 * 1024;
 
 /// Begins a console over `gateway`.
-#[must_use]
 pub fn console(gateway: Gateway, settings: ConsoleSettings, readiness: Readiness) -> ConsoleBuilder {
     ConsoleBuilder { gateway, settings, readiness, mounts: Vec::new() }
 }
@@ -72,6 +71,7 @@ impl ConsoleBuilder {
             taken.push(prefix);
         }
         Ok(guarded
+            .method_not_allowed_fallback(answer::wrong_method)
             .layer(middleware::from_fn_with_state(Arc::new(key), guard::unlock))
             .merge(page)
             .fallback(answer::not_found)

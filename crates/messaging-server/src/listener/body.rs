@@ -8,7 +8,12 @@ use http::StatusCode;
 use http_body::{Body, Frame, SizeHint};
 use hyper::body::Incoming;
 
-use super::{ListenerSettings, deadline::Deadline, phase::Phase};
+use super::{
+    ListenerSettings,
+    budget::{Budget, Share},
+    deadline::Deadline,
+    phase::Phase,
+};
 
 /// Why a request's body did not arrive whole.
 #[derive(Debug, thiserror::Error)]
@@ -20,18 +25,22 @@ pub enum BodyError {
     /// It did not arrive in time.
     #[error("the body did not arrive in time")]
     TimedOut,
+    /// Too many bytes of other bodies are on their way in; it may be sent again.
+    #[error("too many requests are on their way in; come back")]
+    Crowded,
     /// The connection broke, or the body is not framed as HTTP says.
     #[error("the body is broken: {0}")]
     Broken(#[source] messaging_core::BoxError),
 }
 
 impl BodyError {
-    /// Returns what its sender is told: 413, 408 or 400.
+    /// Returns what its sender is told: 413, 408, 503 or 400.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         match self {
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TimedOut => StatusCode::REQUEST_TIMEOUT,
+            Self::Crowded => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken(_) => StatusCode::BAD_REQUEST,
         }
     }
@@ -45,13 +54,15 @@ pub struct RequestBody {
     deadline: Deadline,
     max: usize,
     left: usize,
+    share: Share,
     ended: bool,
 }
 
 impl RequestBody {
-    pub(super) fn new(incoming: Incoming, phase: Phase, settings: &ListenerSettings) -> Self {
+    pub(super) fn new(incoming: Incoming, phase: Phase, budget: &Budget, settings: &ListenerSettings) -> Self {
         let (deadline, max) = (Deadline::after(settings.body_timeout), settings.body_bytes);
-        Self { ended: incoming.is_end_stream(), incoming, phase, deadline, max, left: max }
+        let (ended, share) = (incoming.is_end_stream(), budget.share());
+        Self { incoming, phase, deadline, max, left: max, share, ended }
     }
 }
 
@@ -74,7 +85,9 @@ impl Body for RequestBody {
             Poll::Pending if this.deadline.poll_passed(cx) => return Poll::Ready(Some(Err(BodyError::TimedOut))),
             Poll::Pending => return Poll::Pending,
         };
-        match this.left.checked_sub(frame.data_ref().map_or(0, Bytes::len)) {
+        let length = frame.data_ref().map_or(0, Bytes::len);
+        match this.left.checked_sub(length) {
+            Some(_) if !this.share.take(length) => return Poll::Ready(Some(Err(BodyError::Crowded))),
             Some(left) => this.left = left,
             None => return Poll::Ready(Some(Err(BodyError::TooLarge(this.max)))),
         }

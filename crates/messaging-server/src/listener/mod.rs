@@ -3,6 +3,7 @@
 mod accept;
 mod admission;
 mod body;
+mod budget;
 mod connection;
 mod deadline;
 mod outgoing;

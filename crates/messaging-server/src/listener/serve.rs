@@ -27,8 +27,8 @@ const FULL: &[u8] =
 /// Serves HTTP/1 on `listener` until `stop`, then ends what is under way.
 ///
 /// After `stop` nothing new is accepted, event streams end at once, and requests under way have
-/// [`stop_timeout`](ListenerSettings::stop_timeout) to finish. A body that breaks a limit fails with a [`BodyError`]
-/// (super::BodyError) that names the status to answer with.
+/// [`stop_timeout`](ListenerSettings::stop_timeout) to finish. A body that breaks a limit fails with a
+/// [`BodyError`](super::BodyError), which names the status to answer with.
 ///
 /// # Errors
 /// Settings under which nothing could be served.

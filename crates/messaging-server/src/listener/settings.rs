@@ -40,6 +40,9 @@ pub struct ListenerSettings {
     pub head_bytes: usize,
     /// Largest body of a request, in bytes; a larger one is told 413. 1 MiB unless told otherwise.
     pub body_bytes: usize,
+    /// Most bytes of bodies on their way in at once, over all connections; more are told 503. 64 MiB unless told
+    /// otherwise.
+    pub all_body_bytes: usize,
 }
 
 impl Default for ListenerSettings {
@@ -56,6 +59,7 @@ impl Default for ListenerSettings {
             headers: 100,
             head_bytes: 32 * 1024,
             body_bytes: 1024 * 1024,
+            all_body_bytes: 64 * 1024 * 1024,
         }
     }
 }
@@ -67,6 +71,7 @@ impl ListenerSettings {
         let rules = [
             (waits.iter().all(|wait| !wait.is_zero()), "the listener's time-outs must not be zero"),
             (self.connections > 0 && self.headers > 0, "the listener's `connections` and `headers` must be 1 at least"),
+            (self.body_bytes <= self.all_body_bytes, "the listener's `all_body_bytes` must have room for `body_bytes`"),
             (self.head_bytes >= SMALLEST_HEAD, "the listener's `head_bytes` must be 8192 at least"),
         ];
         match rules.into_iter().find(|(holds, _)| !holds) {
@@ -88,7 +93,7 @@ mod tests {
         assert_eq!(settings.body_timeout, Duration::from_secs(10));
         settings.check().unwrap();
         assert!(read(r#"{"head_timout":1}"#).is_err());
-        for wrong in [r#"{"head_timeout":0}"#, r#"{"connections":0}"#, r#"{"head_bytes":100}"#] {
+        for wrong in [r#"{"head_timeout":0}"#, r#"{"connections":0}"#, r#"{"head_bytes":100}"#, r#"{"all_body_bytes":9}"#] {
             assert_eq!(read(wrong).unwrap().check().unwrap_err().kind(), io::ErrorKind::InvalidInput, "{wrong}");
         }
     }

@@ -53,7 +53,8 @@ impl Wire {
     }
 
     /// Sets the deadline of the phase we are in. While a request is served nothing is due from the client.
-    fn pace(&mut self) {
+    fn pace(&mut self, cx: &Context<'_>) {
+        self.phase.wake_after(cx.waker());
         let turn = self.phase.turn();
         if turn % 2 == 1 {
             self.reading.clear();
@@ -103,7 +104,7 @@ fn late(what: &str) -> io::Error {
 impl AsyncRead for Wire {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let this = &mut *self;
-        this.pace();
+        this.pace(cx);
         // A byte now and then is no reason to wait longer.
         if this.reading.has_passed() {
             return Poll::Ready(Err(late("the client is too slow with its request")));

@@ -7,7 +7,7 @@ use messaging_server::{ListenerSettings, PublicSettings};
 use serde_json::{Value, json};
 
 use crate::{
-    caller::{Answer, Events, ask, get},
+    caller::{Answer, Events, ask, get, post},
     chat::{say, visitor},
     raw::status,
     site::{Site, TOKEN, Works},
@@ -51,6 +51,7 @@ async fn the_page_is_free_and_everything_else_needs_the_token() {
         assert_eq!(get(site.address, path).await.status, 401, "{path}");
         let in_the_url = format!("{path}{}t={TOKEN}", if path.contains('?') { '&' } else { '?' });
         assert_eq!(get(site.address, &in_the_url).await.status, 401, "{path}");
+        assert_eq!(post(site.address, path, &Value::Null).await.status, 401, "{path}");
         for wrong in ["Bearer", "Bearer 0123456789abcdee", "Basic 0123456789abcdef", "Bearer 0123456789abcdef0"] {
             let request = Request::get(path).header(header::AUTHORIZATION, wrong).body(String::new()).unwrap();
             let refused = ask(site.address, request).await;

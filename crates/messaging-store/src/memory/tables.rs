@@ -122,7 +122,9 @@ impl Tables {
         let turns = self.turns.iter().filter(|(_, row)| outlived(&row.hold)).map(|(lane, _)| (Side::Turns, lane));
         let sends = self.sends.iter().filter(|(_, row)| outlived(&row.hold)).map(|(lane, _)| (Side::Sends, lane));
         let freed: Vec<_> = turns.chain(sends).map(|(side, lane)| (side, lane.clone())).collect();
-        freed.iter().for_each(|(side, lane)| self.index(*side, lane));
+        for (side, lane) in &freed {
+            self.index(*side, lane);
+        }
     }
 
     /// Gives away the next place in the stream.

@@ -101,7 +101,7 @@ impl Pair {
         let place = lane.conversation.place().clone();
         let number = random.u32(0..300);
         let message = Message::new(format!("m{number}"), Author::new("ada"), format!("text {number}"));
-        let intent = self.intents.get(random.usize(0..self.intents.len() + 1)).cloned();
+        let intent = self.intents.get(random.usize(0..=self.intents.len())).cloned();
         let kind = match random.u32(0..10) {
             0..7 => EventKind::MessageAdded(message),
             7 => EventKind::MessageEchoed { message, intent },
@@ -171,7 +171,7 @@ impl Pair {
             let turn = TurnEnd { consumed, ending };
             let _ = self.both("finish", |t, now| t.finish(now, &lease, &turn), |store| store.finish(&lease, &turn));
         } else {
-            let any = self.intents.get(random.usize(0..self.intents.len() + 1)).cloned();
+            let any = self.intents.get(random.usize(0..=self.intents.len())).cloned();
             let intent = if random.u32(0..8) == 0 { any } else { intent };
             let intent = intent.unwrap_or_else(|| "unknown".into());
             let mut receipt = Receipt::of(format!("r{}", random.u32(0..40)));
@@ -207,6 +207,7 @@ impl Pair {
         }
     }
 
+    #[allow(clippy::redundant_closure_for_method_calls, reason = "the method alone is not general enough")]
     fn look(&mut self, random: &mut Rng) {
         let (lane, cursor, limit) = (lane(random), random.u64(0..60), random.usize(0..8));
         let slice = if random.bool() { Slice::After(cursor) } else { Slice::Before(cursor) };

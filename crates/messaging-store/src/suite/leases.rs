@@ -17,7 +17,7 @@ pub async fn one_lane_has_one_holder(store: &dyn Store, _: &HandClock) {
 pub async fn an_ended_lease_is_taken_over(store: &dyn Store, clock: &HandClock) {
     accept(store, [said("c", "one")]).await;
     let (first, _) = claim_turn(store).await;
-    clock.advance(LEASE - Duration::from_millis(1));
+    clock.advance(ALMOST);
     nothing(store, Side::Turns).await;
     clock.advance(Duration::from_millis(1));
     let (second, queued) = claim_turn(store).await;
@@ -46,7 +46,7 @@ pub async fn a_beat_keeps_the_lane(store: &dyn Store, clock: &HandClock) {
     accept(store, [counted("c", 1), counted("c", 5)]).await;
     let beat = store.extend(&lease, LEASE).await;
     assert_eq!(beat.map(|beat| beat.queued), Ok(2), "what a gap holds up cannot be claimed");
-    clock.advance(LEASE - Duration::from_millis(1));
+    clock.advance(ALMOST);
     nothing(store, Side::Turns).await;
 }
 

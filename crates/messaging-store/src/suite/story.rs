@@ -12,6 +12,9 @@ use crate::{Arrival, Claim, Draft, Ending, Intent, Lane, Lease, Queued, Seek, Se
 
 pub(super) const LEASE: Duration = Duration::from_secs(30);
 
+/// A lease but for a millisecond.
+pub(super) const ALMOST: Duration = Duration::from_millis(29_999);
+
 pub(super) fn seconds(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
 }

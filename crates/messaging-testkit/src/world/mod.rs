@@ -178,11 +178,14 @@ impl World {
             on_shelves += store.shelved(shelf, 1_000).await.unwrap_or_default().len();
         }
         let counts = store.counts().await.unwrap_or_default();
-        let found = check::check(&pair.truth(), &agent.spans(), pair.hold_back());
+        let truth = pair.truth();
+        let unacknowledged = truth.written.values().filter(|written| written.acknowledged.is_none()).count();
+        let found = check::check(&truth, &agent.spans(), pair.hold_back());
         Report {
             seed: self.seed,
             found,
             counts,
+            unacknowledged,
             shelved: on_shelves,
             stuck: still <= 90,
             journal,
