@@ -1,3 +1,14 @@
 //! What the tests that cross crates share.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
+pub mod process;
+pub mod python;
+pub mod served;
+pub mod thrice;
 pub mod twilio_pair;

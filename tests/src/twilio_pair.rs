@@ -31,7 +31,6 @@ pub struct TwilioPair {
 }
 
 /// Makes the pair of one world; every sid comes from the seed.
-#[must_use]
 pub fn twilio(plant: Plant) -> impl Fn(FaultPlan, u64, Journal) -> Arc<dyn Pair> + Send + Sync + 'static {
     move |plan, seed, journal| {
         let settings = TwilioSettings::generated(seed, "http://twilio.test").with_webhook_url(WEBHOOK);
@@ -80,7 +79,6 @@ impl Pair for TwilioPair {
     }
 }
 
-#[allow(clippy::expect_used, reason = "settings made up here are sound")]
 fn provider(config: TwilioConfig, transport: Transport, clock: Clock) -> Twilio {
     Twilio::new(config, transport).expect("sound settings").with_clock(move || clock.now())
 }

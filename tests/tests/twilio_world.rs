@@ -1,5 +1,12 @@
 //! The promises, run with the shipped Twilio provider against the shipped Twilio emulator; and the checker, made to
 //! complain.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 use messaging_testkit::{Faults, Report, World};
 use messaging_tests::twilio_pair::{Plant, twilio};

@@ -13,7 +13,7 @@ pub(crate) type Variables = Vec<(&'static str, String)>;
 
 /// The lines of the file.
 pub(crate) fn lines(variables: &Variables) -> String {
-    variables.iter().map(|(key, value)| format!("{key}={value}\n")).collect()
+    variables.iter().flat_map(|(key, value)| [key, "=", value, "\n"]).collect()
 }
 
 /// Writes the file in one step: whoever sees it sees all of it. Only this user may read it, as it holds secrets.

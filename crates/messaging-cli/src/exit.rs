@@ -117,7 +117,9 @@ impl From<StoreError> for Failure {
 impl From<StartError> for Failure {
     fn from(error: StartError) -> Self {
         let (exit, next) = match error {
-            StartError::Credentials { .. } => (Exit::Credentials, "copy the credentials again from the vendor's console"),
+            StartError::Credentials { .. } => {
+                (Exit::Credentials, "copy the credentials again from the vendor's console")
+            }
             StartError::NotFound { .. } => (Exit::NotFound, "check the identifiers in the account's table"),
             StartError::Store(error) => return error.into(),
             _ => return Self::new(Exit::Failed, error.to_string()),

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-/// `\`python3\` (pid 123)`, or `another process`.
+/// Names the process and its id, or says `another process`.
 pub(crate) fn of(port: u16) -> String {
     find(port).unwrap_or_else(|| "another process".to_owned())
 }
@@ -11,7 +11,7 @@ fn find(port: u16) -> Option<String> {
     let inode = ["/proc/net/tcp", "/proc/net/tcp6"]
         .iter()
         .filter_map(|table| fs::read_to_string(table).ok())
-        .find_map(|table| listening(&table, port))?;
+        .find_map(|table| listening(&table, port).map(str::to_owned))?;
     let socket = format!("socket:[{inode}]");
     let processes = fs::read_dir("/proc").ok()?.flatten();
     let owner = processes.filter(|entry| is_number(&entry.file_name().to_string_lossy())).find(|entry| {

@@ -87,13 +87,8 @@ mod tests {
 
     #[test]
     fn flags_win_over_the_environment() {
-        let flags = |level, quiet, verbose| Logging {
-            level,
-            format: Format::Text,
-            quiet,
-            verbose,
-            color: Color::Never,
-        };
+        let flags =
+            |level, quiet, verbose| Logging { level, format: Format::Text, quiet, verbose, color: Color::Never };
         let env = || Some("trace".to_owned());
         assert_eq!(flags(None, false, false).spec(Level::Info, None), "info");
         assert_eq!(flags(None, false, false).spec(Level::Info, env()), "trace");

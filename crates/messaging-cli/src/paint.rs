@@ -8,7 +8,7 @@ use clap::ValueEnum;
 /// When to use colour. Nothing is ever said by colour alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
-    /// On a terminal, unless `NO_COLOR` is set.
+    // On a terminal, unless `NO_COLOR` is set. (A doc comment would be printed.)
     #[default]
     Auto,
     Always,
@@ -40,6 +40,13 @@ impl Color {
 /// Colours words, or leaves them as they are.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Paint(bool);
+
+#[cfg(test)]
+impl Paint {
+    pub(crate) fn none() -> Self {
+        Self(false)
+    }
+}
 
 impl Paint {
     fn wrap(self, code: &str, text: &str) -> String {

@@ -36,7 +36,10 @@ pub(crate) fn json(status: StatusCode, value: &impl Serialize) -> Response {
 
 /// What a sender is told whose body did not arrive whole.
 pub(crate) fn body_error(error: &BodyError) -> Response {
-    text(error.status(), error.to_string())
+    match error.status() {
+        StatusCode::SERVICE_UNAVAILABLE => unavailable(error.to_string()),
+        status => text(status, error.to_string()),
+    }
 }
 
 pub(crate) async fn not_found() -> Response {

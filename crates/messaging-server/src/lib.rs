@@ -8,6 +8,7 @@
 
 mod answer;
 mod asset;
+mod body_error;
 mod buffered;
 mod chat;
 mod console;
@@ -16,10 +17,13 @@ mod moment;
 mod origin;
 mod protect;
 mod public;
+mod public_settings;
 mod readiness;
 
+pub use body_error::BodyError;
 pub use buffered::Buffered;
 pub use console::{ConsoleBuilder, ConsoleSettings, console};
-pub use listener::{BodyError, ListenerSettings, RequestBody, serve};
-pub use public::{PublicSettings, public};
+pub use listener::{ListenerSettings, RequestBody, serve};
+pub use public::public;
+pub use public_settings::PublicSettings;
 pub use readiness::{Readiness, Ready};

@@ -1,5 +1,5 @@
 //! A 2xx for a stored event can be made in one way only.
-#![allow(missing_docs)]
+#![allow(missing_docs, reason = "it is a test")]
 
 #[test]
 fn only_the_inbox_makes_a_2xx() {

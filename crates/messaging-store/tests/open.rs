@@ -1,6 +1,15 @@
 //! A file that cannot be used is refused with its cause and the next step.
 #![cfg(feature = "sqlite")]
-#![allow(missing_docs, unreachable_pub, dead_code)]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "it is a test, and shares a folder with others"
+)]
 
 mod temporary;
 

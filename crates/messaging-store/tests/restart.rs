@@ -1,6 +1,15 @@
 //! What was acknowledged is still there: after a restart, and after a crash at any moment.
 #![cfg(feature = "sqlite")]
-#![allow(missing_docs, unreachable_pub, dead_code)]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "it is a test, and shares a folder with others"
+)]
 
 mod temporary;
 

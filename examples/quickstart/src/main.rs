@@ -2,9 +2,9 @@
 
 mod sockets;
 
-use std::{error::Error, pin::pin, sync::Arc};
+use std::{error::Error, sync::Arc, time::Duration};
 
-use futures_util::StreamExt;
+use futures_util::{StreamExt, TryStreamExt};
 use messaging::{
     ConversationRef, Registry, SendMessage,
     agent::{Turn, from_fn},
@@ -14,6 +14,7 @@ use messaging::{
     twilio::direct,
 };
 use serde_json::json;
+use tokio::time::timeout;
 
 const OURS: &str = "+15550100001";
 const THEIRS: &str = "+15550100777";
@@ -47,9 +48,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     // Somebody writes an SMS; their phone shows the answer.
     twilio.write_sms(THEIRS, OURS, "hi");
-    let mut records = pin!(gateway.messages(&ConversationRef::new("twilio", place), 0).take(2));
-    while let Some(record) = records.next().await {
-        let record = record?;
+    let conversation = gateway.messages(&ConversationRef::new("twilio", place), 0).take(2);
+    for record in timeout(Duration::from_secs(30), conversation.try_collect::<Vec<_>>()).await?? {
         println!("stored    {:?}: {}", record.speaker, record.content.text);
     }
     running.drain().await;

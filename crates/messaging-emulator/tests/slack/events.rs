@@ -146,3 +146,20 @@ async fn the_same_seed_gives_the_same_world() {
     assert_ne!(first, world(4).await);
     assert!(first.1.len() > 3);
 }
+
+#[tokio::test(start_paused = true)]
+async fn an_app_that_mentions_itself_is_told_so() {
+    let workspace = Workspace::new();
+    let settings = workspace.settings().clone();
+    let metadata = json!({ "event_type": "intent", "event_payload": {} });
+    let text = format!("I am <@{}>", settings.bot_user_id);
+    workspace
+        .call("chat.postMessage", json!({ "channel": settings.channel, "text": text, "metadata": metadata }))
+        .await;
+    workspace.settle().await;
+    let told = workspace.told();
+    let mention = told.iter().find(|told| told.kind() == "app_mention").unwrap();
+    assert_eq!(mention.body["event"]["bot_id"], json!(settings.bot_id));
+    assert_eq!(mention.body["event"].get("metadata"), None);
+    assert_eq!(workspace.screen(), ["I am @bot"]);
+}

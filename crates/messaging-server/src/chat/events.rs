@@ -18,7 +18,7 @@ use messaging_web::Visitor;
 use serde::{Deserialize, Serialize};
 
 use super::Chat;
-use crate::{answer, moment::iso};
+use crate::{Ready, answer, moment::iso};
 
 /// How soon a browser comes back to a stream that was cut.
 const RETRY: Duration = Duration::from_secs(1);
@@ -56,6 +56,9 @@ pub(super) async fn stream(State(chat): State<Arc<Chat>>, Query(asked): Query<As
         Some(Ok(Ok(after))) => after,
         Some(_) => return answer::text(StatusCode::BAD_REQUEST, "`Last-Event-ID` is not a cursor of this stream"),
     };
+    if chat.readiness.state() == Ready::Draining {
+        return answer::unavailable("this node is on its way out; come back");
+    }
     let Some(seat) = chat.seats.take(&visitor) else {
         return answer::unavailable("too many event streams are open; close one, or come back");
     };

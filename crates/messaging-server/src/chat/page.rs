@@ -2,15 +2,13 @@ use axum::{Router, routing::get};
 use http::HeaderValue;
 use messaging_core::{Error, ErrorKind, Result};
 
-use crate::{
-    asset::{Asset, CSS, HTML, SCRIPT},
-    origin::Origin,
-};
+use crate::{asset::Asset, origin::Origin};
 
-const FILES: [Asset; 3] = [
-    Asset { path: "/chat", kind: HTML, content: include_bytes!("page/index.html") },
-    Asset { path: "/chat/chat.css", kind: CSS, content: include_bytes!("page/chat.css") },
-    Asset { path: "/chat/chat.js", kind: SCRIPT, content: include_bytes!("page/chat.js") },
+const FILES: &[Asset] = &[
+    Asset::page("/chat", include_bytes!("page/index.html")),
+    Asset::style("/chat/chat.css", include_bytes!("page/chat.css")),
+    Asset::script("/chat/chat.js", include_bytes!("page/chat.js")),
+    Asset::image("/chat/icon.svg", include_bytes!("page/icon.svg")),
 ];
 
 /// Serves the page. Pages of `embedders` may frame it.
@@ -23,7 +21,7 @@ pub(super) fn routes(embedders: &[Origin]) -> Result<Router> {
     }
     let policy = HeaderValue::try_from(policy)
         .map_err(|cause| Error::new(ErrorKind::Config, "the allowed origins make no header").with_source(cause))?;
-    Ok(FILES.into_iter().fold(Router::new(), |router, file| {
+    Ok(FILES.iter().fold(Router::new(), |router, file| {
         let policy = policy.clone();
         router.route(file.path, get(move || async move { file.response(&policy) }))
     }))

@@ -3,15 +3,36 @@ use http::HeaderValue;
 use messaging_core::{Error, ErrorKind, Result};
 
 use super::ConsoleSettings;
-use crate::{
-    asset::{Asset, HTML, SCRIPT},
-    origin::Origin,
-};
+use crate::{asset::Asset, origin::Origin};
 
 /// The page's files; they hold nothing secret, and need no token.
-const FILES: [Asset; 2] = [
-    Asset { path: "/", kind: HTML, content: include_bytes!("page/index.html") },
-    Asset { path: "/status.js", kind: SCRIPT, content: include_bytes!("page/status.js") },
+const FILES: &[Asset] = &[
+    Asset::page("/", include_bytes!("page/index.html")),
+    Asset::image("/icon.svg", include_bytes!("page/icon.svg")),
+    Asset::style("/style.css", include_bytes!("page/style.css")),
+    Asset::style("/panes.css", include_bytes!("page/panes.css")),
+    Asset::style("/timeline.css", include_bytes!("page/timeline.css")),
+    Asset::script("/bar.js", include_bytes!("page/bar.js")),
+    Asset::script("/bubble.js", include_bytes!("page/bubble.js")),
+    Asset::script("/call.js", include_bytes!("page/call.js")),
+    Asset::script("/composer.js", include_bytes!("page/composer.js")),
+    Asset::script("/fate.js", include_bytes!("page/fate.js")),
+    Asset::script("/hop.js", include_bytes!("page/hop.js")),
+    Asset::script("/keys.js", include_bytes!("page/keys.js")),
+    Asset::script("/log.js", include_bytes!("page/log.js")),
+    Asset::script("/main.js", include_bytes!("page/main.js")),
+    Asset::script("/moment.js", include_bytes!("page/moment.js")),
+    Asset::script("/pane.js", include_bytes!("page/pane.js")),
+    Asset::script("/phone.js", include_bytes!("page/phone.js")),
+    Asset::script("/place.js", include_bytes!("page/place.js")),
+    Asset::script("/server.js", include_bytes!("page/server.js")),
+    Asset::script("/session.js", include_bytes!("page/session.js")),
+    Asset::script("/shown.js", include_bytes!("page/shown.js")),
+    Asset::script("/slack.js", include_bytes!("page/slack.js")),
+    Asset::script("/stream.js", include_bytes!("page/stream.js")),
+    Asset::script("/tail.js", include_bytes!("page/tail.js")),
+    Asset::script("/timeline.js", include_bytes!("page/timeline.js")),
+    Asset::script("/web.js", include_bytes!("page/web.js")),
 ];
 
 pub(super) fn routes(settings: &ConsoleSettings) -> Result<Router> {
@@ -24,7 +45,7 @@ pub(super) fn routes(settings: &ConsoleSettings) -> Result<Router> {
     }
     let policy = HeaderValue::try_from(policy)
         .map_err(|cause| Error::new(ErrorKind::Config, "the console's origins make no header").with_source(cause))?;
-    Ok(FILES.into_iter().fold(Router::new(), |router, file| {
+    Ok(FILES.iter().fold(Router::new(), |router, file| {
         let policy = policy.clone();
         router.route(file.path, get(move || async move { file.response(&policy) }))
     }))

@@ -4,7 +4,6 @@ use std::{
 };
 
 use bytes::Bytes;
-use http::StatusCode;
 use http_body::{Body, Frame, SizeHint};
 use hyper::body::Incoming;
 
@@ -14,37 +13,7 @@ use super::{
     deadline::Deadline,
     phase::Phase,
 };
-
-/// Why a request's body did not arrive whole.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum BodyError {
-    /// It is larger than the limit.
-    #[error("the body is larger than {0} bytes")]
-    TooLarge(usize),
-    /// It did not arrive in time.
-    #[error("the body did not arrive in time")]
-    TimedOut,
-    /// Too many bytes of other bodies are on their way in; it may be sent again.
-    #[error("too many requests are on their way in; come back")]
-    Crowded,
-    /// The connection broke, or the body is not framed as HTTP says.
-    #[error("the body is broken: {0}")]
-    Broken(#[source] messaging_core::BoxError),
-}
-
-impl BodyError {
-    /// Returns what its sender is told: 413, 408, 503 or 400.
-    #[must_use]
-    pub fn status(&self) -> StatusCode {
-        match self {
-            Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::TimedOut => StatusCode::REQUEST_TIMEOUT,
-            Self::Crowded => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Broken(_) => StatusCode::BAD_REQUEST,
-        }
-    }
-}
+use crate::BodyError;
 
 /// A request's body as the listener lets it in: no larger and no slower than [`ListenerSettings`] allow.
 #[derive(Debug)]

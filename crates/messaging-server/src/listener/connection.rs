@@ -1,8 +1,9 @@
-use std::{convert::Infallible, sync::Arc};
+use std::{convert::Infallible, panic::AssertUnwindSafe, sync::Arc};
 
 use axum::{body::Body, response::IntoResponse};
 use bytes::Bytes;
-use http::{HeaderValue, Request, Response, header};
+use futures_util::FutureExt;
+use http::{HeaderValue, Request, Response, StatusCode, header};
 use http_body::Body as _;
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
@@ -10,30 +11,40 @@ use messaging_core::BoxError;
 use tokio::{net::TcpStream, pin, sync::watch};
 use tower::{Service, ServiceExt};
 
-use super::{BodyError, ListenerSettings, RequestBody, outgoing::Outgoing, phase::Phase, wire::Wire};
-use crate::answer;
+use super::{
+    ListenerSettings, RequestBody,
+    budget::Budget,
+    outgoing::{Outgoing, Stopped},
+    phase::Phase,
+    wire::Wire,
+};
+use crate::{BodyError, answer};
 
-/// Serves one connection until it ends, or has ended what was under way when `stop` came.
-pub(super) async fn converse<S, B>(
-    socket: TcpStream,
-    service: S,
-    settings: Arc<ListenerSettings>,
-    mut stop: watch::Receiver<bool>,
-) where
+/// What all connections of a listener share.
+#[derive(Clone, Debug)]
+pub(super) struct Terms {
+    pub(super) settings: Arc<ListenerSettings>,
+    pub(super) budget: Budget,
+    /// Becomes true when the listener stops.
+    pub(super) stop: watch::Receiver<bool>,
+}
+
+/// Serves one connection until it ends, or has ended what was under way when the listener stopped.
+pub(super) async fn converse<S, B>(socket: TcpStream, service: S, terms: Terms)
+where
     S: Service<Request<RequestBody>, Response = Response<B>, Error = Infallible> + Clone + Send + 'static,
     S::Future: Send,
     B: http_body::Body<Data = Bytes> + Send + 'static,
     B::Error: Into<BoxError>,
 {
     let phase = Phase::default();
-    let wire = Wire::new(socket, phase.clone(), &settings);
+    let settings = &terms.settings;
+    let wire = Wire::new(socket, phase.clone(), settings);
     let mut http = http1::Builder::new();
     // The wire keeps the time: it tells a slow head from an idle connection.
     http.header_read_timeout(None).max_headers(settings.headers).max_buf_size(settings.head_bytes);
-    let stopping = stop.clone();
-    let each = service_fn(move |request| {
-        exchange(request, service.clone(), Arc::clone(&settings), phase.clone(), stopping.clone())
-    });
+    let mut stop = terms.stop.clone();
+    let each = service_fn(move |request| exchange(request, service.clone(), terms.clone(), phase.clone()));
     let connection = http.serve_connection(TokioIo::new(wire), each);
     pin!(connection);
     let ended = tokio::select! {
@@ -52,21 +63,24 @@ pub(super) async fn converse<S, B>(
 async fn exchange<S, B>(
     request: Request<Incoming>,
     service: S,
-    settings: Arc<ListenerSettings>,
+    terms: Terms,
     phase: Phase,
-    mut stop: watch::Receiver<bool>,
 ) -> Result<Response<Outgoing>, Infallible>
 where
     S: Service<Request<RequestBody>, Response = Response<B>, Error = Infallible>,
     B: http_body::Body<Data = Bytes> + Send + 'static,
     B::Error: Into<BoxError>,
 {
+    let Terms { settings, budget, mut stop } = terms;
     let serving = phase.serve();
     let declared = request.body().size_hint().lower();
     let response = if usize::try_from(declared).is_ok_and(|declared| declared <= settings.body_bytes) {
-        let request = request.map(|body| RequestBody::new(body, phase.clone(), &settings));
-        let Ok(response) = service.oneshot(request).await;
-        response.map(Body::new)
+        let request = request.map(|body| RequestBody::new(body, phase.clone(), &budget, &settings));
+        match AssertUnwindSafe(service.oneshot(request)).catch_unwind().await {
+            Ok(Ok(response)) => response.map(Body::new),
+            // The panic's message is on standard error already.
+            Err(_) => answer::text(StatusCode::INTERNAL_SERVER_ERROR, "this request met a defect; the log says more"),
+        }
     } else {
         phase.leave_unread();
         let mut response = answer::body_error(&BodyError::TooLarge(settings.body_bytes)).into_response();
@@ -74,8 +88,7 @@ where
         response
     };
     let stream = response.headers().get(header::CONTENT_TYPE).is_some_and(is_event_stream);
-    let until: Option<super::outgoing::Stopped> =
-        stream.then(|| Box::pin(async move { stopped(&mut stop).await }) as _);
+    let until: Option<Stopped> = stream.then(|| Box::pin(async move { stopped(&mut stop).await }) as _);
     Ok(response.map(|body| Outgoing::new(body, until, serving)))
 }
 

@@ -12,6 +12,6 @@ mod serve;
 mod settings;
 mod wire;
 
-pub use body::{BodyError, RequestBody};
+pub use body::RequestBody;
 pub use serve::serve;
 pub use settings::ListenerSettings;

@@ -18,13 +18,14 @@ struct State {
     turns: AtomicU64,
     /// Who reads the socket: nothing is due from the client while it is served, but as soon as that ends.
     reader: AtomicWaker,
-    /// A request's body was left unread, so that closing at once would take the answer away from its sender.
+    /// The last request's body was left unread, so that closing at once would take the answer away from its sender.
     unread: AtomicBool,
 }
 
 impl Phase {
     /// Says that a request is being served, until the guard is dropped.
     pub(super) fn serve(&self) -> Serving {
+        self.0.unread.store(false, Ordering::Relaxed);
         self.0.turns.fetch_add(1, Ordering::Release);
         Serving(self.clone())
     }

@@ -18,7 +18,12 @@ use tokio::{
 };
 use tower::Service;
 
-use super::{ListenerSettings, RequestBody, accept, admission::Admission, connection::converse};
+use super::{
+    ListenerSettings, RequestBody, accept,
+    admission::Admission,
+    budget::Budget,
+    connection::{Terms, converse},
+};
 
 /// What a connection is told that finds no place.
 const FULL: &[u8] =
@@ -28,7 +33,7 @@ const FULL: &[u8] =
 ///
 /// After `stop` nothing new is accepted, event streams end at once, and requests under way have
 /// [`stop_timeout`](ListenerSettings::stop_timeout) to finish. A body that breaks a limit fails with a
-/// [`BodyError`](super::BodyError), which names the status to answer with.
+/// [`BodyError`](crate::BodyError), which names the status to answer with.
 ///
 /// # Errors
 /// Settings under which nothing could be served.
@@ -46,8 +51,9 @@ where
 {
     settings.check()?;
     let admission = Admission::new(&settings);
-    let settings = Arc::new(settings);
-    let (stopping, stopped) = watch::channel(false);
+    let (stopping, stop_timeout) = (watch::Sender::new(false), settings.stop_timeout);
+    let budget = Budget::new(settings.all_body_bytes);
+    let terms = Terms { settings: Arc::new(settings), budget, stop: stopping.subscribe() };
     let mut connections = JoinSet::new();
     let mut stop = pin!(stop);
     loop {
@@ -68,7 +74,7 @@ where
             tracing::debug!(%error, "a connection was gone before it began");
             continue;
         }
-        let conversation = converse(socket, service.clone(), Arc::clone(&settings), stopped.clone());
+        let conversation = converse(socket, service.clone(), terms.clone());
         connections.spawn(async move {
             let _admitted = admitted;
             conversation.await;
@@ -76,7 +82,7 @@ where
     }
     drop(listener);
     stopping.send_replace(true);
-    let finished = timeout(settings.stop_timeout, async {
+    let finished = timeout(stop_timeout, async {
         while let Some(ended) = connections.join_next().await {
             note(ended);
         }

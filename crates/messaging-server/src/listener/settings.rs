@@ -93,7 +93,9 @@ mod tests {
         assert_eq!(settings.body_timeout, Duration::from_secs(10));
         settings.check().unwrap();
         assert!(read(r#"{"head_timout":1}"#).is_err());
-        for wrong in [r#"{"head_timeout":0}"#, r#"{"connections":0}"#, r#"{"head_bytes":100}"#, r#"{"all_body_bytes":9}"#] {
+        for wrong in
+            [r#"{"head_timeout":0}"#, r#"{"connections":0}"#, r#"{"head_bytes":100}"#, r#"{"all_body_bytes":9}"#]
+        {
             assert_eq!(read(wrong).unwrap().check().unwrap_err().kind(), io::ErrorKind::InvalidInput, "{wrong}");
         }
     }

@@ -3,8 +3,6 @@
 mod health;
 mod path;
 mod router;
-mod settings;
 mod webhooks;
 
 pub use router::public;
-pub use settings::PublicSettings;

@@ -2,8 +2,8 @@ use axum::{Router, middleware, routing::get};
 use messaging_core::{Error, ErrorKind, Result};
 use messaging_gateway::Gateway;
 
-use super::{PublicSettings, health, path, webhooks};
-use crate::{Readiness, answer, chat, origin::Origin, protect::protect};
+use super::{health, path, webhooks};
+use crate::{PublicSettings, Readiness, answer, chat, origin::Origin, protect::protect};
 
 /// Builds what anybody may call: `/webhooks/{account}`, `/chat`, `/livez` and `/readyz`.
 ///

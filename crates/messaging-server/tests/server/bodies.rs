@@ -3,7 +3,6 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-use axum::{Router, routing::post_service};
 use bytes::Bytes;
 use http::Response;
 use messaging_server::{Buffered, ListenerSettings};
@@ -25,8 +24,7 @@ async fn site(inner: usize) -> (Site, Arc<AtomicUsize>) {
     });
     let mut settings = ListenerSettings::default();
     settings.body_bytes = MOST;
-    let router = Router::new().route("/", post_service(Buffered::new(service, inner)));
-    (Site::serve(router, settings).await, asked)
+    (Site::serve(Buffered::new(service, inner), settings).await, asked)
 }
 
 fn declared(length: u64, body: &str) -> String {
@@ -88,6 +86,32 @@ async fn a_body_that_is_no_http_is_a_bad_request() {
     let two = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab";
     assert_eq!(status(site.address, two).await, 400);
     assert_eq!(asked.load(Ordering::Relaxed), 0);
+}
+
+#[tokio::test]
+async fn bodies_that_fit_one_by_one_may_be_too_many_together() {
+    let mut settings = ListenerSettings::default();
+    settings.body_bytes = MOST;
+    settings.all_body_bytes = MOST;
+    let length = tower::service_fn(|request: http::Request<Bytes>| async move {
+        Ok(Response::new(axum::body::Body::from(request.body().len().to_string())))
+    });
+    let site = Site::serve(Buffered::new(length, MOST), settings).await;
+    // Sends all but its last byte, and hears that the rest is waited for: the body is being read.
+    let expect = declared(1_000, "").replace("\r\n\r\n", "\r\nExpect: 100-continue\r\n\r\n");
+    let mut slow = Raw::saying(site.address, &expect).await;
+    assert!(slow.head().await.starts_with("HTTP/1.1 100"));
+    slow.say(&"x".repeat(MOST - 1)).await;
+    let told = loop {
+        let told = exchange(site.address, &declared(2, "ab")).await;
+        if !told.starts_with("HTTP/1.1 200") {
+            break told;
+        }
+    };
+    assert!(told.starts_with("HTTP/1.1 503") && told.contains("retry-after: 1"), "{told}");
+    slow.say("x").await;
+    assert!(slow.rest().await.ends_with("1000"));
+    assert_eq!(status(site.address, &declared(1_000, &"x".repeat(MOST))).await, 200);
 }
 
 #[tokio::test]

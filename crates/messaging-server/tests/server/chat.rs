@@ -153,6 +153,7 @@ async fn the_page_and_its_files_are_served() {
     for (path, kind, holds) in [
         ("/chat", "text/html; charset=utf-8", "role=\"log\""),
         ("/chat/chat.css", "text/css; charset=utf-8", "prefers-color-scheme"),
+        ("/chat/icon.svg", "image/svg+xml", "<svg"),
         ("/chat/chat.js", "text/javascript; charset=utf-8", "EventSource"),
     ] {
         let answer = get(site.address, path).await;

@@ -1,4 +1,6 @@
+use http::Request;
 use messaging_server::PublicSettings;
+use tower::ServiceExt;
 
 use crate::{
     caller::{get, post},
@@ -67,6 +69,86 @@ async fn a_path_with_a_second_reading_reaches_nobody() {
     for path in ["/webhooks/web\u{1}", "/webhooks/ web"] {
         assert_eq!(status(site.address, &posted(path)).await, 400, "{path:?}");
     }
+}
+
+#[tokio::test]
+async fn no_mixture_of_tricks_reaches_anybody() {
+    let works = Works::start().await;
+    let router = messaging_server::public(works.gateway(), &PublicSettings::default(), &works.readiness).unwrap();
+    let mut hops = works.gateway().hops();
+    let tricks = [
+        "%2f",
+        "%2F",
+        "%5c",
+        "%5C",
+        "%2e",
+        "%2e%2e",
+        "%2E.",
+        ".",
+        "..",
+        ";",
+        ";x=y",
+        "%00",
+        "%0d%0a",
+        "%20",
+        "+",
+        "%25",
+        "%252f",
+        "%c0%af",
+        "%ef%bc%8f",
+        "@",
+        ":",
+        ",",
+        "=",
+        "&",
+        "!",
+        "$",
+        "'",
+        "(",
+        "*",
+        "%",
+        "%zz",
+        "//",
+        "/./",
+        "/../",
+        "/%2e%2e/",
+        "/;/",
+    ];
+    let mut tried = 0;
+    for trick in tricks {
+        for path in [
+            format!("/webhooks/{trick}/web"),
+            format!("/webhooks/{trick}web"),
+            format!("/webhooks/web/{trick}"),
+            format!("/webhooks/web{trick}x"),
+            format!("/webhooks/web/{trick}/other"),
+            format!("/webhooks/other/{trick}/web"),
+            format!("/webhooks/other{trick}web"),
+            format!("/webhooks{trick}/web"),
+            format!("/{trick}/webhooks/web"),
+            format!("/{trick}webhooks/web"),
+            format!("/chat{trick}/../webhooks/web"),
+            format!("/webhooks/nobody/{trick}/../../web"),
+            format!("/webhooks/web/message-added/{trick}"),
+            format!("/webhooks/web/message{trick}added"),
+        ] {
+            // Written as `a/./b` the trick is part of a name, or a name of its own.
+            let harmless = path.trim_start_matches('/').trim_end_matches('/').split('/').all(|part| {
+                !part.is_empty()
+                    && !part.starts_with('.')
+                    && !part.contains(|c: char| !c.is_alphanumeric() && c != '.' && c != '-')
+            });
+            let Ok(request) = Request::post(path.as_str()).body(axum::body::Body::empty()) else { continue };
+            if harmless {
+                continue;
+            }
+            tried += 1;
+            let answer = router.clone().oneshot(request).await.unwrap();
+            assert_eq!(answer.status(), 404, "{path}");
+        }
+    }
+    assert!(tried > 400, "{tried}");
+    assert!(hops.try_recv().is_err(), "a trick came as far as the gateway");
 }
 
 #[tokio::test]

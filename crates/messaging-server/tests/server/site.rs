@@ -1,13 +1,17 @@
-use std::{io, net::SocketAddr, sync::Arc};
+use std::{convert::Infallible, io, net::SocketAddr, sync::Arc};
 
-use axum::Router;
+use axum::body::Body;
+use http::{Request, Response};
 use messaging_agent::EchoPlus;
 use messaging_core::{Messenger, Secret};
 use messaging_gateway::{Gateway, Running};
-use messaging_server::{ConsoleBuilder, ConsoleSettings, ListenerSettings, PublicSettings, Readiness, console, serve};
+use messaging_server::{
+    ConsoleBuilder, ConsoleSettings, ListenerSettings, PublicSettings, Readiness, RequestBody, console, serve,
+};
 use messaging_store::{MemoryOptions, MemoryStore};
 use messaging_web::{Web, WebConfig};
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
+use tower::Service;
 
 /// A listener at work.
 pub(crate) struct Site {
@@ -17,7 +21,12 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    pub(crate) async fn serve(router: Router, settings: ListenerSettings) -> Self {
+    pub(crate) async fn serve<S>(service: S, settings: ListenerSettings) -> Self
+    where
+        S: Service<Request<RequestBody>, Response = Response<Body>, Error = Infallible>,
+        S: Clone + Send + 'static,
+        S::Future: Send,
+    {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, stopped) = oneshot::channel::<()>();
@@ -25,7 +34,7 @@ impl Site {
             // A test that ends without a word stops it, too.
             let _ = stopped.await;
         };
-        let task = tokio::spawn(serve(listener, router, settings, stopped));
+        let task = tokio::spawn(serve(listener, service, settings, stopped));
         Self { address, stop, task }
     }
 

@@ -89,14 +89,17 @@ async fn event_streams_end_cleanly() {
 }
 
 #[tokio::test]
-async fn a_panic_costs_one_connection() {
+async fn a_panic_costs_one_request() {
     let bad = || async {
         assert!(std::env::args().count() == usize::MAX, "a defect in a handler");
         "never"
     };
     let router = Router::new().route("/", get(|| async { "hi" })).route("/bad", get(bad));
     let site = Site::serve(router, ListenerSettings::default()).await;
-    assert_eq!(crate::raw::status(site.address, "GET /bad HTTP/1.1\r\nHost: x\r\n\r\n").await, 0);
+    assert_eq!(
+        crate::raw::status(site.address, "GET /bad HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await,
+        500
+    );
     let once = "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
     assert_eq!(crate::raw::status(site.address, once).await, 200);
 }

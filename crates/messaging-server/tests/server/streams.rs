@@ -57,5 +57,6 @@ async fn draining_ends_streams_cleanly_and_messages_are_still_taken() {
     assert_eq!(events.block().await.unwrap(), "retry: 1000");
     works.readiness.drain();
     assert_eq!(events.next().await, None);
+    assert_eq!(listen(site.address, &ana, None).await.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(say(site.address, &ana, "c", "late").await.status, StatusCode::ACCEPTED);
 }

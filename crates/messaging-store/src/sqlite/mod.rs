@@ -24,6 +24,8 @@ mod writer;
 mod differential;
 #[cfg(test)]
 mod group;
+#[cfg(test)]
+mod plans;
 
 pub use options::SqliteOptions;
 pub use store::SqliteStore;

@@ -62,3 +62,19 @@ fn refusal(name: &str, error: &rusqlite::Error) -> StoreError {
         )),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_can_only_be_read_is_refused() {
+        let file = std::env::temp_dir().join(format!("messaging-store-read-only-{}.db", std::process::id()));
+        Connection::open(&file).unwrap().execute_batch("CREATE TABLE t (a)").unwrap();
+        let read_only = Connection::open_with_flags(&file, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+        let refused = own(read_only, "messaging.db").unwrap_err();
+        std::fs::remove_file(&file).unwrap();
+        let StoreError::Open(message) = refused else { panic!("{refused:?}") };
+        assert!(message.contains("messaging.db") && message.contains("read-only"), "{message}");
+    }
+}

@@ -31,18 +31,23 @@ pub async fn what_a_turn_left_stays_and_was_not_tried(store: &dyn Store, _: &Han
     assert_eq!((names(&left), left[0].tries), (vec!["two"], 0));
 }
 
-/// What has ended cannot be ended again, nor can what another lane holds.
+/// What has ended, or is being answered, cannot be ended again; nor can what another lane holds.
 pub async fn an_event_ends_once(store: &dyn Store, _: &HandClock) {
     accept(store, [said("c", "one"), said("d", "other")]).await;
     let claims: Vec<_> = claim(store, Side::Turns).await.into_iter().map(turn).collect();
     let all: Vec<_> = claims.iter().flat_map(|(_, queued)| queued.clone()).collect();
     let (lease, _) = &claims[0];
-    store.finish(lease, end(&all, replied(&lease.lane, &[]))).await.expect("finish");
-    assert_eq!(counts(store).await.in_flight, 1, "the other lane's event is not ours to end");
+    store.finish(lease, end(&all, replied(&lease.lane, &["answer"]))).await.expect("finish");
     accept(store, [said("c", "three")]).await;
-    let (lease, _) = claim_turn(store).await;
+    let (lease, queued) = claim_turn(store).await;
     let dead = Ending::Dead { reason: "poison".into() };
     store.finish(&lease, end(&all, dead)).await.expect("finish");
+    let at_work = counts(store).await;
+    assert_eq!((at_work.dead, at_work.in_flight), (0, 3), "one is being answered, and `other` is not ours to end");
+    carry(store, "m").await;
+    let (lease, _) = claim_turn(store).await;
+    let all = [all, queued].concat();
+    store.finish(&lease, end(&all, replied(&lease.lane, &[]))).await.expect("finish");
     let counts = counts(store).await;
-    assert_eq!((counts.silent, counts.dead, counts.in_flight), (1, 0, 2));
+    assert_eq!((counts.answered, counts.silent, counts.in_flight), (1, 1, 1));
 }

@@ -1,7 +1,7 @@
 use messaging_core::{
     ConversationRef, Delivery, DeliveryStatus, Event, EventKind,
     id::IntentId,
-    message::{Author, Message},
+    message::{Author, Message, Receipt},
 };
 
 use super::{HandClock, story::*};
@@ -85,4 +85,19 @@ pub async fn a_proof_frees_the_way_for_the_next_reply(store: &dyn Store, clock: 
     clock.advance(LEASE);
     let (_, next) = claim_send(store).await;
     assert_eq!((next.message.content.text.as_str(), next.doubt), ("two", None));
+}
+
+/// The holder may know more parts of its message than the delivery that was faster.
+pub async fn a_late_receipt_adds_its_parts(store: &dyn Store, clock: &HandClock) {
+    accept(store, [said("c", "hi")]).await;
+    reply(store, &["one", "two"]).await;
+    let (lease, intent) = claim_send(store).await;
+    accept(store, [told("d", delivery(&intent.id, DeliveryStatus::Sent))]).await;
+    let mut receipt = Receipt::of("m");
+    receipt.parts.push("n".into());
+    store.settle(&lease, &intent.id, Settled::Sent(receipt)).await.expect("settle");
+    claim_send(store).await;
+    clock.advance(LEASE);
+    let doubt = claim_send(store).await.1.doubt.expect("in doubt");
+    assert_eq!(doubt.known, ["m".into(), "n".into()]);
 }

@@ -79,7 +79,7 @@ impl ToyEmulator {
     fn post(&self, body: &Bytes) -> Option<Answer> {
         let body: Value = serde_json::from_slice(body).unwrap_or_default();
         let fate = self.desk.fate();
-        self.desk.note(format_args!("post {} {fate:?}", body["intent"]));
+        self.desk.note(format_args!("post {} {fate:?}", body.get("intent").unwrap_or(&Value::Null)));
         match fate {
             Fate::Well => Some(Ok(Response::new(self.show(&body)))),
             Fate::Swallow => Some(Ok(Response::new(r#"{"id":"swallowed"}"#.into()))),
@@ -112,7 +112,7 @@ impl ToyEmulator {
 
     /// A person sees it.
     fn show(&self, body: &Value) -> Bytes {
-        let word = |name: &str| body[name].as_str().unwrap_or_default().to_owned();
+        let word = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         let (place, intent) = (word("to"), word("intent"));
         let id = {
             let mut intents = self.intents.lock().unwrap_or_else(PoisonError::into_inner);
@@ -189,7 +189,7 @@ impl ToyEmulator {
         let answer = timeout(PATIENCE, self.desk.call(self.signed(body))).await;
         let yes = matches!(&answer, Ok(Ok(response)) if response.status().is_success());
         let heard = yes && !self.desk.strikes(self.desk.plan().deaf);
-        self.desk.note(format_args!("tell {} yes={yes} heard={heard}", body["key"]));
+        self.desk.note(format_args!("tell {} yes={yes} heard={heard}", body.get("key").unwrap_or(&Value::Null)));
         if let (true, Some(text)) = (heard, text) {
             let now = self.desk.now();
             self.desk.truth().written.entry(text.to_owned()).or_default().acknowledged.get_or_insert(now);

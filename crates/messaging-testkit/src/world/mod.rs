@@ -130,6 +130,7 @@ impl World {
     /// # Panics
     /// No runtime can be built.
     #[must_use]
+    #[allow(clippy::expect_used, reason = "a world without a runtime cannot be told from a broken promise")]
     pub fn run(self) -> Report {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build();
         runtime.expect("a runtime").block_on(self.live())

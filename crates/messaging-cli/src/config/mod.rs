@@ -1,0 +1,194 @@
+//! What `serve` is told: flags, then the environment, then one file, then defaults.
+
+mod account;
+mod agent;
+mod environment;
+mod error;
+mod file;
+mod layers;
+mod secret_source;
+mod section;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    path::PathBuf,
+};
+
+use messaging::{Registry, Secret, gateway::Settings};
+use messaging_server::ListenerSettings;
+
+pub(crate) use account::Account;
+pub(crate) use agent::AgentChoice;
+pub(crate) use environment::Environment;
+pub(crate) use error::ConfigError;
+pub(crate) use file::File;
+pub(crate) use store::StorePlace;
+
+use crate::ports;
+use layers::Layers;
+
+/// Everything that may be at the top of the file.
+const KEYS: [&str; 10] =
+    ["public_url", "listen", "store", "console", "agent", "accounts", "turns", "sends", "limits", "listener"];
+
+/// What the flags of `serve` say.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Flags {
+    pub(crate) public_url: Option<String>,
+    pub(crate) listen: Option<String>,
+    pub(crate) store: Option<String>,
+    pub(crate) agent: Option<String>,
+    pub(crate) console: Option<String>,
+}
+
+/// A gateway's settings, checked as far as that goes without opening anything.
+pub(crate) struct Config {
+    pub(crate) source: Option<PathBuf>,
+    pub(crate) public_url: Option<String>,
+    pub(crate) listen: SocketAddr,
+    pub(crate) console: Option<ConsolePlace>,
+    pub(crate) console_token: Option<Secret>,
+    pub(crate) store: StorePlace,
+    pub(crate) agent: AgentChoice,
+    pub(crate) accounts: Vec<Account>,
+    /// Linked providers that get no account, and why.
+    pub(crate) left_out: Vec<String>,
+    pub(crate) gateway: Settings,
+    pub(crate) listener: ListenerSettings,
+}
+
+/// Where the console is to listen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ConsolePlace {
+    /// On its default port, or the next free one.
+    Usual,
+    /// Exactly here.
+    At(SocketAddr),
+}
+
+impl Config {
+    /// Reads everything.
+    pub(crate) fn read(
+        flags: &Flags,
+        environment: &Environment,
+        file: File,
+        registry: &Registry,
+    ) -> Result<Self, ConfigError> {
+        let path = file.path.clone();
+        let config = Self::read_layers(flags, environment, file, registry);
+        config.map_err(|error| match &path {
+            Some(path) => error.in_file(path),
+            None => error,
+        })
+    }
+
+    fn read_layers(
+        flags: &Flags,
+        environment: &Environment,
+        file: File,
+        registry: &Registry,
+    ) -> Result<Self, ConfigError> {
+        let File { path: source, table } = file;
+        if let Some(key) = table.keys().find(|key| !KEYS.contains(&key.as_str())) {
+            return Err(ConfigError::unknown("", key, KEYS));
+        }
+        let top = Layers::new("", table, environment);
+        let public_url = top.text("public_url", flags.public_url.as_deref(), Some("MESSAGING_PUBLIC_URL"))?;
+        let public_url = public_url.map(|given| given.read(public_url_of)).transpose()?;
+        let listen = top.text("listen", flags.listen.as_deref(), Some("MESSAGING_LISTEN"))?;
+        let listen = listen.map(|given| given.read(address)).transpose()?;
+        let console = top.text("console", flags.console.as_deref(), Some("MESSAGING_CONSOLE"))?;
+        let console = console.map_or(Ok(Some(ConsolePlace::Usual)), |given| given.read(console_place))?;
+        let store = top.text("store", flags.store.as_deref(), Some("MESSAGING_STORE"))?;
+        let store = store.map(|given| given.read(StorePlace::read)).transpose()?.unwrap_or_default();
+        let agent = agent_of(&top, flags, environment)?;
+        let mut gateway = Settings::default();
+        gateway.turns = section::read("turns", &top.table("turns")?)?;
+        gateway.sends = section::read("sends", &top.table("sends")?)?;
+        gateway.limits = section::read("limits", &top.table("limits")?)?;
+        let listener = section::read("listener", &top.table("listener")?)?;
+        let (accounts, left_out) = account::read_all(&top.table("accounts")?, environment, registry)?;
+        accounts.iter().try_for_each(account::refuse_generated)?;
+        if accounts.is_empty() {
+            return Err(ConfigError::new(format!("there is no account to open ({})", left_out.join("; "))).next(
+                "add [accounts.twilio], [accounts.slack] or [accounts.web] to messaging.toml, or set the variables of \
+                 one: see `messaging providers list`",
+            ));
+        }
+        Ok(Self {
+            source,
+            public_url,
+            listen: listen.unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, ports::GATEWAY))),
+            console,
+            console_token: environment.secret("MESSAGING_CONSOLE_TOKEN")?,
+            store,
+            agent,
+            accounts,
+            left_out,
+            gateway,
+            listener,
+        })
+    }
+}
+
+/// `[agent]`: `url` with an optional `token`, or `builtin`.
+fn agent_of(top: &Layers<'_>, flags: &Flags, environment: &Environment) -> Result<AgentChoice, ConfigError> {
+    const KEYS: [&str; 3] = ["url", "builtin", "token"];
+    let table = top.table("agent")?;
+    if let Some(key) = table.keys().find(|key| !KEYS.contains(&key.as_str())) {
+        return Err(ConfigError::unknown("agent", key, KEYS));
+    }
+    let both = table.contains_key("url") && table.contains_key("builtin");
+    let agent = Layers::new("agent", table, environment);
+    let builtin = agent.text("builtin", None, None)?;
+    let token = match environment.get_or_file("MESSAGING_AGENT_TOKEN")? {
+        Some(token) => Some(token),
+        None => agent.text("token", None, None)?.map(|given| given.text),
+    };
+    let token = token.map(Secret::new);
+    let url = agent.text("url", flags.agent.as_deref(), Some("MESSAGING_AGENT_URL"))?;
+    match (url, builtin) {
+        _ if both => Err(ConfigError::new("`agent.url` and `agent.builtin` are both given").next("keep one of them")),
+        (Some(url), _) => url.read(|key, text| AgentChoice::at(key, text, token)),
+        (None, Some(builtin)) => builtin.read(AgentChoice::builtin),
+        (None, None) => Err(ConfigError::new("`agent.url` is missing: nobody would answer").next(
+            "write `url = \"http://127.0.0.1:9000/agent\"` into [agent], or `builtin = \"echo-plus\"` to try it out",
+        )),
+    }
+}
+
+fn address(key: &str, text: &str) -> Result<SocketAddr, ConfigError> {
+    let text = text.replacen("localhost:", "127.0.0.1:", 1);
+    text.parse().map_err(|_| {
+        ConfigError::new(format!("`{key}` is `{text}`, which is no address and port"))
+            .next("write `0.0.0.0:7400` for every interface, or `127.0.0.1:7400` for this machine only")
+    })
+}
+
+fn console_place(key: &str, text: &str) -> Result<Option<ConsolePlace>, ConfigError> {
+    if text == "off" {
+        return Ok(None);
+    }
+    let address = address(key, text)?;
+    if !address.ip().is_loopback() {
+        return Err(ConfigError::new(format!("`{key}` is {address}: the console listens on this machine only"))
+            .next("write `127.0.0.1:7401` and reach it through an SSH tunnel, or `off`"));
+    }
+    Ok(Some(ConsolePlace::At(address)))
+}
+
+fn public_url_of(key: &str, text: &str) -> Result<String, ConfigError> {
+    let url = text.parse::<http::Uri>().ok().filter(|url| {
+        matches!(url.scheme_str(), Some("http" | "https"))
+            && url.host().is_some_and(|host| !host.is_empty())
+            && url.query().is_none()
+    });
+    match url {
+        Some(_) => Ok(text.trim_end_matches('/').to_owned()),
+        None => Err(ConfigError::new(format!("`{key}` is `{text}`, which is no http or https URL"))
+            .next("write what platforms call, without /webhooks: `https://bot.example.com`")),
+    }
+}

@@ -1,0 +1,69 @@
+use serde_json::json;
+
+use super::{Config, LEAST, failure, read};
+
+const AGENT: &str = "agent.builtin = \"echo-plus\"\n";
+
+fn names(config: &Config) -> Vec<&str> {
+    config.accounts.iter().map(|account| account.name.as_str()).collect()
+}
+
+#[test]
+fn the_environment_alone_opens_the_accounts_it_describes_whole() {
+    let variables = [("SLACK_BOT_TOKEN", "xoxb-1"), ("SLACK_SIGNING_SECRET_FILE", "token.txt")];
+    let config = read(AGENT, &variables).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(names(&config), ["slack"]);
+    assert_eq!(config.accounts[0].settings["signing_secret"], json!("from a file"));
+    let expected =
+        ["`twilio`: TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN not set", "`web`: [accounts.web] is not in the file"];
+    assert_eq!(config.left_out, expected);
+}
+
+#[test]
+fn an_account_without_credentials_that_nobody_named_is_left_out() {
+    let variables = [("TWILIO_ACCOUNT_SID", "AC1"), ("TWILIO_PHONE_NUMBER", "+15550100001")];
+    let config = read(LEAST, &variables).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(names(&config), ["web"]);
+    assert!(config.left_out.contains(&"`twilio`: TWILIO_AUTH_TOKEN not set".to_owned()), "{:?}", config.left_out);
+}
+
+#[test]
+fn the_environment_wins_in_the_namesake_and_says_nothing_elsewhere() {
+    let text = format!(
+        "{AGENT}accounts.twilio = {{ account_sid = \"AC-file\", auth_token = {{ env = \"NOT_SET\" }} }}\n\
+         accounts.other = {{ provider = \"twilio\", account_sid = \"AC-other\", auth_token = \"t\" }}"
+    );
+    let variables = [("TWILIO_ACCOUNT_SID", "AC-env"), ("TWILIO_AUTH_TOKEN", "env")];
+    let config = read(&text, &variables).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(names(&config), ["other", "twilio"]);
+    let sids: Vec<_> = config.accounts.iter().map(|account| account.text("account_sid").unwrap()).collect();
+    assert_eq!(sids, ["AC-other", "AC-env"]);
+}
+
+#[test]
+fn a_namesake_of_another_provider_reads_no_variables_of_either() {
+    let text = format!("{AGENT}accounts.twilio = {{ provider = \"slack\", bot_token = \"xoxb-file\" }}");
+    let variables = [("SLACK_SIGNING_SECRET", "s"), ("TWILIO_AUTH_TOKEN", "t")];
+    let message = failure(&text, &variables);
+    assert_eq!(
+        message,
+        "messaging.toml: `accounts.twilio.signing_secret` is missing: Signing Secret of the app; a list rotates"
+    );
+}
+
+#[test]
+fn generated_secrets_are_for_this_machine_only() {
+    let secrets = [("SLACK_BOT_TOKEN", "xoxb-emu1"), ("SLACK_SIGNING_SECRET", "emu2")];
+    for (base, accepted) in [
+        ("http://127.0.0.1:7403", true),
+        ("http://localhost:7403", true),
+        ("http://[::1]:7403", true),
+        ("https://slack.com", false),
+        ("http://10.0.0.1:7403", false),
+        ("", false),
+    ] {
+        let mut variables = secrets.to_vec();
+        variables.push(("SLACK_BASE_URL", base));
+        assert_eq!(read(AGENT, &variables).is_ok(), accepted, "{base}");
+    }
+}

@@ -1,0 +1,92 @@
+//! `messaging dev`: everything in one process, on this machine only.
+
+mod accounts;
+mod doors;
+mod words;
+
+use messaging::{Registry, gateway::Settings};
+use messaging_emulator::SlackEmulator;
+use messaging_server::{ListenerSettings, PublicSettings};
+
+use crate::{
+    arguments::{Dev, Output},
+    config::{AgentChoice, Environment, StorePlace},
+    emulators::guarded,
+    env_file,
+    exit::Failure,
+    node::{Node, Plan, random, token, watch},
+    open_browser, output,
+    signal::Stop,
+};
+use doors::Doors;
+use words::Words;
+
+pub(crate) async fn run(arguments: Dev, output: Output) -> Result<(), Failure> {
+    let stop = Stop::listen()?;
+    let environment = Environment::of_process();
+    let agent = agent(&arguments, &environment)?;
+    let place = arguments.db.clone().map_or(StorePlace::Memory, StorePlace::Sqlite);
+    let seed = arguments.seed.map_or_else(random, Ok)?;
+    let doors = Doors::bind(arguments.port, arguments.headless).await?;
+    let twilio = doors.twilio(seed)?;
+    let slack = doors.slack(seed)?;
+    let settings = Settings::default();
+    let mut public = PublicSettings::default();
+    public.chat_account = Some("web".into());
+    public.allowed_origins = doors.console_origins();
+    let plan = Plan {
+        store: place.open(settings.turns.hold_back)?,
+        agent: agent.connect(settings.turns.max_turn)?,
+        accounts: accounts::open(&Registry::linked()?, &twilio, &slack, &public.allowed_origins)?,
+        settings,
+        listener: ListenerSettings::default(),
+        public_url: doors.gateway.url(),
+        public,
+        seed: arguments.seed,
+    };
+    let token = match environment.secret("MESSAGING_CONSOLE_TOKEN")? {
+        Some(token) => token,
+        None => token()?,
+    };
+    let words = Words::new(&doors, &twilio, &slack, &agent, &place, &token);
+    let Doors { gateway, console, twilio: twilio_door, slack: slack_door } = doors;
+    let mut node = Node::open(plan, gateway)?;
+    node.listeners.open(twilio_door, guarded(twilio.service()), ListenerSettings::default());
+    node.listeners.open(slack_door, guarded(slack.service()), ListenerSettings::default());
+    if let Some(door) = console {
+        let (twilio, slack) = (twilio.service(), slack.service());
+        node.open_console(door, token, words.info(), |console| {
+            console.mount("/emulator/twilio", twilio).mount("/emulator/slack", slack)
+        })?;
+    }
+    node.start().await?;
+    handshake(&slack).await;
+    if let Some(path) = &arguments.write_env {
+        env_file::write(path, &words.variables())?;
+    }
+    let opened = !arguments.no_open && words.console_url().is_some_and(open_browser::open);
+    output::line(&words.banner(output.color.on_stdout(), opened));
+    if arguments.print_secrets {
+        output::line(env_file::lines(&words.variables()).trim_end());
+    }
+    if !output.quiet {
+        tokio::spawn(watch(&node.gateway, output.color.on_stdout()));
+    }
+    let summary = node.run(&stop).await?;
+    output::line(&format!("stopped: {summary} · store: {place}"));
+    Ok(())
+}
+
+fn agent(arguments: &Dev, environment: &Environment) -> Result<AgentChoice, Failure> {
+    Ok(match &arguments.agent {
+        Some(url) => AgentChoice::at("--agent", url, environment.secret("MESSAGING_AGENT_TOKEN")?)?,
+        None => AgentChoice::EchoPlus,
+    })
+}
+
+/// Has Slack check the events URL, as it does when somebody saves it.
+async fn handshake(slack: &SlackEmulator) {
+    if let Err(cause) = slack.verify_url().await {
+        tracing::warn!("the Slack emulator does not trust the gateway: {cause}");
+    }
+}

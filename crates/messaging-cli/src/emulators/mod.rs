@@ -1,0 +1,12 @@
+//! The emulators as this program runs them: on a socket of this machine, calling back over HTTP.
+
+mod guard;
+mod slack;
+mod twilio;
+
+pub(crate) use guard::guarded;
+pub(crate) use slack::{Slack, slack_variables};
+pub(crate) use twilio::{Twilio, twilio_variables};
+
+/// Most lines of a journal, kept for nobody in particular.
+const LINES: usize = 10_000;

@@ -1,0 +1,108 @@
+use std::sync::Arc;
+
+use messaging::{
+    Messenger, Secret,
+    agent::Agent,
+    gateway::{Gateway, Running, Settings},
+    store::Store,
+};
+use messaging_server::{ConsoleBuilder, ConsoleSettings, ListenerSettings, PublicSettings, Readiness, console, public};
+use serde_json::Value;
+
+use super::{Listeners, summary};
+use crate::{exit::Failure, ports::Bound, signal::Stop};
+
+/// What a node is made of.
+pub(crate) struct Plan {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) agent: Arc<dyn Agent>,
+    pub(crate) accounts: Vec<(String, Messenger)>,
+    pub(crate) settings: Settings,
+    pub(crate) listener: ListenerSettings,
+    pub(crate) public_url: String,
+    pub(crate) public: PublicSettings,
+    /// Makes the ids of replies repeatable.
+    pub(crate) seed: Option<u64>,
+}
+
+/// A gateway that listens.
+pub(crate) struct Node {
+    pub(crate) gateway: Gateway,
+    pub(crate) listeners: Listeners,
+    readiness: Readiness,
+    listener: ListenerSettings,
+    public_url: String,
+    running: Option<Running>,
+}
+
+impl Node {
+    /// Puts the gateway together and listens for webhooks, which are stored from now on.
+    pub(crate) fn open(plan: Plan, bound: Bound) -> Result<Self, Failure> {
+        let mut builder = Gateway::builder(plan.store, plan.agent).settings(plan.settings).public_url(&plan.public_url);
+        for (name, messenger) in plan.accounts {
+            builder = builder.account(name, messenger);
+        }
+        if let Some(seed) = plan.seed {
+            let rng = std::sync::Mutex::new(fastrand::Rng::with_seed(seed));
+            builder = builder.ids(move || rng.lock().unwrap_or_else(std::sync::PoisonError::into_inner).u128(..));
+        }
+        let gateway = builder.build()?;
+        let readiness = Readiness::starting();
+        let router = public(gateway.clone(), &plan.public, &readiness)?;
+        let mut listeners = Listeners::new();
+        listeners.open(bound, router, plan.listener.clone());
+        let (listener, public_url) = (plan.listener, plan.public_url);
+        Ok(Self { gateway, listeners, readiness, listener, public_url, running: None })
+    }
+
+    /// Opens the console for whoever knows `token`; `mount` adds what belongs beside it.
+    pub(crate) fn open_console(
+        &mut self,
+        bound: Bound,
+        token: Secret,
+        info: Value,
+        mount: impl FnOnce(ConsoleBuilder) -> ConsoleBuilder,
+    ) -> Result<(), Failure> {
+        let mut settings = ConsoleSettings::new(token);
+        settings.connect_origins.push(messaging::PublicUrl::new(&*self.public_url).origin().to_owned());
+        settings.public_url.clone_from(&self.public_url);
+        settings.info = info;
+        let router = mount(console(self.gateway.clone(), settings, self.readiness.clone())).build()?;
+        self.listeners.open(bound, router, self.listener.clone());
+        Ok(())
+    }
+
+    /// Checks the accounts, begins to work, and says so at `/readyz`.
+    pub(crate) async fn start(&mut self) -> Result<(), Failure> {
+        let start = self.gateway.start();
+        let running = tokio::select! {
+            biased;
+            failure = self.listeners.failed() => return Err(failure),
+            running = start => running?,
+        };
+        self.running = Some(running);
+        self.readiness.ready();
+        Ok(())
+    }
+
+    /// Works until somebody wants to stop, then drains; returns the summary.
+    ///
+    /// While it drains, `/readyz` says so and webhooks are still stored: whoever is told no may not tell it again.
+    pub(crate) async fn run(mut self, stop: &Stop) -> Result<String, Failure> {
+        let failed = tokio::select! {
+            biased;
+            () = stop.wished() => None,
+            failure = self.listeners.failed() => Some(failure),
+        };
+        tracing::info!("draining: nothing more is begun, what is under way ends; Ctrl-C again ends at once");
+        self.readiness.drain();
+        if let Some(running) = self.running.take() {
+            running.drain().await;
+        }
+        self.listeners.close().await;
+        match failed {
+            Some(failure) => Err(failure),
+            None => Ok(summary::of(&self.gateway).await),
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// What people saw, as an emulator knows it: kept by place, for every pane that looks at one.
+
+import { server } from "./server.js";
+import { follow } from "./stream.js";
+
+/** Most messages kept of a place, and most places kept. */
+export const MOST_MESSAGES = 500;
+const MOST_PLACES = 200;
+
+/** The screens of one emulator. Tells `shown` (detail: the message), `cleared` and `state` (detail: a word). */
+export class Screens extends EventTarget {
+  #name;
+  #places = new Map();
+  #last = 0;
+
+  constructor(name) {
+    super();
+    this.#name = name;
+    server.addEventListener("restart", () => this.#clear());
+  }
+
+  /** Looks, from the beginning of what the emulator has kept. */
+  open() {
+    follow(() => `emulator/${this.#name}/shown?after=${this.#last}`, {
+      resumes: true,
+      onEvent: ({ name, data }) => { if (name === "shown") this.#take(JSON.parse(data)); },
+      onState: (state) => this.dispatchEvent(new CustomEvent("state", { detail: state })),
+    });
+  }
+
+  /** What is on a screen, oldest first. */
+  on(place) {
+    return this.#places.get(place) ?? [];
+  }
+
+  #take(shown) {
+    // An emulator that counts from the beginning again is another one.
+    if (shown.seq <= this.#last) this.#clear();
+    this.#last = shown.seq;
+    const messages = this.on(shown.place);
+    messages.push(shown);
+    if (messages.length > MOST_MESSAGES) messages.shift();
+    // The place that was silent for longest comes first.
+    this.#places.delete(shown.place);
+    this.#places.set(shown.place, messages);
+    if (this.#places.size > MOST_PLACES) this.#places.delete(this.#places.keys().next().value);
+    this.dispatchEvent(new CustomEvent("shown", { detail: shown }));
+  }
+
+  #clear() {
+    this.#last = 0;
+    this.#places.clear();
+    this.dispatchEvent(new Event("cleared"));
+  }
+}

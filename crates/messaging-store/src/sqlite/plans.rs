@@ -1,0 +1,44 @@
+//! No verb scans a table: each one's cost is that of what it finds, not of what is there.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+
+use super::schema::migrate;
+
+/// What is asked often, and the index that answers it.
+const STATEMENTS: &[(&str, &str)] = &[
+    (
+        "SELECT conversation FROM lane WHERE side = 0 AND due_ms IS NOT NULL AND due_ms <= 5 \
+         ORDER BY due_ms, head LIMIT 1",
+        "lane_due",
+    ),
+    ("SELECT id, place, body FROM event WHERE conversation = 1 AND stage = 0 ORDER BY place, id", "event_queue"),
+    ("SELECT max(place) FROM event WHERE conversation = 1 AND stage = 0", "event_queue"),
+    ("SELECT min(arrived_ms) FROM event WHERE conversation = 1 AND stage = 0 AND (place, id) >= (2, 3)", "event_queue"),
+    ("UPDATE event SET tries = 0, fence = 0 WHERE conversation = 1 AND stage = 0 AND fence = 2", "event_queue"),
+    ("SELECT count(*) FROM event WHERE stage = 0", "event_queue"),
+    ("SELECT count(*) FROM event WHERE stage = 1", "event_replying"),
+    ("SELECT id FROM event WHERE stage >= 2 AND arrived_ms < 5 ORDER BY arrived_ms LIMIT 9", "event_ended"),
+    ("SELECT id FROM intent WHERE conversation = 1 AND trace < 3 ORDER BY place LIMIT 1", "intent_queue"),
+    ("SELECT message FROM receipt WHERE conversation = 1 AND at_ms >= 2 ORDER BY id", "receipt_recent"),
+    ("SELECT cursor FROM record WHERE conversation = 1 AND cursor > 2 ORDER BY cursor LIMIT 3", "record_conversation"),
+    ("SELECT name FROM shelved WHERE shelf = 1 ORDER BY id DESC LIMIT 2", "shelved_newest"),
+    ("DELETE FROM key WHERE event = 1", "key_event"),
+];
+
+#[test]
+fn what_is_asked_often_is_found_by_an_index() {
+    let mut connection = Connection::open_in_memory().unwrap();
+    migrate(&mut connection, "in memory").unwrap();
+    let mut wrong = BTreeMap::new();
+    for (sql, index) in STATEMENTS {
+        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let plan = statement.query_map([], |row| row.get::<_, String>(3)).unwrap();
+        let plan = plan.collect::<rusqlite::Result<Vec<_>>>().unwrap().join("; ");
+        if !plan.contains(&format!("INDEX {index}")) || plan.contains("USE TEMP B-TREE") && !sql.contains("receipt") {
+            wrong.insert(*sql, plan);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

@@ -1,0 +1,48 @@
+//! The one door into a store.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "it is a test")]
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{Response, StatusCode, header::CONTENT_TYPE};
+use messaging_core::{
+    ConversationRef, Event, EventKind, Place,
+    capability::Reply,
+    message::{Author, Message},
+};
+use messaging_store::{Arrival, Inbox, Lane, MemoryOptions, MemoryStore, StoreError, suite::run};
+
+fn said(text: &str) -> Arrival {
+    let lane = Lane::new(ConversationRef::new("suite", Place::new("chat", ["c"])));
+    let message = Message::new(text, Author::new("ada"), text);
+    let event = Event::new(text, lane.conversation.place().clone(), EventKind::MessageAdded(message));
+    Arrival { lane, event }
+}
+
+#[test]
+fn a_committed_batch_is_acknowledged_in_the_providers_words() {
+    run(async {
+        let inbox = Inbox::new(Arc::new(MemoryStore::default()));
+        let committed = inbox.accept(vec![said("one"), said("one")]).await.unwrap();
+        assert_eq!(committed.verdicts().len(), 2);
+        let words = |verdicts: &[messaging_core::capability::Verdict]| {
+            assert!(verdicts[1].duplicate);
+            Reply::body("text/xml", "<Response/>")
+        };
+        let response: Response<Bytes> = committed.acknowledge(words).into();
+        assert_eq!((response.status(), &response.body()[..]), (StatusCode::OK, &b"<Response/>"[..]));
+        assert_eq!(response.headers()[CONTENT_TYPE], "text/xml");
+        let accepted: Response<Bytes> =
+            inbox.accept(Vec::new()).await.unwrap().acknowledge(|_| Reply::empty().accepted()).into();
+        assert_eq!(accepted.status(), StatusCode::ACCEPTED);
+    });
+}
+
+#[test]
+fn what_was_not_committed_is_not_acknowledged() {
+    run(async {
+        let options = MemoryOptions { max_in_flight: 0, ..MemoryOptions::default() };
+        let inbox = Inbox::new(Arc::new(MemoryStore::new(options)));
+        assert!(matches!(inbox.accept(vec![said("one")]).await, Err(StoreError::Full(_))));
+    });
+}

@@ -1,0 +1,133 @@
+//! The real binary, as a user runs it.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+/// How long a process may take to come up, or to go.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Finds the binary: `MESSAGING_BIN`, as `cargo xtask test` sets it, or the one of the last build.
+///
+/// # Panics
+/// There is none.
+#[must_use]
+pub fn binary() -> PathBuf {
+    let built = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/debug/messaging");
+    let path = std::env::var_os("MESSAGING_BIN").map_or_else(built, PathBuf::from);
+    assert!(path.exists(), "{} is missing: run `cargo xtask test`, or `cargo build` first", path.display());
+    path
+}
+
+/// A folder of its own, gone when dropped.
+#[derive(Debug)]
+pub struct Scratch(PathBuf);
+
+impl Scratch {
+    /// Makes the folder.
+    ///
+    /// # Panics
+    /// It cannot be made.
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("messaging-{name}-{}", std::process::id()));
+        drop(std::fs::remove_dir_all(&path));
+        std::fs::create_dir_all(&path).expect("a folder of its own");
+        Self(path)
+    }
+
+    /// Returns the path of a file in it.
+    #[must_use]
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.0));
+    }
+}
+
+/// A running `messaging`; killed when dropped.
+#[derive(Debug)]
+pub struct Process(Child);
+
+impl Process {
+    /// Starts it in `folder` with no variable of ours or of a provider's but those given.
+    ///
+    /// # Panics
+    /// It cannot be started.
+    #[must_use]
+    pub fn start(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        let mut command = Command::new(binary());
+        for (name, _) in std::env::vars() {
+            if ["TWILIO_", "SLACK_", "MESSAGING_"].iter().any(|prefix| name.starts_with(prefix)) {
+                command.env_remove(name);
+            }
+        }
+        command.args(arguments).envs(variables.iter().copied()).current_dir(folder);
+        command.stdin(Stdio::null()).stdout(Stdio::null());
+        Self(command.spawn().expect("the binary runs"))
+    }
+
+    /// Ends it as `kill -9` does, and waits until it is gone.
+    ///
+    /// # Panics
+    /// It was gone already.
+    pub fn kill(mut self) {
+        assert!(self.0.try_wait().expect("its state").is_none(), "it ended by itself");
+        self.0.kill().expect("killed");
+        self.0.wait().expect("gone");
+    }
+
+    /// Asks it to end, as `kill` does, and returns its exit code.
+    ///
+    /// # Panics
+    /// It does not end in time.
+    #[must_use]
+    pub fn terminate(mut self) -> Option<i32> {
+        let id = self.0.id().to_string();
+        Command::new("kill").args(["-TERM", &id]).status().expect("kill runs");
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.0.try_wait().expect("its state") {
+                return status.code();
+            }
+            assert!(Instant::now() < end, "it does not end");
+            pause();
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
+/// Waits for the file that `--write-env` writes once everything listens, and reads it.
+///
+/// # Panics
+/// It does not come in time.
+#[allow(clippy::must_use_candidate, reason = "some only wait")]
+pub fn environment(path: &Path) -> BTreeMap<String, String> {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        if let Ok(text) = std::fs::read_to_string(path) {
+            let pairs = text.lines().filter_map(|line| line.split_once('='));
+            return pairs.map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
+        }
+        assert!(Instant::now() < end, "{} was not written", path.display());
+        pause();
+    }
+}
+
+/// house: real time, because another process is at work.
+fn pause() {
+    std::thread::sleep(Duration::from_millis(20));
+}

@@ -1,0 +1,157 @@
+//! 2,000 messages in 200 conversations, half SMS and half Slack direct messages, every webhook told three times over 16
+//! connections: 2,000 answers, none twice, order kept.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+use std::{collections::BTreeMap, num::NonZeroU32, sync::Arc, time::Instant};
+
+use bytes::Bytes;
+use http::Request;
+use messaging_agent::EchoPlus;
+use messaging_core::Messenger;
+use messaging_emulator::{
+    FaultPlan, Journal, Shown, SlackEmulator, SlackSettings, Truth, TwilioEmulator, TwilioSettings,
+};
+use messaging_gateway::Gateway;
+use messaging_http::Transport;
+use messaging_resilience::{Policy, Quota};
+use messaging_slack::{Slack, SlackConfig};
+use messaging_store::{SqliteOptions, SqliteStore};
+use messaging_tests::{
+    served::{Served, eventually, socket},
+    thrice::{Acknowledged, thrice},
+};
+use messaging_twilio::{Twilio, TwilioConfig};
+use tower::ServiceExt;
+
+const SEED: u64 = 20_261_120;
+const EACH: usize = 100;
+const MESSAGES: usize = 10;
+
+fn phone(person: usize) -> String {
+    format!("+1555030{person:04}")
+}
+
+fn twilio(gateway: &str) -> TwilioEmulator {
+    let settings = TwilioSettings::generated(SEED, "http://twilio.test");
+    let settings = settings.with_webhook_url(format!("{gateway}/webhooks/twilio"));
+    TwilioEmulator::new(settings, FaultPlan::default(), SEED, Journal::live(100))
+}
+
+fn slack(gateway: &str) -> SlackEmulator {
+    let mut settings = SlackSettings::generated(SEED);
+    settings.users.extend((0..EACH).map(|person| (format!("U9{person:08}"), format!("person{person}"))));
+    settings.events_url = Some(format!("{gateway}/webhooks/slack"));
+    SlackEmulator::new(settings, FaultPlan::default(), SEED, Journal::live(100))
+}
+
+/// Opens the direct messages between the app and a person, as `chat.postMessage` to a user does.
+async fn direct(emulator: &SlackEmulator, person: usize) -> String {
+    let body = serde_json::json!({ "channel": format!("U9{person:08}"), "text": "hello" }).to_string();
+    let request = Request::post("http://slack.test/api/chat.postMessage")
+        .header("authorization", format!("Bearer {}", emulator.settings().bot_token))
+        .header("content-type", "application/json; charset=utf-8");
+    let answer = emulator.api().oneshot(request.body(Bytes::from(body)).unwrap()).await.unwrap();
+    let answer: serde_json::Value = serde_json::from_slice(answer.body()).unwrap();
+    answer["channel"].as_str().unwrap_or_else(|| panic!("{answer}")).to_owned()
+}
+
+/// What a person writes; people on Slack have the numbers after those on the phone.
+fn marker(person: usize, message: usize) -> String {
+    format!("p{person:03}-m{message}")
+}
+
+/// A person writes, and writes the next message once the one before was acknowledged.
+async fn converse(person: usize, write: impl Fn(&str), acknowledged: Acknowledged) {
+    for message in 0..MESSAGES {
+        let text = marker(person, message);
+        write(&text);
+        acknowledged.wait(&text).await;
+    }
+}
+
+/// What the app said, place by place, in the order in which people saw it.
+fn said(truth: &Truth) -> BTreeMap<&str, Vec<&str>> {
+    let mut said: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let answers = |shown: &&Shown| shown.from_app && shown.text.starts_with("You said: p");
+    for shown in truth.shown.iter().filter(answers) {
+        said.entry(&shown.place).or_default().push(&shown.text);
+    }
+    said
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_thousand_messages_told_three_times_get_two_thousand_answers_in_order() {
+    println!("seed {SEED}");
+    let (listener, url) = socket().await.unwrap();
+    let (twilio, slack) = (twilio(&url), slack(&url));
+    let mut sms = TwilioConfig::new(twilio.settings().account_sid.clone(), twilio.settings().auth_token.as_str());
+    sms.base_url = Some("http://twilio.test".into());
+    sms.webhook_url = Some(format!("{url}/webhooks/twilio"));
+    let dm = SlackConfig::new(slack.settings().bot_token.clone(), &slack.settings().signing_secret)
+        .with_base_url("http://slack.test");
+    let folder = std::env::temp_dir().join(format!("messaging-thrice-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let store = SqliteStore::open(folder.join("messaging.db"), SqliteOptions::default()).unwrap();
+    let quota = Quota::per_second(NonZeroU32::new(100_000).unwrap());
+    let gateway = Gateway::builder(Arc::new(store), EchoPlus)
+        .account("twilio", Messenger::new(Twilio::new(sms, twilio.api()).unwrap()))
+        .account("slack", Messenger::new(Slack::new(dm, slack.api()).unwrap()))
+        .policy(Policy::gateway().with_quota(quota))
+        .public_url(url)
+        .build()
+        .unwrap();
+    let served = Served::start(listener, &gateway, false).await.unwrap();
+    let heard = Acknowledged::default();
+    let line: Transport = thrice(16, SEED, &heard).unwrap();
+    twilio.connect(line.clone());
+    slack.connect(line);
+
+    let started = Instant::now();
+    let mut people = Vec::new();
+    for person in 0..EACH {
+        let (emulator, acknowledged) = (twilio.clone(), heard.clone());
+        people.push(tokio::spawn(async move {
+            let write = |text: &str| drop(emulator.write_sms(&phone(person), "+15550100001", text));
+            converse(person, write, acknowledged).await;
+        }));
+        let (emulator, acknowledged) = (slack.clone(), heard.clone());
+        let channel = direct(&slack, person).await;
+        people.push(tokio::spawn(async move {
+            let user = format!("U9{person:08}");
+            let write = |text: &str| drop(emulator.write(&user, &channel, text, None).unwrap());
+            converse(EACH + person, write, acknowledged).await;
+        }));
+    }
+    for person in people {
+        person.await.unwrap();
+    }
+    let all = u64::try_from(2 * EACH * MESSAGES).unwrap();
+    let ended = async || gateway.counts().await.unwrap();
+    let counts =
+        eventually("2,000 answers", ended, |counts| counts.in_flight == 0 && counts.answered >= all).await;
+    println!("{all} messages answered in {:?}, {} duplicates told apart", started.elapsed(), counts.duplicates);
+    served.stop().await;
+
+    for truth in [twilio.truth(), slack.truth()] {
+        let said = said(&truth);
+        assert_eq!(said.len(), EACH);
+        for (place, texts) in said {
+            let person = texts[0].split(['p', '-']).nth(1).unwrap().to_owned();
+            assert_eq!(texts.len(), MESSAGES, "{place}: {texts:?}");
+            for (message, text) in texts.iter().enumerate() {
+                assert!(text.starts_with(&format!("You said: p{person}-m{message} ")), "{place}: {texts:?}");
+            }
+        }
+    }
+    assert_eq!((counts.accepted, counts.answered), (all, all), "{counts:?}");
+    assert_eq!((counts.held, counts.dead, counts.silent), (0, 0, 0), "{counts:?}");
+    assert!(counts.duplicates >= 2 * all, "{counts:?}");
+    assert_eq!((twilio.warnings(), slack.warnings()), (Vec::new(), Vec::new()));
+    std::fs::remove_dir_all(folder).unwrap();
+}
