@@ -1,4 +1,5 @@
 //! The JSON on the page about HTTP agents is what is sent, and what is understood.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails panics")]
 
 use std::sync::{Arc, Mutex};
 

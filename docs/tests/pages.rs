@@ -1,4 +1,5 @@
 //! Links lead somewhere, names name something, blocks can be read.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails panics")]
 
 use std::{
     fs,

@@ -1,4 +1,5 @@
 //! The settings on the pages are settings, and the numbers are the defaults.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails panics")]
 
 use messaging::{Registry, gateway::Settings, setting::check};
 use messaging_server::ListenerSettings;

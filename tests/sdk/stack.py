@@ -21,7 +21,7 @@ def read_env(path):
 
 
 ENV = read_env(sys.argv[1])
-GATEWAY = ENV["MESSAGING_GATEWAY_URL"].rstrip("/")
+GATEWAY = ENV.get("MESSAGING_GATEWAY_URL", "").rstrip("/")
 
 
 def http(method, url, body=None, headers=None):
@@ -89,7 +89,7 @@ def eventually(what, read, good):
 def counts():
     """The gateway's own counters, from the console's API."""
     url, _, token = ENV["MESSAGING_CONSOLE_URL"].partition("#")
-    token = token.removeprefix("token=")
+    token = token.partition("=")[2]
     status, _, body = http("GET", url.rstrip("/") + "/api/status", None, {"Authorization": f"Bearer {token}"})
     assert status == 200, (status, body)
     return json.loads(body)["counts"]

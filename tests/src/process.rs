@@ -127,7 +127,7 @@ pub fn environment(path: &Path) -> BTreeMap<String, String> {
     }
 }
 
-/// house: real time, because another process is at work.
 fn pause() {
+    // house: real time, because another process is at work.
     std::thread::sleep(Duration::from_millis(20));
 }

@@ -25,7 +25,7 @@ const TEMPLATE: &str = "{about}\n\n{before-help}{usage-heading} {usage}\n\n{all-
 
 /// SMS, WhatsApp, Slack and web chat in front of your agent, each message answered exactly once.
 #[derive(Debug, Parser)]
-#[command(name = "messaging", version, before_help = EXAMPLES, after_help = EXITS, help_template = TEMPLATE)]
+#[command(name = "messaging", version, override_usage = "messaging [COMMAND] [OPTIONS]", before_help = EXAMPLES, after_help = EXITS, help_template = TEMPLATE)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) verb: Verb,

@@ -121,13 +121,12 @@ fn web_chat(accounts: &[Account]) -> PublicSettings {
 /// Opens the console; says where, and how to get in.
 fn open_console(node: &mut Node, door: Bound, told: &Config) -> Result<String, Failure> {
     let (url, taken) = (door.url(), moved(door.instead_of));
-    let (secret, words) = match &told.console_token {
-        Some(secret) => (secret.clone(), format!("{url}/#t=<MESSAGING_CONSOLE_TOKEN>{taken}")),
-        None => {
-            let secret = token()?;
-            let words = format!("{url}/#t={}{taken}", secret.expose());
-            (secret, words)
-        }
+    let (secret, words) = if let Some(secret) = &told.console_token {
+        (secret.clone(), format!("{url}/#t=<MESSAGING_CONSOLE_TOKEN>{taken}"))
+    } else {
+        let secret = token()?;
+        let words = format!("{url}/#t={}{taken}", secret.expose());
+        (secret, words)
     };
     let info = json!({ "mode": "serve", "agent": told.agent.to_string(), "store": told.store.to_string() });
     node.open_console(door, secret, info, |console| console)?;
@@ -146,7 +145,7 @@ fn banner_rows(told: &Config, public_url: &str, gateway: &Bound) -> Vec<Row> {
         ),
     ];
     if told.accounts.iter().any(|account| account.provider.name() == "web") {
-        rows.insert(1, ("Web chat", format!("{}/chat", public_url)));
+        rows.insert(1, ("Web chat", format!("{public_url}/chat")));
     }
     rows
 }

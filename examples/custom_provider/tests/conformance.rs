@@ -1,4 +1,5 @@
 //! The suite that every provider runs, over a fake of Acme in this file.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails panics")]
 
 use std::{
     sync::{Arc, Mutex},

@@ -1,3 +1,5 @@
+use std::fmt::Write;
+
 use messaging::{gateway::Gateway, store::Counts};
 
 /// One line on where everything is that ever came in.
@@ -13,7 +15,8 @@ fn words(counts: &Counts) -> String {
     let mut words = format!("in {accepted} · answered {answered} · dead {dead} · unknown {held}");
     for (count, word) in [(silent, "without an answer on purpose"), (in_flight, "left for the next start")] {
         if *count > 0 {
-            words.push_str(&format!(" · {count} {word}"));
+            // Writing to a string does not fail.
+            let _ = write!(words, " · {count} {word}");
         }
     }
     words

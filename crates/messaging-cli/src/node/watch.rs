@@ -30,16 +30,25 @@ fn line(hop: &Hop, paint: Paint) -> String {
         Stage::Look => "look up",
         _ => "",
     };
-    let place = hop.conversation.as_deref().unwrap_or_default();
-    let id: String = hop.id.chars().take(36).collect();
+    let outcome: Vec<_> = hop.outcome.split(' ').map(short).collect();
     let ms = hop.took.as_secs_f64() * 1_000.0;
     format!(
-        "{} {:<8} {stage:<7} {:<12} {ms:>7.1} ms  {id:<36} {}",
+        "{} {:<8} {stage:<7} {ms:>7.1} ms  {:<20} {}",
         paint.dim(&clock(hop.at)),
         hop.account,
-        hop.outcome,
-        paint.dim(place)
+        outcome.join(" "),
+        paint.dim(hop.conversation.as_deref().unwrap_or_default())
     )
+}
+
+/// A long id by both its ends, as people tell ids apart.
+fn short(word: &str) -> String {
+    let count = word.chars().count();
+    if count <= 20 {
+        return word.to_owned();
+    }
+    let (first, last): (String, String) = (word.chars().take(6).collect(), word.chars().skip(count - 4).collect());
+    format!("{first}…{last}")
 }
 
 /// The time of day, UTC: `12:01:04.118`.
@@ -51,6 +60,12 @@ fn clock(at: UnixMillis) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_id_is_shown_by_its_ends() {
+        assert_eq!(short("SMf1d82154334b7203fa7ed1a4ebf44dff"), "SMf1d8…4dff");
+        assert_eq!(short("1795219712.773632"), "1795219712.773632");
+    }
 
     #[test]
     fn the_time_of_day_is_read_off_the_moment() {

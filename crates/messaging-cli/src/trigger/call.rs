@@ -14,7 +14,7 @@ pub(super) struct Emulator {
 }
 
 impl Emulator {
-    pub(super) fn at(base: String, vendor: &'static str) -> Result<Self, Failure> {
+    pub(super) fn at(base: &str, vendor: &'static str) -> Result<Self, Failure> {
         Ok(Self { base: base.trim_end_matches('/').to_owned(), vendor, transport: client(ClientSettings::default())? })
     }
 

@@ -22,7 +22,7 @@ pub(crate) async fn run(arguments: Trigger) -> Result<(), Failure> {
         Happening::SlackMessage | Happening::SlackMention => ("SLACK_BASE_URL", ports::SLACK, "slack"),
     };
     let url = arguments.url.clone().or_else(|| environment.get(variable));
-    let emulator = Emulator::at(url.unwrap_or_else(|| format!("http://127.0.0.1:{port}")), vendor)?;
+    let emulator = Emulator::at(&url.unwrap_or_else(|| format!("http://127.0.0.1:{port}")), vendor)?;
     let said = match arguments.happening {
         Happening::Sms => twilio::message(&arguments, "sms"),
         Happening::Whatsapp => twilio::message(&arguments, "whatsapp"),

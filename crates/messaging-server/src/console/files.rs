@@ -32,6 +32,7 @@ const FILES: &[Asset] = &[
     Asset::script("/stream.js", include_bytes!("page/stream.js")),
     Asset::script("/tail.js", include_bytes!("page/tail.js")),
     Asset::script("/timeline.js", include_bytes!("page/timeline.js")),
+    Asset::script("/turn.js", include_bytes!("page/turn.js")),
     Asset::script("/web.js", include_bytes!("page/web.js")),
 ];
 

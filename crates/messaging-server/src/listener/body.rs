@@ -41,9 +41,6 @@ impl Body for RequestBody {
 
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
         let this = &mut *self;
-        if this.deadline.has_passed() {
-            return Poll::Ready(Some(Err(BodyError::TimedOut)));
-        }
         let frame = match Pin::new(&mut this.incoming).poll_frame(cx) {
             Poll::Ready(Some(Ok(frame))) => frame,
             Poll::Ready(Some(Err(cause))) => return Poll::Ready(Some(Err(BodyError::Broken(cause.into())))),

@@ -37,10 +37,6 @@ impl Deadline {
         self.at.is_some()
     }
 
-    pub(super) fn has_passed(&self) -> bool {
-        self.at.is_some_and(|at| Instant::now() >= at)
-    }
-
     /// Whether it has passed; wakes the caller once it has. One that is not armed never passes.
     pub(super) fn poll_passed(&mut self, cx: &mut Context<'_>) -> bool {
         let Some(at) = self.at else { return false };

@@ -105,10 +105,6 @@ impl AsyncRead for Wire {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let this = &mut *self;
         this.pace(cx);
-        // A byte now and then is no reason to wait longer.
-        if this.reading.has_passed() {
-            return Poll::Ready(Err(late("the client is too slow with its request")));
-        }
         let before = buf.filled().len();
         let read = Pin::new(&mut this.io).poll_read(cx, buf);
         if read.is_pending() && this.reading.poll_passed(cx) {

@@ -6,9 +6,10 @@ use std::sync::{
 use bytes::Bytes;
 use http::Response;
 use messaging_server::{Buffered, ListenerSettings};
+use tokio::{io::AsyncWriteExt, time::timeout};
 
 use crate::{
-    raw::{Raw, exchange, status},
+    raw::{PATIENCE, Raw, exchange, status},
     site::Site,
 };
 
@@ -67,6 +68,17 @@ async fn a_giant_in_chunks_is_refused_as_soon_as_it_shows() {
     }
     assert!(raw.head().await.starts_with("HTTP/1.1 413"));
     assert_eq!(asked.load(Ordering::Relaxed), 0);
+}
+
+#[tokio::test]
+async fn whoever_is_refused_early_is_heard_out_so_that_the_answer_arrives() {
+    let (site, _) = site(MOST).await;
+    let mut raw = Raw::saying(site.address, &declared(10 << 30, "")).await;
+    assert!(raw.rest().await.starts_with("HTTP/1.1 413"));
+    // Closed for good, the first bytes would be answered by a reset, and the next ones would fail.
+    for _ in 0..16 {
+        timeout(PATIENCE, raw.0.write_all(&[b'x'; 16 * 1024])).await.unwrap().unwrap();
+    }
 }
 
 #[tokio::test]

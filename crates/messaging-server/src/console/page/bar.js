@@ -53,7 +53,7 @@ function say(element, words) {
 
 function fact(element, value) {
   element.hidden = !value;
-  say(element.querySelector("b"), String(value ?? ""));
+  say(element.querySelector("b"), String(value ?? "").replaceAll("`", ""));
 }
 
 function line({ account, provider, state, detail }) {

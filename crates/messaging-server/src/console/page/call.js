@@ -4,6 +4,11 @@ import { opening } from "./session.js";
 
 export const GONE = "The gateway does not answer. Is `messaging dev` still running?";
 
+/** Where an emulator tells what people did and saw, and takes what they do. */
+export function side(vendor, path) {
+  return `emulator/${vendor}/_emulator/${path}`;
+}
+
 /** The server said no. */
 export class Refusal extends Error {
   constructor(status, message) {

@@ -7,6 +7,7 @@ import { server, watch } from "./server.js";
 import { Screens } from "./shown.js";
 import { Slack } from "./slack.js";
 import { Timeline } from "./timeline.js";
+import { takeTurns } from "./turn.js";
 import { Web } from "./web.js";
 
 const twilio = new Screens("twilio");
@@ -22,15 +23,16 @@ const timeline = new Timeline();
 watchBar();
 server.addEventListener("status", ({ detail: { accounts, info, public_url: url } }) => {
   timeline.accounts = accounts.map(({ account }) => account);
-  for (const phone of phones) phone.numbers = info?.emulators?.twilio?.numbers ?? [];
-  web.chat = info?.chat_url ?? `${url}/chat`;
+  const { numbers, phone_number: number } = info?.emulators?.twilio ?? {};
+  for (const phone of phones) phone.numbers = numbers ?? (number ? [number] : []);
+  web.chat = info?.chat ?? `${url}/chat`;
 });
 listen([...phones, workspace, web], timeline);
 
-for (const { composer } of [...phones, web]) composer.suggest("hi");
-workspace.composer.suggest("@bot hi");
+for (const { composer } of [...phones, workspace, web]) composer.suggest("hi");
 phones[0].composer.focus();
 
+takeTurns();
 watch();
 twilio.open();
 slack.open();

@@ -1,6 +1,6 @@
 // A phone: a person's number, which writes SMS or WhatsApp messages to a number of ours.
 
-import { call } from "./call.js";
+import { call, side } from "./call.js";
 import { fate } from "./fate.js";
 import { choose, offer, Pane } from "./pane.js";
 
@@ -100,10 +100,10 @@ export class Phone {
   async #send(text) {
     this.#pane.log.restart();
     const message = { from: this.#person, to: this.#ours, text, channel: this.#channel };
-    const answer = await call("POST", "emulator/twilio/people/messages?wait=1", message);
+    const answer = await call("POST", side("twilio", "people/messages?wait=1"), message);
     const became = fate(answer.delivery, VENDOR, RETRIES);
     this.#pane.log.mark(answer.id, became);
-    if (!became.ok) this.composer.complain(`${became.title}`);
+    if (!became.ok) this.composer.complain(became.title);
   }
 }
 

@@ -1,5 +1,6 @@
 // What people saw, as an emulator knows it: kept by place, for every pane that looks at one.
 
+import { side } from "./call.js";
 import { server } from "./server.js";
 import { follow } from "./stream.js";
 
@@ -21,8 +22,7 @@ export class Screens extends EventTarget {
 
   /** Looks, from the beginning of what the emulator has kept. */
   open() {
-    follow(() => `emulator/${this.#name}/shown?after=${this.#last}`, {
-      resumes: true,
+    follow(() => side(this.#name, `shown?after=${this.#last}`), {
       onEvent: ({ name, data }) => { if (name === "shown") this.#take(JSON.parse(data)); },
       onState: (state) => this.dispatchEvent(new CustomEvent("state", { detail: state })),
     });

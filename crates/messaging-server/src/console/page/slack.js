@@ -1,6 +1,6 @@
 // A Slack workspace: its channels and direct messages, as one of its people.
 
-import { call } from "./call.js";
+import { call, side } from "./call.js";
 import { fate } from "./fate.js";
 import { choose, offer, Pane } from "./pane.js";
 import { names } from "./place.js";
@@ -43,7 +43,7 @@ export class Slack {
     if (state === "absent") this.#pane.hint = "There is no Slack emulator here: this gateway calls the real one.";
     if (state !== "open") return;
     try {
-      this.#know(await call("GET", "emulator/slack/places"));
+      this.#know(await call("GET", side("slack", "places")));
     } catch (error) {
       this.composer.complain(`The channels cannot be listed: ${error.message}`);
     }
@@ -75,8 +75,7 @@ export class Slack {
     this.#enter(null);
     const place = names.get(this.#where.value) ?? "here";
     const bot = this.#places.bot.name;
-    this.#pane.hint = direct ? "" : `@${bot} answers in a channel when it is mentioned.`;
-    this.composer.prompt(direct ? `Message to ${bot}` : `@${bot} …`);
+    this.composer.prompt(`Message to ${direct ? bot : place}`);
     const messages = this.#screens.on(this.#where.value).map((shown) => this.#entry(shown));
     this.#pane.log.fill(messages, `Nobody has written in ${place} yet.`);
   }
@@ -95,7 +94,7 @@ export class Slack {
     if (!thread) this.#pane.log.restart();
     const message = { user: this.#who.value || undefined, channel: this.#where.value || undefined, text };
     if (thread) message.thread_ts = thread;
-    const answer = await call("POST", "emulator/slack/people/messages?wait=1", message);
+    const answer = await call("POST", side("slack", "people/messages?wait=1"), message);
     const became = fate(answer.delivery, VENDOR, RETRIES);
     this.#pane.log.mark(answer.id, became);
     if (!became.ok) this.composer.complain(became.title);

@@ -3,11 +3,10 @@
 import { refusal } from "./call.js";
 import { lock, refresh } from "./server.js";
 import { opening } from "./session.js";
+import { isMine, myTurn, turn } from "./turn.js";
 
 const LEAST = 500;
 const MOST = 10_000;
-/** A browser opens six connections to a server, whatever the number of its tabs: unseen ones give theirs back. */
-const UNSEEN = 5_000;
 
 /** Waits, or until there is a reason to try at once. */
 export function pause(ms) {
@@ -31,16 +30,17 @@ export function backoff(tries) {
 }
 
 /**
- * Reads a stream for as long as the page lives: `path()` is asked for before every try, so it can say where to go on.
- * `onState` hears `open`, `waiting` and, if there is no such stream, `absent`.
+ * Reads a stream whenever this window reads: `path()` is asked for before every try, so it can say where to go on.
+ * `onState` hears `open`, `waiting`, `asleep` and, if there is no such stream, `absent`.
  */
-export async function follow(path, { onEvent, onState, resumes = false }) {
+export async function follow(path, { onEvent, onState }) {
   let tries = 0;
   for (;;) {
+    await myTurn();
     const abort = new AbortController();
-    const stirred = resumes ? leaveUnseen(abort) : undefined;
+    const leave = () => abort.abort();
+    turn.addEventListener("lost", leave, { once: true });
     try {
-      if (resumes) await seen();
       // This notices another server before we ask it to go on where the old one was.
       await refresh();
       const headers = { ...opening(), accept: "text/event-stream" };
@@ -54,10 +54,10 @@ export async function follow(path, { onEvent, onState, resumes = false }) {
     } catch (error) {
       if (error.message === "locked" || error.status === 401) return undefined;
     } finally {
-      stirred?.();
+      turn.removeEventListener("lost", leave);
     }
-    onState("waiting");
-    await pause(backoff(tries));
+    onState(isMine() ? "waiting" : "asleep");
+    if (isMine()) await pause(backoff(tries));
     tries += 1;
   }
 }
@@ -90,24 +90,4 @@ function take(event, line) {
   if (field === "data") event.data.push(value);
   else if (field === "event") event.name = value;
   else if (field === "id") event.id = value;
-}
-
-/** Ends a stream that nobody has looked at for a while. */
-function leaveUnseen(abort) {
-  let timer;
-  const look = () => {
-    clearTimeout(timer);
-    if (document.hidden) timer = setTimeout(() => abort.abort(), UNSEEN);
-  };
-  document.addEventListener("visibilitychange", look);
-  look();
-  return () => {
-    clearTimeout(timer);
-    document.removeEventListener("visibilitychange", look);
-  };
-}
-
-/** Waits for somebody to look. */
-async function seen() {
-  while (document.hidden) await pause(3_600_000);
 }

@@ -13,6 +13,7 @@ export class Tail {
   constructor(box, button) {
     this.#box = box;
     this.#button = button;
+    box.style.overflowAnchor = "none";
     box.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     button.addEventListener("click", () => {
       this.restart();
@@ -42,6 +43,8 @@ export class Tail {
     this.#at = box.scrollTop;
     if (box.scrollHeight - box.scrollTop - box.clientHeight < NEAR) this.#following = true;
     else if (up) this.#following = false;
+    // What a browser does to keep a reader's place would be taken for scrolling up.
+    box.style.overflowAnchor = this.#following ? "none" : "auto";
     if (this.#following) this.#button.hidden = true;
   }
 

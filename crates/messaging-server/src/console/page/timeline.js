@@ -101,7 +101,8 @@ export class Timeline {
 
   #state(state) {
     $("timeline").dataset.state = state;
-    if (state !== "open" && this.#wasOpen) this.#note("The connection was lost: steps may be missing here.");
+    if (state === "waiting" && this.#wasOpen) this.#note("The connection was lost: steps may be missing here.");
+    if (state === "asleep" && this.#wasOpen) this.#note("Another window of the console was used: steps are missing here.");
     this.#wasOpen = state === "open";
   }
 

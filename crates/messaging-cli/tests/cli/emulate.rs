@@ -1,0 +1,86 @@
+use std::{collections::BTreeMap, net::TcpListener, process::Command};
+
+use crate::{
+    http::sent_by_us,
+    process::{Folder, Start},
+};
+
+/// A port that was free a moment ago.
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+fn with(mut command: Command, variables: &BTreeMap<String, String>) -> Command {
+    command.envs(variables);
+    command
+}
+
+#[tokio::test]
+async fn two_processes_agree_on_credentials_and_a_message_goes_all_the_way() {
+    let folder = Folder::new();
+    let port = free_port();
+    let calls = format!("http://127.0.0.1:{port}/webhooks/twilio");
+    let words = ["emulate", "twilio", "--port", "0", "--write-env", "twilio.env", "--webhook-url", &calls];
+    let mut emulator = folder.messaging(&words).start();
+    emulator.out.wait_for(&["Ctrl-C stops"]);
+    let variables = folder.variables("twilio.env");
+    assert_eq!(variables.len(), 5, "{variables:?}");
+    folder.write("messaging.toml", "store = \"sqlite:gateway.db\"\nagent.builtin = \"echo-plus\"\nconsole = \"off\"\n");
+    let listen = format!("127.0.0.1:{port}");
+    let mut gateway = with(folder.messaging(&["serve", "--listen", &listen]), &variables).start();
+    gateway.out.wait_for(&["Settings", "messaging.toml"]);
+    let trigger = |words: &[&str]| with(folder.messaging(&[&["trigger"], words].concat()), &variables).start().end();
+    let ended = trigger(&["sms", "--from", "+15550100777", "--body", "hello"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.err);
+    assert!(ended.out.starts_with("SM") && ended.out.contains("delivered  200"), "{}", ended.out);
+    // Its own traffic tells that it was answered: the status of the reply comes back as a webhook.
+    gateway.signal("TERM");
+    let stopped = gateway.end();
+    assert!(stopped.out.contains("stopped: in 1"), "{}{}", stopped.out, stopped.err);
+    let mut again = with(folder.messaging(&["serve", "--listen", &listen]), &variables).start();
+    again.out.wait_for(&["Settings"]);
+    let ended = trigger(&["conversations.message", "--from", "+15550100888", "--body", "in a conversation"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.err);
+    assert!(ended.out.starts_with("IM"), "{}", ended.out);
+    again.signal("TERM");
+    assert_eq!(again.end().code, Some(0));
+    assert_eq!(sent_by_us(&variables).await, ["You said: hello (sms)"]);
+    emulator.signal("INT");
+    assert_eq!(emulator.end().code, Some(0));
+}
+
+#[test]
+fn print_env_is_data_alone_and_fixed_credentials_are_taken_over() {
+    let folder = Folder::new();
+    let fixed = [("SLACK_BOT_TOKEN", "xoxb-emu-fixed"), ("SLACK_SIGNING_SECRET", "emu-fixed")];
+    let mut command = folder.messaging(&["emulate", "slack", "--port", "0", "--print-env"]);
+    let mut emulator = command.envs(fixed).start();
+    emulator.err.wait_for(&["calls", "http://127.0.0.1:7400/webhooks/slack"]);
+    emulator.err.wait_for(&["Ctrl-C stops"]);
+    emulator.signal("TERM");
+    let ended = emulator.end();
+    assert_eq!(ended.code, Some(0));
+    let lines: Vec<_> = ended.out.lines().collect();
+    assert_eq!(lines.len(), 9, "{}", ended.out);
+    assert!(lines.iter().all(|line| line.starts_with("SLACK_") && line.contains('=')), "{}", ended.out);
+    assert!(lines.contains(&"SLACK_BOT_TOKEN=xoxb-emu-fixed") && lines.contains(&"SLACK_SIGNING_SECRET=emu-fixed"));
+}
+
+#[test]
+fn trigger_says_when_nobody_is_there_and_when_nothing_was_delivered() {
+    let folder = Folder::new();
+    let nobody = format!("http://127.0.0.1:{}", free_port());
+    folder
+        .run(&["trigger", "sms", "--url", &nobody])
+        .failed_with(1, &["the twilio emulator does not answer at", "messaging emulate twilio"]);
+    let calls = format!("{nobody}/webhooks/slack");
+    let words = ["emulate", "slack", "--port", "0", "--write-env", "slack.env", "--webhook-url", &calls];
+    let mut emulator = folder.messaging(&words).start();
+    emulator.out.wait_for(&["Ctrl-C stops"]);
+    let url = &folder.variables("slack.env")["SLACK_BASE_URL"];
+    let trigger = |words: &[&str]| folder.run(&[&["trigger"], words, &["--url", url]].concat());
+    trigger(&["slack.mention", "--to", "#general"]).failed_with(1, &["was not delivered: no answer", "next:"]);
+    trigger(&["slack.message", "--to", "#genral"])
+        .failed_with(1, &["no `genral` among its channels", "general, random"]);
+    trigger(&["conversations.message"]).failed_with(1, &["without the emulator's credentials", "--conversation CH"]);
+}
