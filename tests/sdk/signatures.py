@@ -44,8 +44,8 @@ if ENV.get("TWILIO_BASE_URL"):
     validator = RequestValidator(ENV["TWILIO_AUTH_TOKEN"])
     kinds = set()
     for path, headers, body in CAUGHT:
-        fields = urllib.parse.parse_qs(body.decode(), keep_blank_values=True)
-        kinds.add(fields.get("EventType", fields.get("MessageStatus", ["inbound"]))[0])
+        fields = dict(urllib.parse.parse_qsl(body.decode(), keep_blank_values=True))
+        kinds.add(fields.get("EventType", fields.get("MessageStatus", "inbound")))
         assert validator.validate(origin + path, fields, headers["x-twilio-signature"]), (path, headers, body)
         assert not validator.validate(origin + path + "x", fields, headers["x-twilio-signature"])
     assert {"inbound", "onMessageAdded", "delivered"} <= kinds, kinds

@@ -7,6 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
+pub mod console;
 pub mod process;
 pub mod python;
 pub mod served;

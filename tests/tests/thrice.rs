@@ -133,8 +133,7 @@ async fn two_thousand_messages_told_three_times_get_two_thousand_answers_in_orde
     }
     let all = u64::try_from(2 * EACH * MESSAGES).unwrap();
     let ended = async || gateway.counts().await.unwrap();
-    let counts =
-        eventually("2,000 answers", ended, |counts| counts.in_flight == 0 && counts.answered >= all).await;
+    let counts = eventually("2,000 answers", ended, |counts| counts.in_flight == 0 && counts.answered >= all).await;
     println!("{all} messages answered in {:?}, {} duplicates told apart", started.elapsed(), counts.duplicates);
     served.stop().await;
 

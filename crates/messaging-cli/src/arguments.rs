@@ -295,7 +295,7 @@ mod tests {
                 let name = argument.get_id().as_str();
                 assert!(!["token", "secret", "password", "key"].iter().any(|word| name.contains(word)), "{name}");
             }
-            let help = command.render_long_help().to_string();
+            let help = command.render_help().to_string();
             assert!(help.lines().count() <= 40, "{help}");
             assert!(help.lines().all(|line| line.chars().count() <= 140), "{help}");
             command.get_subcommands_mut().filter(|verb| verb.get_name() != "help").for_each(walk);

@@ -18,6 +18,7 @@ mod ports;
 mod providers;
 mod serve;
 mod signal;
+mod summary;
 mod trigger;
 
 use std::{env, process::ExitCode, time::Duration};

@@ -16,6 +16,7 @@ use crate::{
     paint::Color,
     ports::{self, Bound, Wanted},
     signal::Stop,
+    summary,
 };
 
 pub(crate) async fn run(arguments: Serve, color: Color) -> Result<(), Failure> {
@@ -64,8 +65,8 @@ pub(crate) async fn run(arguments: Serve, color: Color) -> Result<(), Failure> {
     }
     node.start().await?;
     output::line(&rows(color.on_stdout(), "serve", "", &words));
-    let summary = node.run(&stop).await?;
-    output::line(&format!("stopped: {summary} · store: {}", told.store));
+    let counts = node.run(&stop).await?;
+    output::line(&summary::line(&counts, &told.store));
     Ok(())
 }
 

@@ -19,16 +19,13 @@ use std::{
     time::Duration,
 };
 
-use bytes::Bytes;
-use http::Request;
 use messaging_http::{ClientSettings, Transport, client};
 use messaging_tests::{
+    console::get,
     process::{Process, Scratch, environment},
     served::eventually,
 };
 use serde_json::Value;
-use tower::ServiceExt;
-
 use traffic::Traffic;
 
 const SEED: u64 = 20_261_120;
@@ -38,12 +35,6 @@ const TOKEN: &str = "kill-console-token";
 /// A port that was free when we looked.
 fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
-}
-
-async fn get(client: &Transport, url: &str, authorization: &str) -> Option<Value> {
-    let request = Request::get(url).header("authorization", authorization).body(Bytes::new()).unwrap();
-    let answer = client.clone().oneshot(request).await.ok()?;
-    answer.status().is_success().then(|| serde_json::from_slice(answer.body()).unwrap_or_default())
 }
 
 /// Every text the app sent, with how often, read from the emulator's public API.

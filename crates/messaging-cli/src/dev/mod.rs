@@ -17,6 +17,7 @@ use crate::{
     node::{Node, Plan, random, token, watch},
     open_browser, output,
     signal::Stop,
+    summary,
 };
 use doors::Doors;
 use words::Words;
@@ -72,8 +73,8 @@ pub(crate) async fn run(arguments: Dev, output: Output) -> Result<(), Failure> {
     if !output.quiet {
         tokio::spawn(watch(&node.gateway, output.color.on_stdout()));
     }
-    let summary = node.run(&stop).await?;
-    output::line(&format!("stopped: {summary} · store: {place}"));
+    let counts = node.run(&stop).await?;
+    output::line(&summary::line(&counts, &place));
     Ok(())
 }
 

@@ -3,7 +3,6 @@
 mod listeners;
 mod secrets;
 mod start;
-mod summary;
 mod watch;
 
 pub(crate) use listeners::Listeners;

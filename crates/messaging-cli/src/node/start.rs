@@ -4,12 +4,12 @@ use messaging::{
     Messenger, Secret,
     agent::Agent,
     gateway::{Gateway, Running, Settings},
-    store::Store,
+    store::{self, Counts, Store},
 };
 use messaging_server::{ConsoleBuilder, ConsoleSettings, ListenerSettings, PublicSettings, Readiness, console, public};
 use serde_json::Value;
 
-use super::{Listeners, summary};
+use super::Listeners;
 use crate::{exit::Failure, ports::Bound, signal::Stop};
 
 /// What a node is made of.
@@ -85,10 +85,10 @@ impl Node {
         Ok(())
     }
 
-    /// Works until somebody wants to stop, then drains; returns the summary.
+    /// Works until somebody wants to stop, then drains; returns what the store counts at the end.
     ///
     /// While it drains, `/readyz` says so and webhooks are still stored: whoever is told no may not tell it again.
-    pub(crate) async fn run(mut self, stop: &Stop) -> Result<String, Failure> {
+    pub(crate) async fn run(mut self, stop: &Stop) -> Result<store::Result<Counts>, Failure> {
         let failed = tokio::select! {
             biased;
             () = stop.wished() => None,
@@ -102,7 +102,7 @@ impl Node {
         self.listeners.close().await;
         match failed {
             Some(failure) => Err(failure),
-            None => Ok(summary::of(&self.gateway).await),
+            None => Ok(self.gateway.counts().await),
         }
     }
 }

@@ -38,7 +38,7 @@ async fn slack_is_answered_too_and_the_console_needs_its_token() {
     let url = format!("{}/_emulator/people/messages?wait=1", variables["SLACK_BASE_URL"]);
     let (_, answer) = post(&url, &json!({ "text": "hello" })).await;
     assert_eq!(answer["delivery"]["status"], json!(200), "{answer}");
-    dev.out.wait_for(&["slack", " out ", "slack:thread:"]);
+    dev.out.wait_for(&["slack", " out ", "slack:channel:"]);
     let (console, token) = variables["MESSAGING_CONSOLE_URL"].split_once("/#t=").unwrap();
     let status_url = format!("{console}/api/status");
     assert_eq!(get(&status_url, None).await.0, StatusCode::UNAUTHORIZED);

@@ -1,4 +1,5 @@
 //! The real binary, as people and scripts use it.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "helpers of tests are tests, too")]
 
 mod dev;
 mod emulate;

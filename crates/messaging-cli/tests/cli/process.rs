@@ -31,10 +31,6 @@ impl Folder {
         fs::write(self.0.join(name), text).unwrap();
     }
 
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.0.join(name)
-    }
-
     /// What `--write-env` wrote.
     pub(crate) fn variables(&self, name: &str) -> BTreeMap<String, String> {
         let text = fs::read_to_string(self.0.join(name)).unwrap();
@@ -118,10 +114,6 @@ impl Process {
         let (out, err) = (self.out.rest(), self.err.rest());
         let status: ExitStatus = self.child.wait().unwrap();
         Ended { code: status.code(), out, err }
-    }
-
-    pub(crate) fn id(&self) -> u32 {
-        self.child.id()
     }
 }
 

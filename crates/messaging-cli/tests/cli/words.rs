@@ -31,7 +31,9 @@ fn providers_are_listed_for_people_and_for_programs() {
     let text = folder.run(&["providers", "list"]).out;
     assert!(text.contains("TWILIO_AUTH_TOKEN") && text.contains("required, secret"), "{text}");
     let json: Value = serde_json::from_str(&folder.run(&["providers", "list", "-o", "json"]).out).unwrap();
-    let names: Vec<_> = json["providers"].as_array().unwrap().iter().map(|provider| &provider["name"]).collect();
-    assert_eq!((&json["v"], names), (&1.into(), vec!["slack", "twilio", "web"]));
+    assert_eq!(json["v"], 1);
+    let names: Vec<_> =
+        json["providers"].as_array().unwrap().iter().map(|entry| entry["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["slack", "twilio", "web"]);
     assert_eq!(folder.run(&["version"]).out, format!("messaging {}\n", env!("CARGO_PKG_VERSION")));
 }

@@ -129,6 +129,8 @@ pub async fn a_send_is_found_and_a_stranger_is_not(client: Messenger, place: Pla
         return;
     }
     let sent = client.call_in(intended("01"), SendMessage::new(place.clone(), "hello")).await.expect("send");
+    // Records may lag behind: the gateway, too, looks again later.
+    tokio::time::sleep(std::time::Duration::from_secs(5)).await;
     let found = client.call(find(place.clone(), "01")).await.expect("find");
     let Found::Happened(receipt) = found else { panic!("not found: {found:?}") };
     // Where a second copy is dropped anyway, adopting a send that never was harms nobody.

@@ -17,6 +17,13 @@ const STATES = { ready: "ready", degraded: "not reached", unchecked: "not checke
 
 /** Keeps the bar up to date. */
 export function watchBar() {
+  document.addEventListener("click", ({ target }) => { if (!health.contains(target)) health.open = false; });
+  health.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !health.open) return;
+    event.preventDefault();
+    health.open = false;
+    health.querySelector("summary").focus();
+  });
   server.addEventListener("status", ({ detail }) => show(detail));
   server.addEventListener("trouble", ({ detail }) => {
     mark("gone", "disconnected");
@@ -35,9 +42,12 @@ function show(status) {
   else if (ill.length > 0) mark("ill", `degraded: ${ill.map(({ account }) => account).join(", ")}`);
   else mark("well", "healthy");
   say($("version"), status.version);
-  fact($("agent"), status.info?.agent);
-  fact($("store"), status.info?.store);
-  accounts.replaceChildren(...status.accounts.map(line));
+  const { agent, store } = status.info ?? {};
+  $("agent").hidden = !agent;
+  say($("agent").querySelector("b"), String(agent ?? "").replaceAll("`", ""));
+  const lines = status.accounts.map(account);
+  if (store) lines.push(line("store", String(store)));
+  accounts.replaceChildren(...lines);
   balance(status);
 }
 
@@ -51,17 +61,15 @@ function say(element, words) {
   if (element.textContent !== words) element.textContent = words;
 }
 
-function fact(element, value) {
-  element.hidden = !value;
-  say(element.querySelector("b"), String(value ?? "").replaceAll("`", ""));
+function account({ account: name, provider, state, detail }) {
+  return line(name, [name === provider ? "" : provider, STATES[state] ?? state, detail].filter(Boolean).join(" · "));
 }
 
-function line({ account, provider, state, detail }) {
+function line(name, words) {
   const item = document.createElement("li");
-  const name = document.createElement("b");
-  name.textContent = account;
-  const rest = [account === provider ? "" : provider, STATES[state] ?? state, detail].filter(Boolean).join(" · ");
-  item.append(name, ` ${rest}`);
+  const strong = document.createElement("b");
+  strong.textContent = name;
+  item.append(strong, ` ${words}`);
   return item;
 }
 
@@ -71,6 +79,7 @@ function balance({ counts: told, balanced }) {
     parts.push(at === 0 ? " = " : " + ", number(name, told[key] ?? 0, title, key));
   });
   if (!balanced) parts.push(warning());
+  if (told.noted) parts.push(" · ", number("noted", told.noted, "receipts, echoes and the like, which want no answer"));
   if (told.duplicates) parts.push(" · ", number("told twice", told.duplicates, "duplicates, recognised and left out"));
   const words = parts.map((part) => part.textContent ?? part).join("");
   if (counts.textContent !== words) counts.replaceChildren(...parts);

@@ -2,7 +2,7 @@
 
 import { opening } from "./session.js";
 
-export const GONE = "The gateway does not answer. Is `messaging dev` still running?";
+export const GONE = "The gateway does not answer. Is it still running?";
 
 /** Where an emulator tells what people did and saw, and takes what they do. */
 export function side(vendor, path) {

@@ -20,9 +20,15 @@ export function isTrouble({ stage, outcome }) {
   return /^(failed|dead|again|unknown|held)\b/.test(outcome);
 }
 
+/** The outcome, and of a delivery receipt what it says: Twilio's are known by message and status. */
+function outcome({ stage, outcome: told, id }) {
+  const status = stage === "webhook" && /^[A-Z]{2}[0-9a-f]{32}:([a-z_]+)/.exec(id)?.[1];
+  return status ? `${told} · ${status}` : told;
+}
+
 /** Everything that can be searched for. */
 export function words(hop) {
-  const all = [hop.stage, hop.account, hop.conversation, whereabouts(hop.conversation), hop.outcome, hop.id];
+  const all = [hop.stage, hop.account, hop.conversation, whereabouts(hop.conversation), outcome(hop), hop.id];
   return all.join(" ").toLowerCase();
 }
 
@@ -41,7 +47,7 @@ export function draw(hop) {
   part("account").textContent = hop.account || "–";
   part("where").textContent = whereabouts(hop.conversation) || "–";
   part("where").title = hop.conversation ?? "";
-  part("outcome").textContent = (trouble ? "! " : "") + hop.outcome;
+  part("outcome").textContent = (trouble ? "! " : "") + outcome(hop);
   part("outcome").title = hop.outcome;
   part("ms").textContent = span(hop.ms);
   const bar = Math.log10(1 + hop.ms) / Math.log10(1 + LONGEST);
@@ -57,7 +63,7 @@ export function details(hop, onOnly) {
     ["What", STAGES[hop.stage]?.title ?? hop.stage],
     ["Conversation", hop.conversation ?? "none: it was refused before it was read"],
     ["Id", hop.id || "none"],
-    ["Outcome", hop.outcome],
+    ["Outcome", outcome(hop)],
     ["Took", `${hop.ms} ms`],
     ["Ended", Number.isNaN(moment.getTime()) ? String(hop.at) : moment.toISOString()],
   ];

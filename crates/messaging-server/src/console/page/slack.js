@@ -7,7 +7,7 @@ import { names } from "./place.js";
 
 const VENDOR = "Slack";
 const RETRIES = "Slack tries again: at once, after a minute, after five.";
-const MOST_QUOTED = 40;
+const MOST_QUOTED = 80;
 
 export class Slack {
   #pane;

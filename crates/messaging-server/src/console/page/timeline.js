@@ -195,6 +195,7 @@ export class Timeline {
       this.#filter();
       this.#search.focus();
     }));
+    item.scrollIntoView({ block: "nearest" });
   }
 
   #leave(event) {
