@@ -12,7 +12,8 @@ from slack_sdk.signature import SignatureVerifier
 from twilio.request_validator import RequestValidator
 from twilio.rest import Client
 
-PATIENCE = 20.0
+# How long an answer may take: seconds, or the third argument of a script that expects none.
+PATIENCE = float(sys.argv[3]) if len(sys.argv) > 3 else 20.0
 
 
 def read_env(path):

@@ -11,5 +11,6 @@ pub mod console;
 pub mod process;
 pub mod python;
 pub mod served;
+pub mod sse;
 pub mod thrice;
 pub mod twilio_pair;

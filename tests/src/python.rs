@@ -29,18 +29,30 @@ pub fn python() -> Option<PathBuf> {
 /// # Panics
 /// The script fails; what it printed is shown.
 pub fn run(python: &Path, script: &str, arguments: &[&str]) {
+    let (success, said) = outcome(python, script, arguments);
+    assert!(success, "{script} {arguments:?} fails:\n{said}");
+    print!("{said}");
+}
+
+/// Runs a script that must fail, and returns what it printed.
+///
+/// # Panics
+/// The script succeeds.
+#[must_use]
+pub fn fails(python: &Path, script: &str, arguments: &[&str]) -> String {
+    let (success, said) = outcome(python, script, arguments);
+    assert!(!success, "{script} {arguments:?} does not fail:\n{said}");
+    said
+}
+
+fn outcome(python: &Path, script: &str, arguments: &[&str]) -> (bool, String) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sdk");
     let mut command = Command::new(python);
     command.arg(folder.join(script)).args(arguments).env("PYTHONDONTWRITEBYTECODE", "1");
     for proxy in ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY", "all_proxy"] {
         command.env_remove(proxy);
     }
-    match command.output() {
-        Ok(output) => {
-            let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-            assert!(output.status.success(), "{script} {arguments:?}: {}\n{out}\n{err}", output.status);
-            print!("{out}");
-        }
-        Err(cause) => panic!("{script} cannot be run: {cause}"),
-    }
+    let output = command.output().unwrap();
+    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    (output.status.success(), said)
 }

@@ -11,7 +11,7 @@ use std::net::TcpListener;
 
 use messaging_tests::{
     process::{Process, Scratch, environment},
-    python::{python, run},
+    python::{fails, python, run},
 };
 
 /// Runs a script against a playground of its own.
@@ -87,4 +87,21 @@ fn every_signature_of_the_twilio_emulator_is_valid() {
 #[test]
 fn every_signature_of_the_slack_emulator_is_valid() {
     signatures("slack");
+}
+
+/// The tests above look at what people saw: a send path that says yes and carries nothing must not get past them.
+#[test]
+fn a_send_that_is_swallowed_fails_every_channel() {
+    let Some(python) = python() else { return };
+    let scratch = Scratch::new("swallowed");
+    let env = scratch.file("dev.env");
+    let env = env.to_str().unwrap();
+    let dev = Process::start(&scratch.file("."), &["dev", "--port", "0", "--no-open", "--write-env", env], &[]);
+    environment(env.as_ref());
+    run(&python, "swallow.py", &[env]);
+    for channel in ["sms", "whatsapp", "conversations", "slack_dm", "slack_mention_in_thread"] {
+        let failure = fails(&python, "channels.py", &[env, channel, "2"]);
+        assert!(failure.contains("answers: last seen"), "{channel}: {failure}");
+    }
+    assert_eq!(dev.terminate(), Some(0), "a clean drain");
 }
