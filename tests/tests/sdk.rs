@@ -100,7 +100,7 @@ fn a_send_that_is_swallowed_fails_every_channel() {
     environment(env.as_ref());
     run(&python, "swallow.py", &[env]);
     for channel in ["sms", "whatsapp", "conversations", "slack_dm", "slack_mention_in_thread"] {
-        let failure = fails(&python, "channels.py", &[env, channel, "2"]);
+        let failure = fails(&python, "channels.py", &[env, channel]);
         assert!(failure.contains("answers: last seen"), "{channel}: {failure}");
     }
     assert_eq!(dev.terminate(), Some(0), "a clean drain");

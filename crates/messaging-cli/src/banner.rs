@@ -10,9 +10,12 @@ pub(crate) type Row = (&'static str, String);
 /// The first line, then the rows under each other.
 pub(crate) fn rows(paint: Paint, verb: &str, remark: &str, rows: &[Row]) -> String {
     let version = env!("CARGO_PKG_VERSION");
-    let mut text = format!("{}  {verb}  {}", paint.bold(&format!("messaging {version}")), paint.dim(remark));
+    let mut text = format!("{}  {verb}", paint.bold(&format!("messaging {version}")));
+    // Writing to a string does not fail.
+    if !remark.is_empty() {
+        let _ = write!(text, "  {}", paint.dim(remark));
+    }
     for (what, how) in rows {
-        // Writing to a string does not fail.
         let _ = write!(text, "\n  {what:<12} {how}");
     }
     text

@@ -7,10 +7,10 @@ use tower::Service;
 use crate::{
     arguments::{Emulate, Vendor},
     banner,
-    config::Environment,
+    config::{Environment, web_url},
     emulators::{Slack, Twilio, guarded, slack_variables, twilio_variables},
     env_file::{self, Variables},
-    exit::Failure,
+    exit::{Failure, config},
     node::{Listeners, random},
     output,
     ports::{self, Bound, Wanted},
@@ -19,6 +19,11 @@ use crate::{
 
 pub(crate) async fn run(arguments: Emulate) -> Result<(), Failure> {
     let stop = Stop::listen()?;
+    if arguments.webhook_url.as_deref().is_some_and(|url| web_url(url).is_none()) {
+        return Err(
+            config("`--webhook-url` is not an http or https URL").next("write `http://127.0.0.1:7400/webhooks/twilio`")
+        );
+    }
     let environment = Environment::of_process();
     let seed = arguments.seed.map_or_else(random, Ok)?;
     let (usual, name) = match arguments.vendor {

@@ -105,10 +105,8 @@ impl From<Error> for Failure {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match &error {
-            StoreError::InUse(_) => config(error.to_string())
-                .next("stop the other process, or give this one a store of its own: `store = \"sqlite:other.db\"`"),
-            StoreError::Open(_) => config(error.to_string())
-                .next("check that the folder exists and that this user may write the file, or name another store"),
+            // Both say what to do about it.
+            StoreError::InUse(_) | StoreError::Open(_) => config(error.to_string()),
             _ => Self::new(Exit::Failed, error.to_string()),
         }
     }

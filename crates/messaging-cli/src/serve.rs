@@ -63,7 +63,7 @@ pub(crate) async fn run(arguments: Serve, color: Color) -> Result<(), Failure> {
     if let Some(door) = console {
         words.insert(0, ("Console", open_console(&mut node, door, &told)?));
     }
-    node.start().await?;
+    node.start(&stop).await?;
     output::line(&rows(color.on_stdout(), "serve", "", &words));
     let counts = node.run(&stop).await?;
     output::line(&summary::line(&counts, &told.store));
@@ -149,4 +149,68 @@ fn banner_rows(told: &Config, public_url: &str, gateway: &Bound) -> Vec<Row> {
         rows.insert(1, ("Web chat", format!("{public_url}/chat")));
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{ConfigError, StorePlace};
+
+    const SIDS: &str = "account_sid = \"AC1\"\nauth_token = \"t\"\n";
+
+    fn read(text: &str) -> Config {
+        let file =
+            File { path: None, table: toml::from_str(&format!("agent.builtin = \"echo-plus\"\n{text}")).unwrap() };
+        let environment = Environment::of(&[], &[]);
+        let config = Config::read(&Flags::default(), &environment, file, &Registry::linked().unwrap());
+        config.map_err(|error: ConfigError| error.to_string()).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    async fn url_of(text: &str, address: &str) -> Result<String, String> {
+        let bound = ports::exactly(address.parse().unwrap()).await.unwrap();
+        let port = format!(":{}", bound.address.port());
+        let url = public_url(&read(text), &bound);
+        url.map(|url| url.replace(&port, "")).map_err(|failure| failure.to_string())
+    }
+
+    #[tokio::test]
+    async fn the_public_url_is_asked_for_only_where_it_matters() {
+        let twilio = format!("[accounts.twilio]\n{SIDS}");
+        assert_eq!(url_of(&twilio, "127.0.0.1:0").await.unwrap(), "http://127.0.0.1");
+        let refused = url_of(&twilio, "0.0.0.0:0").await.unwrap_err();
+        assert!(refused.contains("`public_url` is missing: account `twilio`"), "{refused}");
+        assert_eq!(url_of("accounts.web = {}", "0.0.0.0:0").await.unwrap(), "http://0.0.0.0");
+        let told = format!("public_url = \"https://bot.test/\"\n{twilio}");
+        assert_eq!(url_of(&told, "0.0.0.0:0").await.unwrap(), "https://bot.test");
+        let own = format!("{twilio}webhook_url = \"https://bot.test/in\"");
+        assert_eq!(url_of(&own, "0.0.0.0:0").await.unwrap(), "http://0.0.0.0");
+    }
+
+    #[test]
+    fn an_account_is_told_the_url_its_platform_calls_unless_it_knows_another() {
+        let text = format!(
+            "[accounts.a]\nprovider = \"twilio\"\n{SIDS}[accounts.b]\nprovider = \"twilio\"\n{SIDS}webhook_url = \"https://x.test/in\"\n[accounts.web]\n"
+        );
+        let mut config = read(&text);
+        let urls: Vec<_> = config
+            .accounts
+            .iter_mut()
+            .map(|account| {
+                tell_url(account, "https://bot.test");
+                account.text("webhook_url").map(str::to_owned)
+            })
+            .collect();
+        assert_eq!(urls, [Some("https://bot.test/webhooks/a".into()), Some("https://x.test/in".into()), None]);
+        assert_eq!(config.store, StorePlace::default());
+    }
+
+    #[test]
+    fn the_chat_belongs_to_the_account_called_web_else_to_the_first() {
+        let chat = |text: &str| web_chat(&read(text).accounts);
+        assert_eq!(chat(&format!("[accounts.twilio]\n{SIDS}")).chat_account, None);
+        let shop = "[accounts.shop]\nprovider = \"web\"\nallowed_origins = [\"https://shop.test\"]\n";
+        assert_eq!(chat(shop).chat_account.as_deref(), Some("shop"));
+        assert_eq!(chat(shop).allowed_origins, ["https://shop.test"]);
+        assert_eq!(chat(&format!("{shop}[accounts.web]")).chat_account.as_deref(), Some("web"));
+    }
 }

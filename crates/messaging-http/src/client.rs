@@ -1,9 +1,9 @@
-use std::{error::Error as _, time::Duration};
+use std::{error::Error as _, net::IpAddr, time::Duration};
 
 use bytes::{Bytes, BytesMut};
-use http::{Request, Response};
+use http::{Request, Response, Uri};
 use messaging_core::{Error, ErrorKind, Result};
-use reqwest::{Client, redirect::Policy};
+use reqwest::{Client, ClientBuilder, redirect::Policy};
 
 use crate::{Transport, TransportError};
 
@@ -34,22 +34,34 @@ impl Default for ClientSettings {
 
 /// Opens the production [`Transport`]: pooled connections, TLS by rustls.
 ///
-/// Redirects are not followed: a vendor's API has none, and one would carry the credentials elsewhere.
+/// Redirects are not followed: a vendor's API has none, and one would carry the credentials elsewhere. The proxies that
+/// `HTTPS_PROXY` and its kind name are used, but never for `localhost` and loopback addresses.
 ///
 /// # Errors
 /// The system's TLS roots cannot be read.
 pub fn client(settings: ClientSettings) -> Result<Transport> {
-    let client = Client::builder()
-        .connect_timeout(settings.connect_timeout)
-        .read_timeout(settings.read_timeout)
-        .timeout(settings.total_timeout)
-        .redirect(Policy::none())
-        .user_agent(concat!("messaging/", env!("CARGO_PKG_VERSION")))
-        .build()
-        .map_err(|cause| Error::new(ErrorKind::Config, "the HTTP client cannot be built").with_source(cause))?;
+    let build = |builder: ClientBuilder| {
+        let builder = builder
+            .connect_timeout(settings.connect_timeout)
+            .read_timeout(settings.read_timeout)
+            .timeout(settings.total_timeout)
+            .redirect(Policy::none())
+            .user_agent(concat!("messaging/", env!("CARGO_PKG_VERSION")));
+        let built = builder.build();
+        built.map_err(|cause| Error::new(ErrorKind::Config, "the HTTP client cannot be built").with_source(cause))
+    };
+    let (outward, here) = (build(Client::builder())?, build(Client::builder().no_proxy())?);
     Ok(Transport::new(tower::service_fn(move |request: Request<Bytes>| {
+        let client = if is_loopback(request.uri()) { &here } else { &outward };
         exchange(client.clone(), request, settings.max_response)
     })))
+}
+
+/// Whether a URL leads to this machine, where a proxy on another one could not follow.
+fn is_loopback(uri: &Uri) -> bool {
+    let host = uri.host().unwrap_or_default();
+    let bare = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
+    host.eq_ignore_ascii_case("localhost") || bare.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
 }
 
 async fn exchange(
@@ -88,4 +100,21 @@ fn name(error: reqwest::Error) -> TransportError {
         TransportError::maybe_sent(message)
     };
     if error.is_timeout() { named.timed_out() } else { named }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn this_machine_is_known_by_its_names() {
+        for here in ["http://localhost:7400/", "http://127.0.0.1/", "http://127.8.8.8:1/", "http://[::1]:7400/x"] {
+            assert!(is_loopback(&here.parse().unwrap()), "{here}");
+        }
+        for elsewhere in
+            ["https://slack.com/", "http://127.0.0.1.evil.test/", "http://10.0.0.1/", "http://[::2]/", "/x"]
+        {
+            assert!(!is_loopback(&elsewhere.parse().unwrap()), "{elsewhere}");
+        }
+    }
 }

@@ -14,7 +14,6 @@ use serde_json::Value;
 use crate::{
     Twilio,
     api::rows,
-    date,
     fields::Fields,
     place::Target,
     row::{ChatRow, TextRow},
@@ -24,7 +23,7 @@ use crate::{
 /// How much earlier than our clock says Twilio may date a message: it cuts seconds off, and clocks differ a little.
 const SKEW: Duration = Duration::from_secs(5);
 
-/// The most pages read for one answer: 5,000 texts of one day between two numbers, 1,000 messages of a conversation.
+/// The most pages read for one answer: 5,000 texts between two numbers, 1,000 messages of a conversation.
 const MAX_PAGES: u32 = 5;
 const MAX_CHAT_PAGES: u32 = 10;
 
@@ -45,7 +44,10 @@ impl Reconcile for Twilio {
 }
 
 impl Twilio {
-    /// Looks through what we sent them since then (<https://www.twilio.com/docs/messaging/api/message-resource#read-multiple-message-resources>).
+    /// Looks through what we sent them, newest first, until it is older than the send
+    /// (<https://www.twilio.com/docs/messaging/api/message-resource#read-multiple-message-resources>).
+    ///
+    /// `DateSent` is not asked for: a text that still waits in Twilio's queue has none, and would be left out.
     async fn find_text(
         &self,
         ours: &str,
@@ -62,12 +64,13 @@ impl Twilio {
         let query = Fields::default()
             .with("To", theirs)
             .with_some("From", if service.is_some() { None } else { Some(ours) })
-            .with_some("DateSent>", date::day(since))
             .with("PageSize", "1000");
         let mut page = self.get(&self.account.path("/Messages.json"), &query).await?;
         let (mut found, mut doubtful): (Option<(UnixMillis, String)>, bool) = (None, false);
         for read in 1..=MAX_PAGES {
             let (listed, next) = rows::<TextRow>(page, "messages", "message")?;
+            let is_older = |row: &TextRow| row.created().is_some_and(|at| at < since);
+            let next = next.filter(|_| listed.is_empty() || !listed.iter().all(is_older));
             for row in listed {
                 let by_us = service.is_none_or(|service| row.messaging_service_sid.as_deref() == Some(service));
                 if !row.is_outbound() || !by_us || known.iter().any(|id| id.as_str() == row.sid) {

@@ -4,11 +4,8 @@ use messaging::Registry;
 
 #[test]
 fn every_feature_registers_its_provider_and_nothing_else_does() {
-    let features = [
-        ("slack", cfg!(feature = "slack")),
-        ("twilio", cfg!(feature = "twilio")),
-        ("web", cfg!(feature = "web")),
-    ];
+    let features =
+        [("slack", cfg!(feature = "slack")), ("twilio", cfg!(feature = "twilio")), ("web", cfg!(feature = "web"))];
     let expected: Vec<_> = features.into_iter().filter(|(_, on)| *on).map(|(name, _)| name).collect();
     let linked: Vec<_> = Registry::linked().unwrap().names().collect();
     assert_eq!(linked, expected);

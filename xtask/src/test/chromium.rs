@@ -1,4 +1,4 @@
-//! The browser of the browser tests.
+//! The browser of the browser tests, and the driver that speaks WebDriver to it.
 
 use crate::process;
 use std::{
@@ -12,39 +12,54 @@ const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "googl
 const ELSEWHERE: &[&str] = &["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 const LIMIT: Duration = Duration::from_secs(600);
 
-/// Gives the browser that `MESSAGING_CHROMIUM` names or that is installed; root on Debian gets the package `chromium`.
-pub(super) fn set_up() -> io::Result<PathBuf> {
-    if let Some(named) = env::var_os("MESSAGING_CHROMIUM").filter(|value| !value.is_empty()) {
-        let named = PathBuf::from(named);
-        return if named.is_file() {
-            Ok(named)
-        } else {
-            Err(io::Error::other(format!("MESSAGING_CHROMIUM names {}, which is not there", named.display())))
-        };
-    }
-    if let Some(browser) = installed() {
+/// A browser and its driver.
+pub(super) struct Browser {
+    pub(super) chromium: PathBuf,
+    pub(super) driver: PathBuf,
+}
+
+/// Gives the browser that `MESSAGING_CHROMIUM` names or that is installed; the driver likewise. Root on Debian gets the
+/// packages `chromium` and `chromium-driver`.
+pub(super) fn set_up() -> io::Result<Browser> {
+    if let Some(browser) = installed()? {
         return Ok(browser);
     }
-    let apt = process::find("apt-get").ok_or_else(|| io::Error::other("no chromium, and no apt-get to install it"))?;
+    let apt = process::find("apt-get")
+        .ok_or_else(|| io::Error::other("no chromium with chromedriver, and no apt-get to install them"))?;
     if !is_root() {
-        return Err(io::Error::other("no chromium, and only root can install it: apt-get install chromium"));
+        return Err(io::Error::other(
+            "no chromium with chromedriver, and only root can install them: apt-get install chromium chromium-driver",
+        ));
     }
-    println!("set-up: installing the package chromium");
+    println!("set-up: installing the packages chromium and chromium-driver");
     if install(&apt).is_err() {
         // A fresh machine has no package lists, an old one has lists of packages that are gone.
         apt_get(&apt, &["update"])?;
         install(&apt)?;
     }
-    installed().ok_or_else(|| io::Error::other("the package chromium is installed, but there is no program chromium"))
+    installed()?.ok_or_else(|| io::Error::other("the packages are installed, but there is no chromium or chromedriver"))
 }
 
-fn installed() -> Option<PathBuf> {
+fn installed() -> io::Result<Option<Browser>> {
     let elsewhere = || ELSEWHERE.iter().map(PathBuf::from).find(|path| path.is_file());
-    NAMES.iter().find_map(process::find).or_else(elsewhere)
+    let found = || NAMES.iter().find_map(process::find).or_else(elsewhere);
+    let chromium = named("MESSAGING_CHROMIUM")?.or_else(found);
+    let driver = named("MESSAGING_CHROMEDRIVER")?.or_else(|| process::find("chromedriver"));
+    Ok(chromium.zip(driver).map(|(chromium, driver)| Browser { chromium, driver }))
+}
+
+/// The program that a variable names; an error if it is not there.
+fn named(variable: &str) -> io::Result<Option<PathBuf>> {
+    match env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from) {
+        Some(path) if !path.is_file() => {
+            Err(io::Error::other(format!("{variable} names {}, which is not there", path.display())))
+        }
+        named => Ok(named),
+    }
 }
 
 fn install(apt: &Path) -> io::Result<()> {
-    apt_get(apt, &["install", "-y", "--no-install-recommends", "chromium"])
+    apt_get(apt, &["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"])
 }
 
 fn apt_get(apt: &Path, words: &[&str]) -> io::Result<()> {

@@ -24,6 +24,7 @@ use suites::Suites;
 
 const PYTHON: &str = "MESSAGING_PYTHON";
 const CHROMIUM: &str = "MESSAGING_CHROMIUM";
+const CHROMEDRIVER: &str = "MESSAGING_CHROMEDRIVER";
 const BINARY: &str = "MESSAGING_BIN";
 
 /// Runs every test; true when all passed and nothing was left out that must not be.
@@ -41,7 +42,10 @@ pub(crate) fn run() -> bool {
         Err(error) => report.skipped("tests with the vendors' SDKs", &error),
     }
     match chromium {
-        Ok(path) => offered.push((CHROMIUM, path.into())),
+        Ok(browser) => {
+            offered.push((CHROMIUM, browser.chromium.into()));
+            offered.push((CHROMEDRIVER, browser.driver.into()));
+        }
         Err(error) => report.skipped("browser tests", &error),
     }
     println!("set-up: {:.1?}", started.elapsed());

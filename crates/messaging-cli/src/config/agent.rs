@@ -7,7 +7,7 @@ use messaging::{
 };
 use messaging_http::{ClientSettings, client};
 
-use super::ConfigError;
+use super::{ConfigError, web_url::web_url};
 use crate::exit::Failure;
 
 /// Room for an answer that comes at the last moment of a turn.
@@ -25,14 +25,11 @@ pub(crate) enum AgentChoice {
 impl AgentChoice {
     /// A service at `url`; `key` is where that is written.
     pub(crate) fn at(key: &str, url: &str, token: Option<Secret>) -> Result<Self, ConfigError> {
-        let parsed = url.parse::<Uri>().ok().filter(|uri| {
-            matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some_and(|host| !host.is_empty())
-        });
         // The text is not quoted: a URL may hold a password.
         let wrong = || {
             ConfigError::new(format!("`{key}` is not an http or https URL")).next("write `http://127.0.0.1:9000/agent`")
         };
-        Ok(Self::Http { url: parsed.ok_or_else(wrong)?, token })
+        Ok(Self::Http { url: web_url(url).ok_or_else(wrong)?, token })
     }
 
     /// A built-in agent by name.

@@ -11,6 +11,7 @@ mod section;
 mod store;
 #[cfg(test)]
 mod tests;
+mod web_url;
 
 use std::{
     net::{Ipv4Addr, SocketAddr},
@@ -26,6 +27,7 @@ pub(crate) use environment::Environment;
 pub(crate) use error::ConfigError;
 pub(crate) use file::File;
 pub(crate) use store::StorePlace;
+pub(crate) use web_url::web_url;
 
 use crate::ports;
 use layers::Layers;
@@ -181,12 +183,7 @@ fn console_place(key: &str, text: &str) -> Result<Option<ConsolePlace>, ConfigEr
 }
 
 fn public_url_of(key: &str, text: &str) -> Result<String, ConfigError> {
-    let url = text.parse::<http::Uri>().ok().filter(|url| {
-        matches!(url.scheme_str(), Some("http" | "https"))
-            && url.host().is_some_and(|host| !host.is_empty())
-            && url.query().is_none()
-    });
-    match url {
+    match web_url(text).filter(|url| url.query().is_none()) {
         Some(_) => Ok(text.trim_end_matches('/').to_owned()),
         None => Err(ConfigError::new(format!("`{key}` is `{text}`, which is no http or https URL"))
             .next("write what platforms call, without /webhooks: `https://bot.example.com`")),

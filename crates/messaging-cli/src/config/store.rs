@@ -81,7 +81,7 @@ mod tests {
         let failure = StorePlace::Sqlite("/nowhere/at/all.db".into()).open(Duration::ZERO).unwrap_err();
         assert_eq!(failure.exit.code(), 3);
         assert!(
-            failure.to_string().contains("/nowhere/at/all.db") && failure.to_string().contains("next:"),
+            failure.to_string().contains("/nowhere/at/all.db") && failure.to_string().contains("name another file"),
             "{failure}"
         );
     }

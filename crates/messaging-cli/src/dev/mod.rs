@@ -60,7 +60,7 @@ pub(crate) async fn run(arguments: Dev, output: Output) -> Result<(), Failure> {
             console.mount("/emulator/twilio", twilio).mount("/emulator/slack", slack)
         })?;
     }
-    node.start().await?;
+    node.start(&stop).await?;
     handshake(&slack).await;
     if let Some(path) = &arguments.write_env {
         env_file::write(path, &words.variables())?;

@@ -72,11 +72,12 @@ impl Node {
         Ok(())
     }
 
-    /// Checks the accounts, begins to work, and says so at `/readyz`.
-    pub(crate) async fn start(&mut self) -> Result<(), Failure> {
+    /// Checks the accounts, begins to work, and says so at `/readyz`. Begins nothing if somebody wants to stop before.
+    pub(crate) async fn start(&mut self, stop: &Stop) -> Result<(), Failure> {
         let start = self.gateway.start();
         let running = tokio::select! {
             biased;
+            () = stop.wished() => return Ok(()),
             failure = self.listeners.failed() => return Err(failure),
             running = start => running?,
         };

@@ -91,7 +91,35 @@ fn what_cannot_work_is_said_before_anything_starts() {
     let folder = Folder::new();
     let run = |more: &[&str]| folder.run(&[&["dev", "--port", "0", "--no-open"], more].concat());
     run(&["--agent", "nowhere"]).failed_with(3, &["`--agent` is not an http or https URL"]);
-    run(&["--db", "no/such/folder/x.db"]).failed_with(3, &["no/such/folder/x.db", "next:"]);
+    run(&["--db", "no/such/folder/x.db"]).failed_with(3, &["no/such/folder/x.db", "name another file"]);
     run(&["--write-env", "no/such/folder/x.env"])
         .failed_with(3, &["`no/such/folder/x.env` cannot be written", "next:"]);
+}
+
+#[tokio::test]
+async fn a_proxy_for_the_outside_is_not_asked_about_this_machine() {
+    let folder = Folder::new();
+    let mut command = folder.messaging(&DEV);
+    let proxy = "http://127.0.0.1:1";
+    let mut dev = command.envs([("HTTP_PROXY", proxy), ("http_proxy", proxy), ("ALL_PROXY", proxy)]).start();
+    dev.out.wait_for(&["Try:"]);
+    let url = format!("{}/_emulator/people/messages?wait=1", folder.variables("dev.env")["TWILIO_BASE_URL"]);
+    let (_, answer) = post(&url, &json!({ "from": "+15550100777", "text": "hi" })).await;
+    assert_eq!(answer["delivery"]["status"], json!(200), "{answer}");
+    dev.out.wait_for(&[" out ", "sent SM"]);
+}
+
+#[tokio::test]
+async fn the_web_chat_is_answered() {
+    let folder = Folder::new();
+    let mut dev = folder.messaging(&DEV).start();
+    dev.out.wait_for(&["Try:"]);
+    let gateway = &folder.variables("dev.env")["MESSAGING_GATEWAY_URL"];
+    let (status, made) = post(&format!("{gateway}/chat/visitors"), &json!({})).await;
+    assert_eq!(status, StatusCode::CREATED, "{made}");
+    let said = json!({ "visitor": made["visitor"], "client_id": "1", "text": "hello" });
+    let (status, first) = post(&format!("{gateway}/chat/messages"), &said).await;
+    assert_eq!(status, StatusCode::ACCEPTED, "{first}");
+    dev.out.wait_for(&["web", " out ", "web:visitor:"]);
+    assert_eq!(post(&format!("{gateway}/chat/messages"), &said).await, (status, first));
 }

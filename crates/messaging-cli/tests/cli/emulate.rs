@@ -27,23 +27,27 @@ async fn two_processes_agree_on_credentials_and_a_message_goes_all_the_way() {
     assert_eq!(variables.len(), 5, "{variables:?}");
     folder.write("messaging.toml", "store = \"sqlite:gateway.db\"\nagent.builtin = \"echo-plus\"\nconsole = \"off\"\n");
     let listen = format!("127.0.0.1:{port}");
-    let mut gateway = with(folder.messaging(&["serve", "--listen", &listen]), &variables).start();
+    let mut gateway =
+        with(folder.messaging(&["serve", "--listen", &listen, "--log-level", "debug"]), &variables).start();
     gateway.out.wait_for(&["Settings", "messaging.toml"]);
     let trigger = |words: &[&str]| with(folder.messaging(&[&["trigger"], words].concat()), &variables).start().end();
     let ended = trigger(&["sms", "--from", "+15550100777", "--body", "hello"]);
     assert_eq!(ended.code, Some(0), "{}", ended.err);
     assert!(ended.out.starts_with("SM") && ended.out.contains("delivered  200"), "{}", ended.out);
-    // Its own traffic tells that it was answered: the status of the reply comes back as a webhook.
-    gateway.signal("TERM");
-    let stopped = gateway.end();
-    assert!(stopped.out.contains("stopped: in 1"), "{}{}", stopped.out, stopped.err);
-    let mut again = with(folder.messaging(&["serve", "--listen", &listen]), &variables).start();
-    again.out.wait_for(&["Settings"]);
+    gateway.err.wait_for(&["hop", "stage=Send"]);
     let ended = trigger(&["conversations.message", "--from", "+15550100888", "--body", "in a conversation"]);
     assert_eq!(ended.code, Some(0), "{}", ended.err);
     assert!(ended.out.starts_with("IM"), "{}", ended.out);
-    again.signal("TERM");
-    assert_eq!(again.end().code, Some(0));
+    gateway.err.wait_for(&["hop", "stage=Send"]);
+    gateway.signal("TERM");
+    let stopped = gateway.end();
+    assert!(
+        stopped.out.contains("stopped: in 2 · answered 2 · dead 0 · unknown 0 · store: gateway.db"),
+        "{}",
+        stopped.out
+    );
+    let told = format!("{}{}", stopped.out, stopped.err);
+    assert!(!told.contains(&variables["TWILIO_AUTH_TOKEN"]), "a secret was told: {told}");
     assert_eq!(sent_by_us(&variables).await, ["You said: hello (sms)"]);
     emulator.signal("INT");
     assert_eq!(emulator.end().code, Some(0));
@@ -82,5 +86,6 @@ fn trigger_says_when_nobody_is_there_and_when_nothing_was_delivered() {
     trigger(&["slack.mention", "--to", "#general"]).failed_with(1, &["was not delivered: no answer", "next:"]);
     trigger(&["slack.message", "--to", "#genral"])
         .failed_with(1, &["no `genral` among its channels", "general, random"]);
+    folder.run(&["emulate", "slack", "--webhook-url", "here"]).failed_with(3, &["`--webhook-url` is not an http"]);
     trigger(&["conversations.message"]).failed_with(1, &["without the emulator's credentials", "--conversation CH"]);
 }

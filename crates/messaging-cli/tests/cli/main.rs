@@ -1,6 +1,7 @@
 //! The real binary, as people and scripts use it.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "helpers of tests are tests, too")]
 
+mod agent;
 mod dev;
 mod emulate;
 mod http;

@@ -100,7 +100,7 @@ fn one_file_is_for_one_process() {
     folder.write("messaging.toml", &format!("{AGENT}store = \"sqlite:one.db\"\naccounts.web = {{}}\n"));
     let mut first = folder.messaging(&["serve"]).start();
     first.out.wait_for(&["Store", "one.db"]);
-    folder.run(&["serve"]).failed_with(3, &["in use by another process", "one.db", "next:"]);
+    folder.run(&["serve"]).failed_with(3, &["in use by another process", "one.db", "name another file"]);
     first.signal("TERM");
     let ended = first.end();
     assert_eq!(ended.code, Some(0), "{}", ended.err);

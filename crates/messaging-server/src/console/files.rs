@@ -51,3 +51,20 @@ pub(super) fn routes(settings: &ConsoleSettings) -> Result<Router> {
         router.route(file.path, get(move || async move { file.response(&policy) }))
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_the_page_is_served() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/console/page");
+        let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let paths: Vec<_> =
+            names.map(|name| if name == "index.html" { "/".into() } else { format!("/{name}") }).collect();
+        assert_eq!(paths.len(), FILES.len());
+        for path in paths {
+            assert!(FILES.iter().any(|file| file.path == path), "{path} is in no table");
+        }
+    }
+}

@@ -114,12 +114,15 @@ async fn bodies_that_fit_one_by_one_may_be_too_many_together() {
     let mut slow = Raw::saying(site.address, &expect).await;
     assert!(slow.head().await.starts_with("HTTP/1.1 100"));
     slow.say(&"x".repeat(MOST - 1)).await;
-    let told = loop {
-        let told = exchange(site.address, &declared(2, "ab")).await;
-        if !told.starts_with("HTTP/1.1 200") {
-            break told;
+    let crowded = async {
+        loop {
+            let told = exchange(site.address, &declared(2, "ab")).await;
+            if !told.starts_with("HTTP/1.1 200") {
+                break told;
+            }
         }
     };
+    let told = timeout(PATIENCE, crowded).await.unwrap();
     assert!(told.starts_with("HTTP/1.1 503") && told.contains("retry-after: 1"), "{told}");
     slow.say("x").await;
     assert!(slow.rest().await.ends_with("1000"));

@@ -5,11 +5,12 @@ use bytes::Bytes;
 use http::{Request, Response, StatusCode, header};
 use messaging_server::{ListenerSettings, PublicSettings};
 use serde_json::{Value, json};
+use tokio::time::timeout;
 
 use crate::{
     caller::{Answer, Events, ask, get, post},
     chat::{say, visitor},
-    raw::status,
+    raw::{PATIENCE, status},
     site::{Site, TOKEN, Works},
 };
 
@@ -165,7 +166,8 @@ async fn what_waits_for_a_person_is_listed() {
     let mut hops = works.gateway().hops();
     let ana = visitor(public.address).await;
     say(public.address, &ana, "c-1", "/refuse").await;
-    while !hops.recv().await.unwrap().outcome.starts_with("dead") {}
+    let died = async { while !hops.recv().await.unwrap().outcome.starts_with("dead") {} };
+    timeout(PATIENCE, died).await.unwrap();
     let dead = read(private.address, "/api/shelved?shelf=dead").await.json();
     assert_eq!((&dead["shelf"], dead["items"].as_array().unwrap().len()), (&json!("dead"), 1));
     assert!(dead["items"][0]["reason"].as_str().unwrap().contains("asked to refuse"), "{dead}");
