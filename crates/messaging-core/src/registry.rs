@@ -138,6 +138,7 @@ impl Registry {
         self.entries.get(name).ok_or_else(|| {
             let known = self.names().collect::<Vec<_>>().join(", ");
             let hint = setting::did_you_mean(name, self.names());
+            let hint = if hint.is_empty() { "." } else { &hint };
             Error::new(
                 ErrorKind::Config,
                 format!(

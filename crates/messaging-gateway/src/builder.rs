@@ -161,7 +161,9 @@ fn random() -> Result<Ids> {
 /// Says that `account` is not configured, and what is.
 pub(crate) fn no_account<'a>(account: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
     let list = known.clone().collect::<Vec<_>>().join(", ");
-    format!("no account is named `{account}`{} Configured: [{list}]", did_you_mean(account, known))
+    let hint = did_you_mean(account, known);
+    let hint = if hint.is_empty() { "." } else { &hint };
+    format!("no account is named `{account}`{hint} Configured: [{list}]")
 }
 
 impl fmt::Debug for GatewayBuilder {

@@ -60,6 +60,8 @@ pub(crate) async fn run(arguments: Dev, output: Output) -> Result<(), Failure> {
             console.mount("/emulator/twilio", twilio).mount("/emulator/slack", slack)
         })?;
     }
+    // Watched from the start, printed after the banner: a kept store may have work at once.
+    let traffic = (!output.quiet).then(|| watch(&node.gateway, output.color.on_stdout()));
     node.start(&stop).await?;
     handshake(&slack).await;
     if let Some(path) = &arguments.write_env {
@@ -70,8 +72,8 @@ pub(crate) async fn run(arguments: Dev, output: Output) -> Result<(), Failure> {
     if arguments.print_secrets {
         output::line(env_file::lines(&words.variables()).trim_end());
     }
-    if !output.quiet {
-        tokio::spawn(watch(&node.gateway, output.color.on_stdout()));
+    if let Some(traffic) = traffic {
+        tokio::spawn(traffic);
     }
     let counts = node.run(&stop).await?;
     output::line(&summary::line(&counts, &place));

@@ -10,5 +10,5 @@ export function fate(delivery, vendor, retries) {
     return { ok: true, words: span(ms), title: `acknowledged with ${status} after ${span(ms)}` };
   }
   const what = [status, error].filter(Boolean).join(" ");
-  return { ok: false, words: what, title: `${vendor} told the gateway and heard: ${what}. ${retries}` };
+  return { ok: false, words: what, title: `${vendor}’s webhook failed: ${what}. ${retries}` };
 }
