@@ -1,5 +1,5 @@
 //! Web chat through cut connections and `kill -9`: no message is lost and none is repeated.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::{collections::BTreeSet, fs, net::TcpListener};
 

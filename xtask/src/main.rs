@@ -4,11 +4,13 @@
 //!  cargo xtask test     every test, with the set-up that they need
 //!  cargo xtask check    format, lints, docs, house rules, licences and sources
 //!  cargo xtask house    the house rules alone
+//!  cargo xtask measure  how long a newcomer waits: first build, banner, first answer
 //!  cargo xtask ci       what .ci/run does
 //! ```
 
 mod check;
 mod house;
+mod measure;
 mod process;
 mod test;
 mod tree;
@@ -18,7 +20,7 @@ use std::{
     process::{Command, ExitCode},
 };
 
-const USAGE: &str = "usage: cargo xtask <test | check | house | ci>";
+const USAGE: &str = "usage: cargo xtask <test | check | house | measure | ci>";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -26,6 +28,7 @@ fn main() -> ExitCode {
         ["test"] => Ok(test::run()),
         ["check"] => Ok(check::run()),
         ["house"] => house::run(),
+        ["measure"] => measure::run(),
         ["ci"] => ci(),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

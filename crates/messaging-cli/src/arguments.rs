@@ -114,7 +114,7 @@ pub(crate) struct Dev {
     /// Print the generated credentials
     #[arg(long)]
     pub(crate) print_secrets: bool,
-    /// Make ids, credentials and faults repeatable
+    /// Make credentials, ids and faults repeatable; with --db the credentials only
     #[arg(long, value_name = "N")]
     pub(crate) seed: Option<u64>,
 }
@@ -171,7 +171,7 @@ pub(crate) struct Emulate {
     /// Print the same lines
     #[arg(long)]
     pub(crate) print_env: bool,
-    /// Make ids, credentials and faults repeatable
+    /// Make credentials, ids and faults repeatable; a gateway that remembers takes the same ids for duplicates
     #[arg(long, value_name = "N")]
     pub(crate) seed: Option<u64>,
 }

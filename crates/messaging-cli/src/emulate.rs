@@ -8,7 +8,7 @@ use crate::{
     arguments::{Emulate, Vendor},
     banner,
     config::{Environment, web_url},
-    emulators::{Slack, Twilio, guarded, slack_variables, twilio_variables},
+    emulators::{Seeds, Slack, Twilio, guarded, slack_variables, twilio_variables},
     env_file::{self, Variables},
     exit::{Failure, config},
     node::{Listeners, random},
@@ -25,7 +25,7 @@ pub(crate) async fn run(arguments: Emulate) -> Result<(), Failure> {
         );
     }
     let environment = Environment::of_process();
-    let seed = arguments.seed.map_or_else(random, Ok)?;
+    let seeds = Seeds::all(arguments.seed.map_or_else(random, Ok)?);
     let (usual, name) = match arguments.vendor {
         Vendor::Twilio => (ports::TWILIO, "twilio"),
         Vendor::Slack => (ports::SLACK, "slack"),
@@ -37,13 +37,13 @@ pub(crate) async fn run(arguments: Emulate) -> Result<(), Failure> {
     let mut listeners = Listeners::new();
     let variables = match arguments.vendor {
         Vendor::Twilio => {
-            let twilio = Twilio { seed, base_url: base_url.clone(), webhook_url: calls.clone() };
+            let twilio = Twilio { seeds, base_url: base_url.clone(), webhook_url: calls.clone() };
             let twilio = twilio.agreed(&environment)?;
             open(&mut listeners, bound, twilio.service());
             twilio_variables(twilio.settings())
         }
         Vendor::Slack => {
-            let slack = Slack { seed, base_url: base_url.clone(), events_url: calls.clone() };
+            let slack = Slack { seeds, base_url: base_url.clone(), events_url: calls.clone() };
             let slack = slack.agreed(&environment)?;
             open(&mut listeners, bound, slack.service());
             slack_variables(slack.settings())

@@ -1,4 +1,4 @@
-//! The browser of the browser tests, and the driver that speaks WebDriver to it.
+//! The browser of the browser tests, and the driver that speaks `WebDriver` to it.
 
 use crate::process;
 use std::{

@@ -1,7 +1,7 @@
 use messaging_emulator::{SlackEmulator, TwilioEmulator};
 
 use crate::{
-    emulators::{Slack, Twilio},
+    emulators::{Seeds, Slack, Twilio},
     exit::Failure,
     ports::{self, Bound, Wanted},
 };
@@ -27,15 +27,15 @@ impl Doors {
     }
 
     /// A Twilio that calls this gateway.
-    pub(super) fn twilio(&self, seed: u64) -> Result<TwilioEmulator, Failure> {
+    pub(super) fn twilio(&self, seeds: Seeds) -> Result<TwilioEmulator, Failure> {
         let webhook_url = format!("{}/webhooks/twilio", self.gateway.url());
-        Twilio { seed, base_url: self.twilio.url(), webhook_url }.generated()
+        Twilio { seeds, base_url: self.twilio.url(), webhook_url }.generated()
     }
 
     /// A Slack that calls this gateway.
-    pub(super) fn slack(&self, seed: u64) -> Result<SlackEmulator, Failure> {
+    pub(super) fn slack(&self, seeds: Seeds) -> Result<SlackEmulator, Failure> {
         let events_url = format!("{}/webhooks/slack", self.gateway.url());
-        Slack { seed, base_url: self.slack.url(), events_url }.generated()
+        Slack { seeds, base_url: self.slack.url(), events_url }.generated()
     }
 
     /// What a browser calls the console, which shows the web chat beside everything else.
@@ -58,7 +58,7 @@ mod tests {
         let different: std::collections::BTreeSet<_> = ports.into_iter().collect();
         assert_eq!(different.len(), 4, "{ports:?}");
         assert_eq!(doors.console_origins()[1], format!("http://localhost:{console}"));
-        assert_eq!(doors.twilio(7).unwrap().settings().base_url, doors.twilio.url());
+        assert_eq!(doors.twilio(Seeds::all(7)).unwrap().settings().base_url, doors.twilio.url());
         let headless = Doors::bind(Some(0), true).await.unwrap();
         assert!(headless.console.is_none() && headless.console_origins().is_empty());
     }

@@ -11,7 +11,7 @@ use messaging_server::{ListenerSettings, PublicSettings};
 use crate::{
     arguments::{Dev, Output},
     config::{AgentChoice, Environment, StorePlace},
-    emulators::guarded,
+    emulators::{Seeds, guarded},
     env_file,
     exit::Failure,
     node::{Node, Plan, random, token, watch},
@@ -27,10 +27,12 @@ pub(crate) async fn run(arguments: Dev, output: Output) -> Result<(), Failure> {
     let environment = Environment::of_process();
     let agent = agent(&arguments, &environment)?;
     let place = arguments.db.clone().map_or(StorePlace::Memory, StorePlace::Sqlite);
-    let seed = arguments.seed.map_or_else(random, Ok)?;
+    // A store that is kept remembers every id, so only one that is not can be told the same ids again.
+    let repeated = arguments.seed.filter(|_| place == StorePlace::Memory);
+    let seeds = Seeds { account: arguments.seed.map_or_else(random, Ok)?, dice: repeated.map_or_else(random, Ok)? };
     let doors = Doors::bind(arguments.port, arguments.headless).await?;
-    let twilio = doors.twilio(seed)?;
-    let slack = doors.slack(seed)?;
+    let twilio = doors.twilio(seeds)?;
+    let slack = doors.slack(seeds)?;
     let settings = Settings::default();
     let mut public = PublicSettings::default();
     public.chat_account = Some("web".into());
@@ -43,7 +45,7 @@ pub(crate) async fn run(arguments: Dev, output: Output) -> Result<(), Failure> {
         listener: ListenerSettings::default(),
         public_url: doors.gateway.url(),
         public,
-        seed: arguments.seed,
+        seed: repeated,
     };
     let token = match environment.secret("MESSAGING_CONSOLE_TOKEN")? {
         Some(token) => token,

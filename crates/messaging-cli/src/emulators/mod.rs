@@ -1,10 +1,12 @@
 //! The emulators as this program runs them: on a socket of this machine, calling back over HTTP.
 
 mod guard;
+mod seeds;
 mod slack;
 mod twilio;
 
 pub(crate) use guard::guarded;
+pub(crate) use seeds::Seeds;
 pub(crate) use slack::{Slack, slack_variables};
 pub(crate) use twilio::{Twilio, twilio_variables};
 

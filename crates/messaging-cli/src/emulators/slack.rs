@@ -1,12 +1,12 @@
 use messaging_emulator::{FaultPlan, Journal, SlackEmulator, SlackSettings};
 use messaging_http::{ClientSettings, client};
 
-use super::LINES;
+use super::{LINES, Seeds};
 use crate::{config::Environment, env_file::Variables, exit::Failure};
 
 /// Makes a Slack.
 pub(crate) struct Slack {
-    pub(crate) seed: u64,
+    pub(crate) seeds: Seeds,
     pub(crate) base_url: String,
     pub(crate) events_url: String,
 }
@@ -25,12 +25,12 @@ impl Slack {
     }
 
     fn with(self, token: Option<String>, secret: Option<String>) -> Result<SlackEmulator, Failure> {
-        let mut settings = SlackSettings::generated(self.seed);
+        let mut settings = SlackSettings::generated(self.seeds.account);
         settings.base_url = self.base_url;
         settings.events_url = Some(self.events_url);
         settings.bot_token = token.unwrap_or(settings.bot_token);
         settings.signing_secret = secret.unwrap_or(settings.signing_secret);
-        let emulator = SlackEmulator::new(settings, FaultPlan::default(), self.seed, Journal::live(LINES));
+        let emulator = SlackEmulator::new(settings, FaultPlan::default(), self.seeds.dice, Journal::live(LINES));
         emulator.connect(client(ClientSettings::default())?);
         Ok(emulator)
     }

@@ -1,12 +1,12 @@
 use messaging_emulator::{FaultPlan, Journal, TwilioEmulator, TwilioSettings};
 use messaging_http::{ClientSettings, client};
 
-use super::LINES;
+use super::{LINES, Seeds};
 use crate::{config::Environment, env_file::Variables, exit::Failure};
 
 /// Makes a Twilio.
 pub(crate) struct Twilio {
-    pub(crate) seed: u64,
+    pub(crate) seeds: Seeds,
     pub(crate) base_url: String,
     pub(crate) webhook_url: String,
 }
@@ -38,9 +38,10 @@ impl Twilio {
     }
 
     fn with(self, change: impl FnOnce(&mut TwilioSettings)) -> Result<TwilioEmulator, Failure> {
-        let mut settings = TwilioSettings::generated(self.seed, self.base_url).with_webhook_url(self.webhook_url);
+        let mut settings =
+            TwilioSettings::generated(self.seeds.account, self.base_url).with_webhook_url(self.webhook_url);
         change(&mut settings);
-        let emulator = TwilioEmulator::new(settings, FaultPlan::default(), self.seed, Journal::live(LINES));
+        let emulator = TwilioEmulator::new(settings, FaultPlan::default(), self.seeds.dice, Journal::live(LINES));
         emulator.connect(client(ClientSettings::default())?);
         Ok(emulator)
     }

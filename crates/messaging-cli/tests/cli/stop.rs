@@ -46,3 +46,15 @@ async fn a_second_ctrl_c_ends_at_once_and_the_next_start_goes_on() {
     // The message is in the file; a new life of the node asks the agent again.
     start(&folder).out.wait_for(&["twilio", " out ", "sent SM"]);
 }
+
+#[tokio::test]
+async fn a_seed_does_not_make_new_messages_look_like_the_old_ones_of_a_kept_store() {
+    let folder = Folder::new();
+    for count in ["in 1 · answered 1", "in 2 · answered 2"] {
+        let mut dev = busy(&folder, 0).await;
+        dev.out.wait_for(&["twilio", " out ", "sent SM"]);
+        dev.signal("INT");
+        let ended = dev.end();
+        assert!(ended.out.contains(count), "{}", ended.out);
+    }
+}

@@ -100,6 +100,10 @@ impl Events {
 
     /// The next event that says something.
     pub(crate) async fn next(&mut self) -> Option<Event> {
+        timeout(PATIENCE, self.said()).await.unwrap()
+    }
+
+    async fn said(&mut self) -> Option<Event> {
         loop {
             let block = self.block().await?;
             let field = |name: &str| block.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().trim();
