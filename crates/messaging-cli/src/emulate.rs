@@ -24,6 +24,9 @@ pub(crate) async fn run(arguments: Emulate) -> Result<(), Failure> {
             config("`--webhook-url` is not an http or https URL").next("write `http://127.0.0.1:7400/webhooks/twilio`")
         );
     }
+    if let Some(path) = &arguments.write_env {
+        env_file::clear(path)?;
+    }
     let environment = Environment::of_process();
     let seeds = Seeds::all(arguments.seed.map_or_else(random, Ok)?);
     let (usual, name) = match arguments.vendor {

@@ -16,13 +16,23 @@ pub(crate) fn lines(variables: &Variables) -> String {
     variables.iter().flat_map(|(key, value)| [key, "=", value, "\n"]).collect()
 }
 
+/// Takes away what an earlier run wrote: from now on, that the file is there means that everything listens.
+pub(crate) fn clear(path: &Path) -> Result<(), Failure> {
+    match fs::remove_file(path) {
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(unwritable(path, &cause)),
+        _ => Ok(()),
+    }
+}
+
 /// Writes the file in one step: whoever sees it sees all of it. Only this user may read it, as it holds secrets.
 pub(crate) fn write(path: &Path, variables: &Variables) -> Result<(), Failure> {
-    replace(path, &lines(variables)).map_err(|cause| {
-        config(format!("`{}` cannot be written", path.display()))
-            .because(cause)
-            .next("name a file in a folder that exists and that this user may write: --write-env PATH")
-    })
+    replace(path, &lines(variables)).map_err(|cause| unwritable(path, &cause))
+}
+
+fn unwritable(path: &Path, cause: &io::Error) -> Failure {
+    config(format!("`{}` cannot be written", path.display()))
+        .because(cause)
+        .next("name a file in a folder that exists and that this user may write: --write-env PATH")
 }
 
 fn replace(path: &Path, text: &str) -> io::Result<()> {
@@ -59,6 +69,9 @@ mod tests {
             use std::os::unix::fs::PermissionsExt;
             assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         }
+        clear(&path).unwrap();
+        clear(&path).unwrap();
+        assert!(!path.exists() && clear(&folder).is_err());
         let failure = write(&folder.join("none").join("dev.env"), &variables).unwrap_err();
         assert!(failure.exit.code() == 3 && failure.to_string().contains("--write-env PATH"), "{failure}");
         fs::remove_dir_all(&folder).unwrap();

@@ -1,4 +1,7 @@
-use std::future::Future;
+use std::{
+    future::Future,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 use futures_util::{FutureExt, future::join};
 use messaging_store::Side;
@@ -6,13 +9,19 @@ use messaging_store::Side;
 use crate::{Gateway, pump::Pump};
 
 impl Gateway {
-    /// Works until `stop`, then drains: claims nothing more, ends or gives back what is under way.
+    /// Works until `stop`, then drains: begins no turn, ends or gives back those under way, and sends what they answered.
     ///
     /// Spawns nothing: run it once per core. Ends by itself when a later life of the same node has taken over.
     pub async fn run(&self, stop: impl Future<Output = ()> + Send) {
         let stop = stop.shared();
-        let turns = Pump::new(self, Side::Turns, stop.clone());
-        let sends = Pump::new(self, Side::Sends, stop.clone());
-        join(turns.run(), sends.run()).await;
+        let turns_over = AtomicBool::new(false);
+        let turns = Pump::new(self, Side::Turns, stop.clone(), &turns_over);
+        let sends = Pump::new(self, Side::Sends, stop.clone(), &turns_over);
+        let turning = async {
+            turns.run().await;
+            turns_over.store(true, Ordering::Release);
+            self.wake(Side::Sends);
+        };
+        join(turning, sends.run()).await;
     }
 }

@@ -185,7 +185,7 @@ fn console_place(key: &str, text: &str) -> Result<Option<ConsolePlace>, ConfigEr
 fn public_url_of(key: &str, text: &str) -> Result<String, ConfigError> {
     match web_url(text).filter(|url| url.query().is_none()) {
         Some(_) => Ok(text.trim_end_matches('/').to_owned()),
-        None => Err(ConfigError::new(format!("`{key}` is `{text}`, which is no http or https URL"))
+        None => Err(ConfigError::new(format!("`{key}` is not an http or https URL"))
             .next("write what platforms call, without /webhooks: `https://bot.example.com`")),
     }
 }

@@ -24,6 +24,9 @@ use words::Words;
 
 pub(crate) async fn run(arguments: Dev, output: Output) -> Result<(), Failure> {
     let stop = Stop::listen()?;
+    if let Some(path) = &arguments.write_env {
+        env_file::clear(path)?;
+    }
     let environment = Environment::of_process();
     let agent = agent(&arguments, &environment)?;
     let place = arguments.db.clone().map_or(StorePlace::Memory, StorePlace::Sqlite);

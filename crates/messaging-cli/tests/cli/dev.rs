@@ -90,6 +90,9 @@ fn a_seed_makes_the_same_credentials_and_headless_has_no_console() {
 fn what_cannot_work_is_said_before_anything_starts() {
     let folder = Folder::new();
     let run = |more: &[&str]| folder.run(&[&["dev", "--port", "0", "--no-open"], more].concat());
+    folder.write("old.env", "MESSAGING_GATEWAY_URL=http://127.0.0.1:1\n");
+    run(&["--db", ".", "--write-env", "old.env"]).failed_with(3, &["the store cannot be opened"]);
+    assert!(!folder.path("old.env").exists(), "a file of an earlier run looks like a start");
     run(&["--agent", "nowhere"]).failed_with(3, &["`--agent` is not an http or https URL"]);
     run(&["--db", "no/such/folder/x.db"]).failed_with(3, &["no/such/folder/x.db", "name another file"]);
     run(&["--write-env", "no/such/folder/x.env"])

@@ -31,6 +31,10 @@ impl Folder {
         fs::write(self.0.join(name), text).unwrap();
     }
 
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
     /// What `--write-env` wrote.
     pub(crate) fn variables(&self, name: &str) -> BTreeMap<String, String> {
         let text = fs::read_to_string(self.0.join(name)).unwrap();

@@ -48,6 +48,19 @@ async fn a_second_ctrl_c_ends_at_once_and_the_next_start_goes_on() {
 }
 
 #[tokio::test]
+async fn a_kill_loses_nothing() {
+    let folder = Folder::new();
+    let dev = busy(&folder, 2).await;
+    dev.signal("KILL");
+    assert_eq!(dev.end().code, None);
+    let mut dev = start(&folder);
+    dev.out.wait_for(&["twilio", " out ", "sent SM"]);
+    dev.signal("INT");
+    let ended = dev.end();
+    assert!(ended.out.contains("in 1 · answered 1 · dead 0 · unknown 0 · store: dev.db"), "{}", ended.out);
+}
+
+#[tokio::test]
 async fn a_seed_does_not_make_new_messages_look_like_the_old_ones_of_a_kept_store() {
     let folder = Folder::new();
     for count in ["in 1 · answered 1", "in 2 · answered 2"] {

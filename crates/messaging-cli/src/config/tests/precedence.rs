@@ -17,7 +17,7 @@ fn a_mistake_is_named_after_where_it_was_made() {
     assert_eq!(message, "`MESSAGING_LISTEN` is `here`, which is no address and port");
     let flags = Flags { public_url: Some("x".into()), ..Flags::default() };
     let message = read_with(&flags, LEAST, &[]).err().unwrap_or_default();
-    assert_eq!(message, "`--public-url` is `x`, which is no http or https URL");
+    assert_eq!(message, "`--public-url` is not an http or https URL");
 }
 
 #[test]
