@@ -35,3 +35,18 @@ pub(super) fn answered(text: &str) -> Option<(&str, Vec<(usize, u64)>)> {
     let (kind, list) = text.split_once(':')?;
     Some((kind, list.split(',').filter_map(read).collect()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_and_answered_can_be_read() {
+        assert_eq!(read(&write(3, 5)), Some((3, 5)));
+        assert_eq!(read("hello"), None);
+        // Number 4 gets two replies, number 6 none.
+        let said = replies(&[(3, 4), (3, 5), (3, 6)]);
+        assert_eq!(said, ["re:c3#4,c3#5", "ps:c3#4"]);
+        assert_eq!(answered(&said[0]), Some(("re", vec![(3, 4), (3, 5)])));
+    }
+}
