@@ -25,8 +25,11 @@ impl Gateway {
         let (answer, events) = if let Some(account) = self.parts.accounts.get(account) {
             self.take_in(account, rest, request).await
         } else {
+            // Whoever calls may be anybody: which accounts there are is for the log.
             let names = self.parts.accounts.keys().map(String::as_str);
-            (Answer::No(StatusCode::NOT_FOUND, no_account(account, names)), Vec::new())
+            tracing::info!(reason = no_account(account, names), "webhook refused");
+            let why = format!("no account is named `{account}`; check the URL that the platform was given");
+            (Answer::No(StatusCode::NOT_FOUND, why), Vec::new())
         };
         let response = Response::from(answer);
         // Names of accounts come from the table, never from the path.

@@ -1,0 +1,42 @@
+//! A reply whose account is gone is not lost in silence.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::{sync::Arc, time::Duration};
+
+use messaging_agent::EchoPlus;
+use messaging_core::{
+    Clock, ConversationRef, Event, EventKind, Messenger, Place,
+    message::{Author, Message},
+};
+use messaging_emulator::{FaultPlan, Journal};
+use messaging_gateway::Gateway;
+use messaging_store::{Arrival, Lane, MemoryOptions, MemoryStore, Shelf, Store};
+use messaging_testkit::toy::{Toy, ToyEmulator};
+use tokio::time::sleep;
+
+#[tokio::test(start_paused = true)]
+async fn a_reply_for_an_account_that_is_not_configured_is_dead_lettered_with_those_that_are() {
+    let journal = Journal::new();
+    let wall = journal.clone();
+    let clock = Clock::new(move || wall.wall());
+    let emulator = ToyEmulator::new("secret", FaultPlan::default(), 7, journal);
+    let store = Arc::new(MemoryStore::new(MemoryOptions { clock: clock.clone(), ..MemoryOptions::default() }));
+    // Stored while the account was still called `support`.
+    let place = Place::new("room", ["c0"]);
+    let message = Message::new("m1", Author::new("ann"), "hi");
+    let event = Event::new("m1", place.clone(), EventKind::MessageAdded(message));
+    let lane = Lane::new(ConversationRef::new("support", place));
+    store.accept(vec![Arrival { lane, event }]).await.unwrap();
+
+    let toy = Messenger::new(Toy::new("secret", emulator.api(), clock.clone()));
+    let gateway = Gateway::builder(store, EchoPlus).account("supports", toy).clock(clock).build().unwrap();
+    gateway.run(sleep(Duration::from_secs(2))).await;
+
+    let dead = gateway.shelved(Shelf::Dead, 10).await.unwrap();
+    let reasons: Vec<_> = dead.iter().map(|dead| dead.reason.as_str()).collect();
+    let expected = "no account is named `support`; did you mean `supports`? Configured: [supports]";
+    assert_eq!(reasons, [expected]);
+    let counts = gateway.counts().await.unwrap();
+    assert!(counts.balance() && counts.dead == 1, "{counts:?}");
+    assert!(emulator.truth().shown.is_empty());
+}
