@@ -8,7 +8,7 @@ use messaging_agent::Agent;
 use messaging_core::{Clock, Error, ErrorKind, Messenger, PublicUrl, Result, place::is_name, setting::did_you_mean};
 use messaging_resilience::{Policy, standard};
 use messaging_store::{Inbox, Store};
-use tokio::sync::{Notify, OnceCell, broadcast, watch};
+use tokio::sync::{Notify, OnceCell, broadcast};
 
 use crate::{
     Gateway, Probe, Settings,
@@ -18,6 +18,9 @@ use crate::{
 
 /// Most hops that wait for a slow watcher; it misses the oldest ones then.
 const HOPS: usize = 1_024;
+
+/// Most announcements that wait for a slow reader of a conversation; it reads the store once more then.
+const NEWS: usize = 1_024;
 
 /// Puts a [`Gateway`] together.
 #[must_use = "a builder does nothing until it is built"]
@@ -141,7 +144,7 @@ impl GatewayBuilder {
                 ids,
                 probe: self.probe,
                 bells: [Notify::new(), Notify::new()],
-                news: watch::Sender::new(0),
+                news: broadcast::Sender::new(NEWS),
                 hops: broadcast::Sender::new(HOPS),
                 accepting: AtomicUsize::new(0),
             }),

@@ -3,14 +3,15 @@ use std::time::Duration;
 use futures_util::{Stream, StreamExt, stream};
 use messaging_core::ConversationRef;
 use messaging_store::{Lane, Record, Result, Slice};
+use tokio::sync::broadcast::{Receiver, error::RecvError};
 
 use crate::Gateway;
 
 /// Most records read at once.
 const PAGE: usize = 100;
 
-/// How often the store is asked although nothing was announced: another node may have written.
-const POLL: Duration = Duration::from_secs(1);
+/// How often the store is asked although nothing was announced: another process may have written.
+const POLL: Duration = Duration::from_secs(15);
 
 impl Gateway {
     /// Streams one conversation: every record after the cursor `after`, then every one to come, each once and in order.
@@ -26,7 +27,6 @@ impl Gateway {
         stream::unfold(Some((gateway, lane, news, after)), |state| async move {
             let (gateway, lane, mut news, after) = state?;
             loop {
-                news.borrow_and_update();
                 match gateway.parts.store.records(&lane, Slice::After(after), PAGE).await {
                     Ok(records) => {
                         if let Some(last) = records.last() {
@@ -39,11 +39,23 @@ impl Gateway {
                 }
                 tokio::select! {
                     biased;
-                    changed = news.changed() => changed.ok()?,
+                    () = announced(&mut news, &lane) => {}
                     () = tokio::time::sleep(POLL) => {}
                 }
             }
         })
         .flatten()
+    }
+}
+
+/// Waits until a record may have been added to `lane`.
+async fn announced(news: &mut Receiver<Lane>, lane: &Lane) {
+    loop {
+        match news.recv().await {
+            Ok(other) if other != *lane => {}
+            // Whoever was too slow to hear everything reads the store once more.
+            Ok(_) | Err(RecvError::Lagged(_)) => return,
+            Err(RecvError::Closed) => std::future::pending().await,
+        }
     }
 }

@@ -86,11 +86,14 @@ impl Gateway {
         };
         let batch: Vec<_> = events.into_iter().map(|event| arrival(account, event)).collect();
         let names: Vec<_> = batch.iter().map(name).collect();
+        let lanes: Vec<_> = batch.iter().map(|arrival| arrival.lane.clone()).collect();
         match tokio::time::timeout(limits.accept, self.parts.inbox.accept(batch)).await {
             Ok(Ok(committed)) => {
                 // Wake first: if this call is dropped at the next await, the work is found without the poll.
                 self.wake(Side::Turns);
-                self.announce();
+                for lane in &lanes {
+                    self.announce(lane);
+                }
                 self.at(Point::Committed).await;
                 let verdicts = committed.verdicts();
                 let hops = names.into_iter().zip(verdicts).map(|((place, key), v)| (place, key, v.duplicate)).collect();

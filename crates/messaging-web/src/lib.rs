@@ -1,7 +1,7 @@
 //! Web chat as a provider: people write by POST, and read a stream of settled records.
 //!
 //! Sending moves no bytes: the commit that settles the send is what publishes it, so a message is shown once whatever
-//! dies in between. Whoever serves HTTP streams [`Gateway::messages`](https://docs.rs/messaging-gateway) to the page.
+//! dies in between. Whoever serves HTTP streams `Gateway::messages` to the page.
 
 mod config;
 mod inbound;
