@@ -14,10 +14,38 @@ pub fn is_hmac_sha1_base64(key: &str, pieces: &[&[u8]], given: &str) -> bool {
     STANDARD.encode(&bytes) == given && verify::<Hmac<Sha1>>(key, pieces, &bytes)
 }
 
+/// Whether `given` is the canonical Base64 of HMAC-SHA-256 over the concatenated `pieces`.
+///
+/// A second spelling of the same bytes is refused, as in [`is_hmac_sha1_base64`].
+#[must_use]
+pub fn is_hmac_sha256_base64(key: &str, pieces: &[&[u8]], given: &str) -> bool {
+    let Ok(bytes) = STANDARD.decode(given) else { return false };
+    STANDARD.encode(&bytes) == given && verify::<Hmac<Sha256>>(key, pieces, &bytes)
+}
+
 /// Whether `given` is the lower-case hex of HMAC-SHA-256 over the concatenated `pieces`.
 #[must_use]
 pub fn is_hmac_sha256_hex(key: &str, pieces: &[&[u8]], given: &str) -> bool {
     unhex(given).is_some_and(|bytes| verify::<Hmac<Sha256>>(key, pieces, &bytes))
+}
+
+/// Returns HMAC-SHA-256 over the concatenated `pieces`, to sign what we issue ourselves.
+///
+/// Never compare the result with what somebody sent: `is_hmac_…` does that in constant time.
+#[must_use]
+pub fn hmac_sha256(key: &str, pieces: &[&[u8]]) -> [u8; 32] {
+    // RFC 2104: a key longer than a block is hashed, a shorter one filled up with zeroes.
+    let mut block = [0; 64];
+    let hashed = Sha256::digest(key);
+    let key = if key.len() > block.len() { hashed.as_slice() } else { key.as_bytes() };
+    for (to, from) in block.iter_mut().zip(key) {
+        *to = *from;
+    }
+    let mut mac = <Hmac<Sha256> as KeyInit>::new(&block.into());
+    for piece in pieces {
+        mac.update(piece);
+    }
+    mac.finalize().into_bytes().into()
 }
 
 /// Returns the lower-case hex of SHA-256 over the concatenated `pieces`: a stable name for what has none.
@@ -81,6 +109,30 @@ mod tests {
         assert!(is_hmac_sha256_hex("key", &[b"body"], &hex));
         for forged in [hex.to_uppercase(), hex[1..].to_owned(), format!("{hex}0"), format!(" {hex}"), String::new()] {
             assert!(!is_hmac_sha256_hex("key", &[b"body"], &forged), "{forged}");
+        }
+    }
+
+    #[test]
+    fn base64_has_one_spelling_under_either_hash() {
+        let good = STANDARD.encode(hmac_sha256("key", &[b"body"]));
+        assert!(is_hmac_sha256_base64("key", &[b"bo", b"dy"], &good));
+        assert!(!is_hmac_sha256_base64("kez", &[b"body"], &good) && !is_hmac_sha256_base64("key", &[b"bodz"], &good));
+        for forged in [good.trim_end_matches('=').to_owned(), format!("{good} "), good.replace('=', ""), String::new()]
+        {
+            assert!(!is_hmac_sha256_base64("key", &[b"body"], &forged), "{forged}");
+        }
+        assert!(!is_hmac_sha1_base64("key", &[b"body"], &good));
+    }
+
+    /// Keys around the length of a block, against the vectors of RFC 4231 and against the verifying side.
+    #[test]
+    fn what_is_signed_holds() {
+        let hex = |bytes: [u8; 32]| bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+        let jefe = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
+        assert_eq!(hex(hmac_sha256("Jefe", &[b"what do ya want ", b"for nothing?"])), jefe);
+        for length in [0, 1, 63, 64, 65, 131] {
+            let key = "k".repeat(length);
+            assert!(is_hmac_sha256_hex(&key, &[b"body"], &hex(hmac_sha256(&key, &[b"body"]))), "{length}");
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The account as the settings name it: checked once, then believed.
 
+use std::collections::BTreeMap;
+
 use messaging_core::{Error, ErrorKind, Result, Secret, Secrets};
 
 use crate::{
@@ -22,6 +24,8 @@ pub(crate) struct Account {
     pub(crate) webhook_url: Option<String>,
     /// The fragment with its `#`: connection overrides, meant for Twilio alone.
     pub(crate) overrides: String,
+    /// By the name a callback gives.
+    pub(crate) webhook_signing_keys: BTreeMap<String, Secret>,
     pub(crate) author: String,
     pub(crate) bases: Bases,
 }
@@ -58,6 +62,10 @@ impl Account {
                  channel as `whatsapp:+15550100001`",
             ));
         }
+        let keys = &config.webhook_signing_keys;
+        if keys.iter().any(|(name, secret)| name.trim().is_empty() || secret.expose().trim().is_empty()) {
+            return Err(refuse("`webhook_signing_keys` of `twilio` has a key without a name or without a secret"));
+        }
         let webhook_url = present(config.webhook_url);
         if webhook_url.as_deref().is_some_and(|url| !is_web_url(url) || before_fragment(url).0.contains('?')) {
             return Err(refuse(
@@ -78,6 +86,7 @@ impl Account {
             phone_number,
             webhook_url,
             overrides,
+            webhook_signing_keys: config.webhook_signing_keys,
             author: present(Some(config.author)).unwrap_or_else(|| "assistant".to_owned()),
             bases: Bases::new(present(config.base_url).as_deref())?,
         })

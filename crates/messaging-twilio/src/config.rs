@@ -1,4 +1,4 @@
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use messaging_core::{Secret, Secrets};
 use serde::{Deserialize, Deserializer, de};
@@ -33,6 +33,11 @@ pub struct TwilioConfig {
     /// The exact public URL Twilio calls: signatures are checked against it, and it is the base of status callbacks.
     #[serde(default)]
     pub webhook_url: Option<String>,
+    /// Customer shared keys that sign webhooks instead of the auth token, by the name Twilio gives each in
+    /// `X-Twilio-Webhooks-Signature-Settings`; none unless told otherwise. Written as a table of names and secrets, or
+    /// as `name=secret`, one a line or in a list.
+    #[serde(default, deserialize_with = "crate::signing_keys::read")]
+    pub webhook_signing_keys: BTreeMap<String, Secret>,
     /// One base URL for `/2010-04-01/…` and `/v1/…`, such as an emulator's; Twilio's hosts otherwise.
     #[serde(default)]
     pub base_url: Option<String>,
@@ -57,6 +62,7 @@ impl TwilioConfig {
             messaging_service_sid: None,
             phone_number: None,
             webhook_url: None,
+            webhook_signing_keys: BTreeMap::new(),
             base_url: None,
             author: assistant(),
             enable_metrics: true,

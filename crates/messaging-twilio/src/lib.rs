@@ -28,10 +28,15 @@ mod provider;
 mod reconcile;
 mod register;
 mod row;
+mod segments;
 mod send;
 mod sid;
+mod signing_keys;
+mod token;
 mod webhook;
 
 pub use config::TwilioConfig;
 pub use place::{conversation, direct};
 pub use provider::Twilio;
+pub use segments::{Encoding, Segments, segments, smart_encoded};
+pub use token::{AccessToken, ChatGrant, SyncGrant, VideoGrant, VoiceGrant};

@@ -16,6 +16,12 @@ impl Configure for TwilioConfig {
         Setting::optional("messaging_service_sid", "the Messaging Service, MG…").env("TWILIO_MESSAGING_SERVICE_SID"),
         Setting::optional("phone_number", "our number, +15550100001").env("TWILIO_PHONE_NUMBER"),
         Setting::optional("webhook_url", "the exact public URL Twilio calls, path included").env("TWILIO_WEBHOOK_URL"),
+        Setting::optional(
+            "webhook_signing_keys",
+            "shared keys that sign webhooks, as `name=secret`; a list for several",
+        )
+        .env("TWILIO_WEBHOOK_SIGNING_KEYS")
+        .secret(),
         Setting::optional("base_url", "another base URL, such as an emulator's").env("TWILIO_BASE_URL"),
         Setting::optional("author", "who our messages in a conversation are from; `assistant`"),
         Setting::optional("enable_metrics", "whether this account is measured; true"),

@@ -80,7 +80,7 @@ impl Form {
 }
 
 /// What is wrong with the encoding, if anything: the decoder itself would put something in its place.
-fn defect(raw: &[u8]) -> Option<&'static str> {
+pub(crate) fn defect(raw: &[u8]) -> Option<&'static str> {
     let mut decoded = Vec::with_capacity(raw.len());
     let mut rest = raw.iter();
     while let Some(byte) = rest.next() {

@@ -5,6 +5,7 @@ mod form;
 mod message;
 mod signature;
 mod status;
+mod stream;
 
 use std::{borrow::Cow, time::SystemTime};
 
@@ -15,7 +16,7 @@ use messaging_core::{
     capability::{Received, Reply, Webhooks},
 };
 
-use self::form::Form;
+use self::{form::Form, signature::Body};
 use crate::{Twilio, account::Account, place};
 
 /// TwiML that does nothing: our answers go out through the API.
@@ -25,21 +26,32 @@ const NO_ANSWER: &str = r#"<?xml version="1.0" encoding="UTF-8"?><Response/>"#;
 impl Webhooks for Twilio {
     /// Checks `X-Twilio-Signature` over `url` and the form, then reads the form (of a GET: the query).
     ///
+    /// A body that is no form, such as the JSON of an event stream, is believed if its hash is in the signed query
+    /// (`bodySHA256`), and stored as [`EventKind::Other`].
+    ///
     /// # Errors
-    /// `Unauthorized`: no or a false signature. `Invalid`: the form is badly encoded, has more than 512 fields, or
-    /// lacks a field that its kind of callback always has; the error names it.
+    /// `Unauthorized`: no or a false signature, or the hash is that of another body. `Invalid`: the form is badly
+    /// encoded, has more than 512 fields, or lacks a field that its kind of callback always has, which the error names;
+    /// or a posted body is neither a form nor hashed.
     fn receive(&self, request: &Request<Bytes>, url: &PublicUrl, _: SystemTime) -> Result<Received> {
         let signature = signature::given(request.headers())?;
-        let body: &[u8] = if is_form(request) { request.body() } else { b"" };
-        let posted = Form::parse(body)?;
-        signature::verify(&self.account.auth_token, url.as_str(), &posted, signature)?;
+        let url = url.as_str();
+        let body: &[u8] = request.body();
+        let posted = if is_form(request) { Form::parse(body)? } else { Form::default() };
+        let signed = if is_form(request) { Body::Form(&posted) } else { Body::Raw(body) };
+        signature::verify(&self.account, request.headers(), url, &signed)?;
 
-        let query = url.as_str().split('#').next().and_then(|url| url.split_once('?')).map_or("", |(_, query)| query);
+        let query = signature::query(url);
         let (form, raw) = match *request.method() {
             Method::GET => (Form::parse(query.as_bytes())?, Cow::Borrowed(query)),
             Method::POST if is_form(request) => (posted, String::from_utf8_lossy(body)),
+            Method::POST if signature::is_hashed(url) => {
+                let event = stream::read(body, signature, &self.account);
+                return Ok(Received::store(vec![event.with_raw(String::from_utf8_lossy(body))], Reply::empty()));
+            }
             _ => {
-                let message = "a callback is a GET, or a POST of an application/x-www-form-urlencoded form";
+                let message = "a callback is a GET, a POST of an application/x-www-form-urlencoded form, or a POST whose \
+                               `bodySHA256` is in the query: the signature covers no other body";
                 return Err(Error::new(ErrorKind::Invalid, message));
             }
         };
@@ -79,7 +91,7 @@ impl Twilio {
     }
 }
 
-/// Whether the body is a form; whatever else it is, its signature does not cover it.
+/// Whether the body is a form, whose fields are signed; of any other body the hash is.
 fn is_form(request: &Request<Bytes>) -> bool {
     let content_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let essence = content_type.split(';').next().unwrap_or_default().trim();

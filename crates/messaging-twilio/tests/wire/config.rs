@@ -19,7 +19,7 @@ async fn the_provider_is_found_by_its_name() {
         "account_sid": AC, "auth_token": ["new-canary", "old-canary"], "api_key": SK, "api_secret": "canary",
         "conversations_service_sid": IS, "messaging_service_sid": MG, "phone_number": "+15550100001",
         "webhook_url": "https://bot.example.com/webhooks/support", "base_url": "http://127.0.0.1:7402",
-        "author": "bot", "enable_metrics": "false",
+        "author": "bot", "enable_metrics": "false", "webhook_signing_keys": { "webhooks_sharedkey_01": "canary" },
     });
     let client = registry.open("twilio", settings).unwrap();
     assert_eq!(client.provider().descriptor().max_text, Some(1_600));
@@ -52,7 +52,7 @@ fn settings_are_read_from_every_source() {
 #[test]
 fn a_wrong_setting_is_named_and_not_repeated() {
     type Change = fn(&mut TwilioConfig);
-    let changes: [(Change, &str); 14] = [
+    let changes: [(Change, &str); 16] = [
         (|config| config.account_sid = "canary".into(), "`account_sid`"),
         (|config| config.account_sid = AC.replace("AC", "SK"), "`account_sid`"),
         (|config| config.auth_token = Secrets::from(" "), "`auth_token`"),
@@ -65,6 +65,11 @@ fn a_wrong_setting_is_named_and_not_repeated() {
         (|config| config.phone_number = Some("canary".into()), "`phone_number`"),
         (|config| config.webhook_url = Some("canary".into()), "`webhook_url`"),
         (|config| config.webhook_url = Some("https://x.test/canary?a".into()), "`webhook_url`"),
+        (
+            |config| drop(config.webhook_signing_keys.insert(" ".into(), Secret::new("canary"))),
+            "`webhook_signing_keys`",
+        ),
+        (|config| drop(config.webhook_signing_keys.insert("canary".into(), Secret::new(""))), "`webhook_signing_keys`"),
         (|config| config.base_url = Some("canary".into()), "`base_url`"),
         (|config| config.base_url = Some("https://x.test/?canary".into()), "`base_url`"),
     ];
