@@ -96,8 +96,9 @@ fn excerpt(body: &[u8]) -> String {
     String::from_utf8_lossy(body.get(..MOST_KEPT).unwrap_or(body)).into_owned()
 }
 
+/// The rest of the URL stays out: user info and query may be secrets.
 impl fmt::Debug for HttpAgent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("HttpAgent").field("url", &self.url).finish_non_exhaustive()
+        f.debug_struct("HttpAgent").field("host", &self.url.host()).finish_non_exhaustive()
     }
 }

@@ -103,3 +103,11 @@ async fn a_dead_or_slow_service_is_asked_again() {
         assert!(matches!(&answer, Err(AgentError::Retry { reason, .. }) if reason.contains(word)), "{answer:?}");
     }
 }
+
+#[test]
+fn debug_shows_no_secret_of_the_url() {
+    let transport = Transport::new(tower::service_fn(|_| async { Err(TransportError::not_sent("no")) }));
+    let agent = HttpAgent::new("http://me:canary@agent.test/agent?key=canary".parse().unwrap(), transport);
+    let shown = format!("{agent:?}");
+    assert!(shown.contains("agent.test") && !shown.contains("canary"), "{shown}");
+}

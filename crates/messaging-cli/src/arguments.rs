@@ -23,7 +23,7 @@ Exit codes: 0 done · 1 failed · 2 usage · 3 settings or port · 4 credentials
 
 const TEMPLATE: &str = "{about}\n\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
 
-/// SMS, WhatsApp, Slack and web chat in front of your agent, each message answered exactly once.
+/// SMS, WhatsApp, Slack and web chat in front of your agent: no message lost, no reply sent blindly twice.
 #[derive(Debug, Parser)]
 #[command(name = "messaging", version, override_usage = "messaging [COMMAND] [OPTIONS]", before_help = EXAMPLES, after_help = EXITS, help_template = TEMPLATE)]
 pub(crate) struct Arguments {

@@ -19,20 +19,19 @@ use crate::{
 
 pub(crate) async fn run(arguments: Emulate) -> Result<(), Failure> {
     let stop = Stop::listen()?;
-    if arguments.webhook_url.as_deref().is_some_and(|url| web_url(url).is_none()) {
-        return Err(
-            config("`--webhook-url` is not an http or https URL").next("write `http://127.0.0.1:7400/webhooks/twilio`")
-        );
-    }
-    if let Some(path) = &arguments.write_env {
-        env_file::clear(path)?;
-    }
     let environment = Environment::of_process();
     let seeds = Seeds::all(arguments.seed.map_or_else(random, Ok)?);
     let (usual, name) = match arguments.vendor {
         Vendor::Twilio => (ports::TWILIO, "twilio"),
         Vendor::Slack => (ports::SLACK, "slack"),
     };
+    if arguments.webhook_url.as_deref().is_some_and(|url| web_url(url).is_none()) {
+        return Err(config("`--webhook-url` is not an http or https URL")
+            .next(format!("write `http://127.0.0.1:{}/webhooks/{name}`", ports::GATEWAY)));
+    }
+    if let Some(path) = &arguments.write_env {
+        env_file::clear(path)?;
+    }
     let bound = ports::loopback(Wanted::or(arguments.port, usual)).await?;
     let (base_url, moved) = (bound.url(), bound.instead_of);
     let calls = arguments.webhook_url.clone();

@@ -1,6 +1,6 @@
 //! `messaging serve`: the gateway of `messaging.toml`.
 
-use std::path::Path;
+use std::{net::SocketAddr, path::Path};
 
 use messaging::{Messenger, Registry};
 use messaging_server::PublicSettings;
@@ -40,6 +40,10 @@ pub(crate) async fn run(arguments: Serve, color: Color) -> Result<(), Failure> {
     let console = match told.console {
         None => None,
         Some(ConsolePlace::Usual) => Some(ports::loopback(Wanted::Usual(ports::CONSOLE)).await?),
+        Some(ConsolePlace::At(address)) if overlap(gateway.address, address) => {
+            return Err(config(format!("`listen` and `console` both take port {}", address.port()))
+                .next("give the console a port of its own, such as `127.0.0.1:7401`, or write `off`"));
+        }
         Some(ConsolePlace::At(address)) => Some(ports::exactly(address).await?),
     };
     let public_url = public_url(&told, &gateway)?;
@@ -68,6 +72,11 @@ pub(crate) async fn run(arguments: Serve, color: Color) -> Result<(), Failure> {
     let counts = node.run(&stop).await?;
     output::line(&summary::line(&counts, &told.store));
     Ok(())
+}
+
+/// Whether two listeners are in each other's way.
+fn overlap(a: SocketAddr, b: SocketAddr) -> bool {
+    a.port() == b.port() && (a.ip() == b.ip() || a.ip().is_unspecified() || b.ip().is_unspecified())
 }
 
 /// What platforms call: as told, or this machine's own address where nobody else has to know it.

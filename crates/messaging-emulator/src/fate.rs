@@ -38,6 +38,14 @@ pub struct FaultPlan {
 }
 
 impl FaultPlan {
+    /// Whether every number is one out of a thousand.
+    pub(crate) fn is_sound(&self) -> bool {
+        let Self { refuse, throttle, break_before, break_after, vanish_before, vanish_after, late, .. } = *self;
+        let sends = [refuse, throttle, break_before, break_after, vanish_before, vanish_after, late, self.swallow];
+        let rest = [self.blind, self.receipt, self.duplicate, self.reorder, self.deaf];
+        sends.iter().chain(&rest).all(|odds| *odds <= 1_000)
+    }
+
     /// Everything at once, for two minutes.
     #[must_use]
     pub fn everything() -> Self {

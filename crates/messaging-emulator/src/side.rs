@@ -30,6 +30,10 @@ pub(crate) fn answer(desk: &Desk, path: &str, request: &Request<Bytes>) -> Optio
         (&Method::GET, "warnings") => Some(whole(json_answer(StatusCode::OK, &json!({ "warnings": desk.warnings() })))),
         (&Method::GET, "faults") => Some(whole(json_answer(StatusCode::OK, &json!(desk.plan())))),
         (&Method::PUT, "faults") => Some(whole(match serde_json::from_slice::<FaultPlan>(request.body()) {
+            Ok(plan) if !plan.is_sound() => {
+                let error = "a fault strikes in so many of a thousand cases: 1000 at most";
+                json_answer(StatusCode::BAD_REQUEST, &json!({ "error": error }))
+            }
             Ok(plan) => {
                 desk.set_plan(plan);
                 json_answer(StatusCode::OK, &json!(plan))

@@ -1,12 +1,16 @@
-use std::time::Duration;
+use std::{panic::AssertUnwindSafe, time::Duration};
 
+use futures_util::FutureExt;
 use messaging_core::{
-    Messenger,
+    Error, ErrorKind, Messenger,
     message::{FindSend, Found},
 };
 use messaging_store::{Doubt, Intent, Settled};
 
-use crate::{Gateway, Point, UnknownPolicy};
+use crate::{
+    Gateway, Point, UnknownPolicy,
+    classify::{advice, pause},
+};
 
 /// Looks beyond the schedule that may fail before nobody is expected to know.
 const PATIENCE: usize = 8;
@@ -22,9 +26,11 @@ impl Gateway {
             known: doubt.known.clone(),
         };
         let offered = messaging_core::Verb::Find.is_offered_by(messenger.provider());
-        let (found, trouble) = match messenger.call(request).await {
+        let answer = AssertUnwindSafe(messenger.call(request)).catch_unwind().await;
+        let answer = answer.unwrap_or_else(|_| Err(Error::new(ErrorKind::Unexpected, "the provider panicked")));
+        let (found, trouble) = match answer {
             Ok(found) => (found, None),
-            Err(error) => (Found::CannotTell, Some(error.to_string())),
+            Err(error) => (Found::CannotTell, Some(error)),
         };
         self.at(Point::LookReturned).await;
 
@@ -34,10 +40,13 @@ impl Gateway {
         let looks = doubt.looks as usize;
         match found {
             Found::Happened(receipt) => Settled::Sent(receipt),
+            Found::DidNot if now >= settled_by && intent.tries.saturating_add(1) >= sends.tries => {
+                Settled::Dead { reason: format!("not carried in {} tries: the provider never answered", sends.tries) }
+            }
             Found::DidNot if now >= settled_by => Settled::Again { after: Duration::ZERO },
             // A lookup that failed is no verdict, and costs no look of the schedule.
             Found::CannotTell if now >= settled_by && (!offered || looks > sends.looks.len() + PATIENCE) => {
-                let why = trouble.unwrap_or_else(|| "its records do not say".into());
+                let why = trouble.map_or_else(|| "its records do not say".into(), |error| error.to_string());
                 let reason = format!("the provider cannot tell whether it was carried: {why}");
                 match sends.on_unknown {
                     UnknownPolicy::GiveUp => Settled::Dead { reason },
@@ -47,7 +56,10 @@ impl Gateway {
             _ => {
                 let due = sends.looks.get(looks + 1).map(|due| doubt.since.plus(*due));
                 let next = due.unwrap_or_else(|| now.plus(sends.looks.first().copied().unwrap_or_default()));
-                Settled::InDoubt { after: next.since(now) }
+                let asked = trouble.as_ref().map_or(Duration::ZERO, advice);
+                // Beyond the schedule the looks spread out, or an outage of a minute would use up all patience.
+                let spread = if due.is_none() && trouble.is_some() { pause(doubt.looks) } else { Duration::ZERO };
+                Settled::InDoubt { after: next.since(now).max(asked).max(spread) }
             }
         }
     }

@@ -87,10 +87,15 @@ impl Gateway {
         let batch: Vec<_> = events.into_iter().map(|event| arrival(account, event)).collect();
         let names: Vec<_> = batch.iter().map(name).collect();
         let lanes: Vec<_> = batch.iter().map(|arrival| arrival.lane.clone()).collect();
+        let may_prove = batch.iter().any(|arrival| !arrival.event.wants_turn());
         match tokio::time::timeout(limits.accept, self.parts.inbox.accept(batch)).await {
             Ok(Ok(committed)) => {
                 // Wake first: if this call is dropped at the next await, the work is found without the poll.
                 self.wake(Side::Turns);
+                if may_prove {
+                    // A send that is proven frees the way for the next one.
+                    self.wake(Side::Sends);
+                }
                 for lane in &lanes {
                     self.announce(lane);
                 }

@@ -1,5 +1,6 @@
 use std::{fmt, future::Future};
 
+use futures_util::future::try_join_all;
 use messaging_core::{ErrorKind, Verb, message::CheckHealth};
 use messaging_store::StoreError;
 use tokio::{sync::watch, task::JoinHandle};
@@ -40,14 +41,18 @@ impl Gateway {
     /// # Errors
     /// Refused credentials, something named that does not exist, or a store that does not answer.
     pub async fn start(&self) -> Result<Running, StartError> {
-        for account in self.parts.accounts.values() {
-            check(account).await?;
-        }
+        // Side by side: one vendor that is silent must not keep the others' webhooks waiting longer than it has to.
+        try_join_all(self.parts.accounts.values().map(check)).await?;
         self.life().await?;
         let (stop, stopped) = watch::channel(false);
+        let (end, ended) = watch::channel(());
         let gateway = self.clone();
-        let task = tokio::spawn(async move { gateway.run(until(stopped)).await });
-        Ok(Running { gateway: self.clone(), stop, task })
+        let task = tokio::spawn(async move {
+            // Dropped when the task ends, in a panic too: that is what readers of `ended` wait for.
+            let _end = end;
+            gateway.run(until(stopped)).await;
+        });
+        Ok(Running { gateway: self.clone(), stop, ended, task })
     }
 }
 
@@ -83,6 +88,7 @@ async fn check(account: &Account) -> Result<(), StartError> {
 pub struct Running {
     gateway: Gateway,
     stop: watch::Sender<bool>,
+    ended: watch::Receiver<()>,
     task: JoinHandle<()>,
 }
 
@@ -104,10 +110,13 @@ impl Running {
         }
     }
 
-    /// Whether it ended by itself: a later life of the same node has taken over.
-    #[must_use]
-    pub fn is_finished(&self) -> bool {
-        self.task.is_finished()
+    /// Waits until it ends by itself: a later life of the same node has taken over, or the store cannot go on.
+    ///
+    /// Webhooks would still be stored and nobody would answer: the process should end, and be started again.
+    pub fn ended(&self) -> impl Future<Output = ()> + Send + 'static {
+        let mut ended = self.ended.clone();
+        // Nothing is ever sent: a change can only be the end.
+        async move { while ended.changed().await.is_ok() {} }
     }
 }
 

@@ -25,6 +25,8 @@ pub fn error_of(status: StatusCode, headers: &HeaderMap, message: impl Into<Stri
         StatusCode::TOO_MANY_REQUESTS => ErrorKind::RateLimited,
         StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => ErrorKind::Unauthorized,
         StatusCode::NOT_FOUND | StatusCode::GONE => ErrorKind::NotFound,
+        // "I did not get the whole request" and "not yet": the same request may do later (RFC 9110 §15.5.9, RFC 8470).
+        StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_EARLY => ErrorKind::Unavailable,
         _ if status.is_client_error() || status.is_redirection() => ErrorKind::Invalid,
         _ => ErrorKind::Unavailable,
     };
@@ -66,6 +68,8 @@ mod tests {
             (401, ErrorKind::Unauthorized, Reached::Answered),
             (403, ErrorKind::Unauthorized, Reached::Answered),
             (404, ErrorKind::NotFound, Reached::Answered),
+            (408, ErrorKind::Unavailable, Reached::Answered),
+            (425, ErrorKind::Unavailable, Reached::Answered),
             (429, ErrorKind::RateLimited, Reached::Answered),
             (302, ErrorKind::Invalid, Reached::Answered),
             (500, ErrorKind::Unavailable, Reached::MaybeSent),

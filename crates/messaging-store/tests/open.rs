@@ -114,3 +114,17 @@ fn the_file_is_kept_safely() {
     let whole: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
     assert_eq!((mode.as_str(), version, whole.as_str()), ("wal", 1, "ok"));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_new_file_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new();
+    let file = folder.file("messaging.db");
+    let store = SqliteStore::open(&file, SqliteOptions::default()).unwrap();
+    for name in ["messaging.db", "messaging.db-wal"] {
+        let mode = std::fs::metadata(folder.file(name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+    drop(store);
+}

@@ -45,7 +45,7 @@ pub(crate) fn parse(text: &str) -> Result<Table, ConfigError> {
         let (line, start) = (before.matches('\n').count() + 1, before.rfind('\n').map_or(0, |at| at + 1));
         let column = before.get(start..).unwrap_or_default().chars().count() + 1;
         ConfigError::new(format!("line {line}, column {column} is not TOML: {}", cause.message()))
-            .next("strings are written in quotes: `key = \"value\"`")
+            .next("strings are written in quotes, and every key once: `key = \"value\"`")
     })
 }
 

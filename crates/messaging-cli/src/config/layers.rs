@@ -49,7 +49,7 @@ impl<'e> Layers<'e> {
             }));
         }
         if let Some(variable) = variable
-            && let Some(text) = self.environment.get_or_file(variable)?
+            && let Some(text) = self.environment.get_or_file(variable).map_err(ConfigError::elsewhere)?
         {
             return Ok(Some(Given { key: variable.to_owned(), text, in_file: false }));
         }

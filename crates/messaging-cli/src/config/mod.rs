@@ -106,12 +106,12 @@ impl Config {
         let console = console.map_or(Ok(Some(ConsolePlace::Usual)), |given| given.read(console_place))?;
         let store = top.text("store", flags.store.as_deref(), Some("MESSAGING_STORE"))?;
         let store = store.map(|given| given.read(StorePlace::read)).transpose()?.unwrap_or_default();
-        let agent = agent_of(&top, flags, environment)?;
+        let agent = agent_of(&top, flags, environment, source.is_some())?;
         let mut gateway = Settings::default();
         gateway.turns = section::read("turns", &top.table("turns")?)?;
         gateway.sends = section::read("sends", &top.table("sends")?)?;
         gateway.limits = section::read("limits", &top.table("limits")?)?;
-        let listener = section::read("listener", &top.table("listener")?)?;
+        let listener = listener_of(&top, gateway.limits.body)?;
         let (accounts, left_out) = account::read_all(&top.table("accounts")?, environment, registry)?;
         accounts.iter().try_for_each(account::refuse_generated)?;
         if accounts.is_empty() {
@@ -125,7 +125,7 @@ impl Config {
             public_url,
             listen: listen.unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, ports::GATEWAY))),
             console,
-            console_token: environment.secret("MESSAGING_CONSOLE_TOKEN")?,
+            console_token: environment.secret("MESSAGING_CONSOLE_TOKEN").map_err(ConfigError::elsewhere)?,
             store,
             agent,
             accounts,
@@ -137,7 +137,12 @@ impl Config {
 }
 
 /// `[agent]`: `url` with an optional `token`, or `builtin`.
-fn agent_of(top: &Layers<'_>, flags: &Flags, environment: &Environment) -> Result<AgentChoice, ConfigError> {
+fn agent_of(
+    top: &Layers<'_>,
+    flags: &Flags,
+    environment: &Environment,
+    has_file: bool,
+) -> Result<AgentChoice, ConfigError> {
     const KEYS: [&str; 3] = ["url", "builtin", "token"];
     let table = top.table("agent")?;
     if let Some(key) = table.keys().find(|key| !KEYS.contains(&key.as_str())) {
@@ -146,7 +151,7 @@ fn agent_of(top: &Layers<'_>, flags: &Flags, environment: &Environment) -> Resul
     let both = table.contains_key("url") && table.contains_key("builtin");
     let agent = Layers::new("agent", table, environment);
     let builtin = agent.text("builtin", None, None)?;
-    let token = match environment.get_or_file("MESSAGING_AGENT_TOKEN")? {
+    let token = match environment.get_or_file("MESSAGING_AGENT_TOKEN").map_err(ConfigError::elsewhere)? {
         Some(token) => Some(token),
         None => agent.text("token", None, None)?.map(|given| given.text),
     };
@@ -156,9 +161,24 @@ fn agent_of(top: &Layers<'_>, flags: &Flags, environment: &Environment) -> Resul
         _ if both => Err(ConfigError::new("`agent.url` and `agent.builtin` are both given").next("keep one of them")),
         (Some(url), _) => url.read(|key, text| AgentChoice::at(key, text, token)),
         (None, Some(builtin)) => builtin.read(AgentChoice::builtin),
-        (None, None) => Err(ConfigError::new("`agent.url` is missing: nobody would answer").next(
+        (None, None) if has_file => Err(ConfigError::new("`agent.url` is missing: nobody would answer").next(
             "write `url = \"http://127.0.0.1:9000/agent\"` into [agent], or `builtin = \"echo-plus\"` to try it out",
         )),
+        (None, None) => Err(ConfigError::new("no agent is named, and there is no messaging.toml in this folder").next(
+            "write `agent.url = \"http://127.0.0.1:9000/agent\"` into messaging.toml, name another file with --config, or \
+             set MESSAGING_AGENT_URL; without any of it there is `messaging dev`",
+        )),
+    }
+}
+
+/// `[listener]`: lets in what `limits.body` allows, and works.
+fn listener_of(top: &Layers<'_>, body: usize) -> Result<ListenerSettings, ConfigError> {
+    let mut listener: ListenerSettings = section::read("listener", &top.table("listener")?)?;
+    listener.body_bytes = listener.body_bytes.max(body);
+    listener.all_body_bytes = listener.all_body_bytes.max(body);
+    match listener.check() {
+        Ok(()) => Ok(listener),
+        Err(cause) => Err(ConfigError::new(cause.to_string()).next("change [listener]")),
     }
 }
 
@@ -184,6 +204,10 @@ fn console_place(key: &str, text: &str) -> Result<Option<ConsolePlace>, ConfigEr
 
 fn public_url_of(key: &str, text: &str) -> Result<String, ConfigError> {
     match web_url(text).filter(|url| url.query().is_none()) {
+        Some(url) if url.path().split('/').any(|part| part == "webhooks") => {
+            Err(ConfigError::new(format!("`{key}` leads to /webhooks: that part is added for each account"))
+                .next("write what stands before it: `https://bot.example.com`"))
+        }
         Some(_) => Ok(text.trim_end_matches('/').to_owned()),
         None => Err(ConfigError::new(format!("`{key}` is not an http or https URL"))
             .next("write what platforms call, without /webhooks: `https://bot.example.com`")),

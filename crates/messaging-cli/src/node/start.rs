@@ -10,7 +10,11 @@ use messaging_server::{ConsoleBuilder, ConsoleSettings, ListenerSettings, Public
 use serde_json::Value;
 
 use super::Listeners;
-use crate::{exit::Failure, ports::Bound, signal::Stop};
+use crate::{
+    exit::{Exit, Failure},
+    ports::Bound,
+    signal::Stop,
+};
 
 /// What a node is made of.
 pub(crate) struct Plan {
@@ -90,10 +94,18 @@ impl Node {
     ///
     /// While it drains, `/readyz` says so and webhooks are still stored: whoever is told no may not tell it again.
     pub(crate) async fn run(mut self, stop: &Stop) -> Result<store::Result<Counts>, Failure> {
+        let running = self.running.as_ref().map(Running::ended);
+        let ended = async {
+            match running {
+                Some(ended) => ended.await,
+                None => std::future::pending().await,
+            }
+        };
         let failed = tokio::select! {
             biased;
             () = stop.wished() => None,
             failure = self.listeners.failed() => Some(failure),
+            () = ended => Some(gone()),
         };
         tracing::info!("draining: nothing more is begun, what is under way ends; Ctrl-C again ends at once");
         self.readiness.drain();
@@ -106,4 +118,11 @@ impl Node {
             None => Ok(self.gateway.counts().await),
         }
     }
+}
+
+/// The gateway ended by itself; what it said about it is in the log.
+fn gone() -> Failure {
+    Failure::new(Exit::Failed, "the gateway has ended by itself")
+        .because("its store cannot go on, or another process of the same name has taken over")
+        .next("look at the lines above, then start it again; what was acknowledged is kept")
 }

@@ -30,21 +30,33 @@ fn line(hop: &Hop, paint: Paint) -> String {
         Stage::Look => "look up",
         _ => "",
     };
-    let outcome: Vec<_> = hop.outcome.split(' ').map(short).collect();
     let ms = hop.took.as_secs_f64() * 1_000.0;
     format!(
         "{} {:<8} {stage:<7} {ms:>7.1} ms  {:<20} {}",
         paint.dim(&clock(hop.at)),
         hop.account,
-        outcome.join(" "),
-        paint.dim(hop.conversation.as_deref().unwrap_or_default())
+        outcome(&hop.outcome),
+        paint.dim(&tame(hop.conversation.as_deref().unwrap_or_default()))
     )
 }
 
-/// A long id by both its ends, as people tell ids apart.
+/// An outcome on one line.
+fn outcome(text: &str) -> String {
+    let words: Vec<_> = text.split_whitespace().map(|word| short(&tame(word))).collect();
+    words.join(" ")
+}
+
+/// Without what a terminal would obey: an outcome may quote an agent's or a vendor's answer.
+fn tame(text: &str) -> String {
+    text.replace(char::is_control, "\u{fffd}")
+}
+
+/// A long id by both its ends, as people tell ids apart. Words that are no id stay whole.
 fn short(word: &str) -> String {
     let count = word.chars().count();
-    if count <= 20 {
+    let is_id = word.chars().any(|c| c.is_ascii_digit())
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
+    if count <= 20 || !is_id {
         return word.to_owned();
     }
     let (first, last): (String, String) = (word.chars().take(6).collect(), word.chars().skip(count - 4).collect());
@@ -65,6 +77,15 @@ mod tests {
     fn a_long_id_is_shown_by_its_ends() {
         assert_eq!(short("SMf1d82154334b7203fa7ed1a4ebf44dff"), "SMf1d8…4dff");
         assert_eq!(short("1795219712.773632"), "1795219712.773632");
+        for reason in ["https://example.com/a/long/picture.png", "{\"messages\":[{\"text\":…}]}"] {
+            assert_eq!(short(reason), reason);
+        }
+    }
+
+    #[test]
+    fn what_an_agent_answered_cannot_write_to_the_terminal() {
+        let line = outcome("dead: the agent answered 422: \u{1b}[2Jevil\r\n00:00:00.000 twilio");
+        assert_eq!(line, "dead: the agent answered 422: \u{fffd}[2Jevil 00:00:00.000 twilio");
     }
 
     #[test]

@@ -45,6 +45,12 @@ impl Emulator {
         self.exchange(request.body(form.into())).await
     }
 
+    /// Reads from the vendor's API.
+    pub(super) async fn read(&self, path: &str, authorization: &str) -> Result<Response<Bytes>, Failure> {
+        let request = Request::get(self.url(path)).header(header::AUTHORIZATION, authorization);
+        self.exchange(request.body(Bytes::new())).await
+    }
+
     fn url(&self, path: &str) -> String {
         format!("{}{path}", self.base)
     }

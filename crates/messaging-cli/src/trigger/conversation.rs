@@ -10,7 +10,7 @@ use crate::{
     exit::{Exit, Failure},
 };
 
-/// A message in a conversation: the one that is named, else one that is made between the two numbers.
+/// A message in a conversation: the one that is named, else one that is made for whoever writes.
 pub(super) async fn message(
     arguments: &Trigger,
     emulator: &Emulator,
@@ -25,13 +25,32 @@ pub(super) async fn message(
         return Ok(json!({ "conversation": conversation, "author": author, "text": arguments.body }));
     }
     let from = from.unwrap_or(SOMEBODY);
+    let authorization = authorization(environment)?;
+    // An identity has no number: its conversation is reached by its SID.
+    if !from.starts_with('+') && !from.contains(":+") {
+        let fields = [("Identity", from)];
+        let conversation = joined(emulator, &authorization, &name(&[from]), &fields).await?;
+        return Ok(json!({ "conversation": conversation, "author": from, "text": arguments.body }));
+    }
     let to = match &arguments.to {
         Some(to) => to.clone(),
         None => environment.get("TWILIO_PHONE_NUMBER").unwrap_or_else(|| "+15550100001".to_owned()),
     };
-    bind(emulator, &authorization(environment)?, from, &to).await?;
+    let fields = [("MessagingBinding.Address", from), ("MessagingBinding.ProxyAddress", to.as_str())];
+    joined(emulator, &authorization, &name(&[from, &to]), &fields).await?;
     // What is written to a number that a conversation binds goes into that conversation.
     Ok(json!({ "from": from, "to": to, "text": arguments.body }))
+}
+
+/// The unique name of the conversation of these people, fit for a path.
+fn name(people: &[&str]) -> String {
+    let safe = |byte: u8| match byte {
+        b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => char::from(byte).to_string(),
+        other => format!("_{other:02x}"),
+    };
+    people
+        .iter()
+        .fold("trigger".to_owned(), |name, who| format!("{name}-{}", who.bytes().map(safe).collect::<String>()))
 }
 
 fn authorization(environment: &Environment) -> Result<String, Failure> {
@@ -44,22 +63,25 @@ fn authorization(environment: &Environment) -> Result<String, Failure> {
     }
 }
 
-/// Makes the conversation of two numbers, unless there is one.
-async fn bind(emulator: &Emulator, authorization: &str, from: &str, to: &str) -> Result<(), Failure> {
-    let name = format!("trigger {from} {to}");
-    let made = emulator.form("/v1/Conversations", authorization, &[("UniqueName", name.as_str())]).await?;
-    if made.status() == StatusCode::CONFLICT {
-        return Ok(());
-    }
-    let made = created(&made, "the conversation")?;
-    let sid = made.get("sid").and_then(Value::as_str).unwrap_or_default();
-    let path = format!("/v1/Conversations/{sid}/Participants");
-    let fields = [("MessagingBinding.Address", from), ("MessagingBinding.ProxyAddress", to)];
-    let joined = emulator.form(&path, authorization, &fields).await?;
+/// Makes the conversation called `name` and the participant in it, as far as they are not there; returns its SID.
+async fn joined(
+    emulator: &Emulator,
+    authorization: &str,
+    name: &str,
+    participant: &[(&str, &str)],
+) -> Result<String, Failure> {
+    let path = format!("/v1/Conversations/{name}");
+    let made = emulator.form("/v1/Conversations", authorization, &[("UniqueName", name)]).await?;
+    let made = match made.status() {
+        StatusCode::CONFLICT => emulator.read(&path, authorization).await?,
+        _ => made,
+    };
+    let conversation = created(&made, "the conversation")?;
+    let joined = emulator.form(&format!("{path}/Participants"), authorization, participant).await?;
     if joined.status() != StatusCode::CONFLICT {
         created(&joined, "the participant")?;
     }
-    Ok(())
+    Ok(conversation.get("sid").and_then(Value::as_str).unwrap_or_default().to_owned())
 }
 
 fn created(response: &Response<Bytes>, what: &str) -> Result<Value, Failure> {

@@ -39,10 +39,16 @@ async fn two_processes_agree_on_credentials_and_a_message_goes_all_the_way() {
     assert_eq!(ended.code, Some(0), "{}", ended.err);
     assert!(ended.out.starts_with("IM"), "{}", ended.out);
     gateway.err.wait_for(&["hop", "stage=Send"]);
+    for who in ["alice", "alice", "bob+bot@example.com"] {
+        let ended = trigger(&["conversations.message", "--from", who, "--body", "by name"]);
+        assert_eq!(ended.code, Some(0), "{who}: {}", ended.err);
+        assert!(ended.out.starts_with("IM"), "{}", ended.out);
+        gateway.err.wait_for(&["hop", "stage=Send"]);
+    }
     gateway.signal("TERM");
     let stopped = gateway.end();
     assert!(
-        stopped.out.contains("stopped: in 2 · answered 2 · dead 0 · unknown 0 · store: gateway.db"),
+        stopped.out.contains("stopped: in 5 · answered 5 · dead 0 · unknown 0 · store: gateway.db"),
         "{}",
         stopped.out
     );
@@ -86,6 +92,7 @@ fn trigger_says_when_nobody_is_there_and_when_nothing_was_delivered() {
     trigger(&["slack.mention", "--to", "#general"]).failed_with(1, &["was not delivered: no answer", "next:"]);
     trigger(&["slack.message", "--to", "#genral"])
         .failed_with(1, &["no `genral` among its channels", "general, random"]);
-    folder.run(&["emulate", "slack", "--webhook-url", "here"]).failed_with(3, &["`--webhook-url` is not an http"]);
+    let words = ["`--webhook-url` is not an http", "write `http://127.0.0.1:7400/webhooks/slack`"];
+    folder.run(&["emulate", "slack", "--webhook-url", "here"]).failed_with(3, &words);
     trigger(&["conversations.message"]).failed_with(1, &["without the emulator's credentials", "--conversation CH"]);
 }

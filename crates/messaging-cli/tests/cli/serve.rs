@@ -53,8 +53,28 @@ fn a_key_that_is_missing_or_of_the_wrong_type_is_exit_3_and_named() {
     let ended = serve(&folder, &twilio("auth_token = [\"hunter2\", 7]"));
     ended.failed_with(3, &["`auth_token` has the wrong type: expected a string, or a list of strings"]);
     serve(&folder, "[turns]\nheartbeat = \"29s\"\n[accounts.web]").failed_with(3, &["turns.heartbeat must be a third"]);
-    serve(&folder, "[listener]\nconnections = 0\n[accounts.web]").failed_with(3, &["`connections`", "1 at least"]);
+    let ended = serve(&folder, "store = \"memory:\"\n[listener]\nconnections = 0\n[accounts.web]");
+    ended.failed_with(3, &["messaging.toml: the listener's `connections`", "1 at least", "next:"]);
+    assert_eq!(ended.out, "", "it must not say that it runs");
     folder.run(&["serve", "--config", "none.toml"]).failed_with(3, &["`none.toml` (named by --config) cannot be read"]);
+}
+
+#[test]
+fn two_doors_at_one_address_are_exit_3_and_name_both_keys() {
+    let folder = Folder::new();
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let here = format!("127.0.0.1:{port}");
+    folder.write("messaging.toml", "agent.builtin = \"echo-plus\"\naccounts.web = {}\n");
+    for listen in [here.clone(), format!("0.0.0.0:{port}")] {
+        folder
+            .run(&["serve", "--store", "memory:", "--listen", &listen, "--console", &here])
+            .failed_with(3, &[&format!("`listen` and `console` both take port {port}"), "next:"]);
+    }
+}
+
+#[test]
+fn without_a_file_and_an_agent_it_says_that_there_is_no_file() {
+    Folder::new().run(&["serve"]).failed_with(3, &["there is no messaging.toml in this folder", "--config"]);
 }
 
 #[test]

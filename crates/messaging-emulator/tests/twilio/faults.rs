@@ -161,3 +161,21 @@ async fn a_refused_connection_is_a_broken_one_over_sockets() {
     assert_eq!(bench.twilio.service().oneshot(faults).await.unwrap().status(), 200);
     assert_eq!(bench.sms("hi").await.status, 201);
 }
+
+#[tokio::test]
+async fn odds_beyond_a_thousand_are_refused_and_change_nothing() {
+    let bench = Bench::new();
+    let put = |body: &'static str| {
+        let request = http::Request::put("/_emulator/faults").body(Bytes::from_static(body.as_bytes())).unwrap();
+        bench.twilio.service().oneshot(request)
+    };
+    let until = Duration::from_secs(3);
+    let sound = put(r#"{"throttle": 1000, "until": {"secs": 3, "nanos": 0}}"#).await.unwrap();
+    assert_eq!(sound.status(), 200);
+    let wrong = put(r#"{"deaf": 1001}"#).await.unwrap();
+    assert_eq!(wrong.status(), 400);
+    let plan = FaultPlan { throttle: 1_000, until, ..FaultPlan::default() };
+    let request = http::Request::get("/_emulator/faults").body(Bytes::new()).unwrap();
+    let now = bench.twilio.service().oneshot(request).await.unwrap().into_body().collect().await.unwrap().to_bytes();
+    assert_eq!(serde_json::from_slice::<FaultPlan>(&now).unwrap(), plan);
+}

@@ -65,8 +65,12 @@ impl Default for ListenerSettings {
 }
 
 impl ListenerSettings {
-    /// Refuses numbers with which nothing could be served.
-    pub(super) fn check(&self) -> io::Result<()> {
+    /// Refuses numbers with which nothing could be served; [`serve`](crate::serve) does so, too.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidInput`](io::ErrorKind::InvalidInput), naming the setting.
+    pub fn check(&self) -> io::Result<()> {
         let waits = [self.head_timeout, self.body_timeout, self.idle_timeout, self.stall_timeout];
         let rules = [
             (waits.iter().all(|wait| !wait.is_zero()), "the listener's time-outs must not be zero"),

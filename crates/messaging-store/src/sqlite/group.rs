@@ -143,12 +143,12 @@ fn a_commit_that_failed_is_told_to_all_and_never_tried_again() {
             async move { store.accept(said(text)).await }
         });
         for answer in together(&watched, accepts).await {
-            assert!(matches!(&answer, Err(StoreError::Unavailable(why)) if why.contains("commit")), "{answer:?}");
+            assert!(matches!(&answer, Err(StoreError::Broken(why)) if why.contains("commit")), "{answer:?}");
         }
         watched.refuse.store(false, Ordering::SeqCst);
         let commits = watched.commits.load(Ordering::SeqCst);
         let refused = watched.store.counts().await;
-        assert!(matches!(&refused, Err(StoreError::Unavailable(why)) if why.contains("start again")), "{refused:?}");
+        assert!(matches!(&refused, Err(StoreError::Broken(why)) if why.contains("start again")), "{refused:?}");
         assert_eq!(watched.commits.load(Ordering::SeqCst), commits);
     });
 }

@@ -196,7 +196,8 @@ impl Verbs<'_> {
             }
             (None, _) => {}
         }
-        self.store(&self.side(row.conversation, Side::Sends)?)
+        // What it waited for, such as its next look, holds up nobody behind it.
+        self.store(&LaneRow { not_before: self.now, ..self.side(row.conversation, Side::Sends)? })
     }
 
     /// Writes down what the agent said, now that it was carried.

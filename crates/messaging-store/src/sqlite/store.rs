@@ -62,6 +62,7 @@ impl SqliteStore {
         prepare: impl FnOnce(&mut Connection) -> rusqlite::Result<()>,
     ) -> Result<Self> {
         let fail = |error: &dyn fmt::Display| StoreError::Open(format!("`{}`: {error}", path.display()));
+        create_private(path);
         let mut connection = open(path)?;
         prepare(&mut connection).map_err(|error| fail(&error))?;
         let max_waiting = options.max_waiting.max(4);
@@ -105,6 +106,18 @@ impl SqliteStore {
     /// How many calls wait for the writer.
     pub(super) fn waiting(&self) -> usize {
         self.shared.waiting.load(Ordering::Relaxed)
+    }
+}
+
+/// Makes a new file one that only its owner may read: it will hold what people wrote. SQLite's other files follow it.
+fn create_private(path: &Path) {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    if path != Path::new(":memory:") {
+        // What is wrong with the path is for SQLite to say; a file that is there keeps its mode.
+        drop(options.open(path));
     }
 }
 

@@ -95,8 +95,8 @@ impl Writer {
         if self.connection.is_autocommit() {
             return (replies, Err(undone_with()));
         }
-        let committed = self.connection.execute_batch("COMMIT").map_err(|error| self.fail("commit", &error));
-        self.broken = committed.clone().err();
+        let committed = self.connection.execute_batch("COMMIT").map_err(|error| self.refuse_commit(&error));
+        self.broken = committed.clone().err().filter(|error| matches!(error, StoreError::Broken(_)));
         (replies, committed)
     }
 
@@ -111,7 +111,17 @@ impl Writer {
         tracing::error!(step, %error, "the SQLite file cannot be written; the store refuses everything from now on");
         let file = self.connection.path().unwrap_or_default();
         let message = format!("`{file}` failed at {step}: {error}; check the disk, then start again");
-        StoreError::Unavailable(message)
+        StoreError::Broken(message)
+    }
+
+    /// Names what kept a group from being committed. A full disk does before anything is synced: there may be room later.
+    fn refuse_commit(&self, error: &rusqlite::Error) -> StoreError {
+        let full = error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull);
+        if full && (self.connection.is_autocommit() || self.connection.execute_batch("ROLLBACK").is_ok()) {
+            tracing::error!(%error, "the disk is full; nothing is accepted until there is room");
+            return StoreError::Unavailable("the disk is full; make room, the store goes on by itself".into());
+        }
+        self.fail("commit", error)
     }
 
     /// What nobody waits for: copies the log into the file, forgets what is old.

@@ -87,6 +87,18 @@ pub async fn a_proof_frees_the_way_for_the_next_reply(store: &dyn Store, clock: 
     assert_eq!((next.message.content.text.as_str(), next.doubt), ("two", None));
 }
 
+/// A reply that was in doubt until a delivery proved it does not hold up the next one until its look would have been.
+pub async fn a_proof_ends_the_wait_for_a_look(store: &dyn Store, _: &HandClock) {
+    accept(store, [said("c", "hi")]).await;
+    reply(store, &["one", "two"]).await;
+    let (lease, intent) = claim_send(store).await;
+    store.settle(&lease, &intent.id, Settled::InDoubt { after: seconds(60) }).await.expect("settle");
+    nothing(store, Side::Sends).await;
+    accept(store, [told("d", delivery(&intent.id, DeliveryStatus::Delivered))]).await;
+    let (_, next) = claim_send(store).await;
+    assert_eq!((next.message.content.text.as_str(), next.doubt), ("two", None));
+}
+
 /// The holder may know more parts of its message than the delivery that was faster.
 pub async fn a_late_receipt_adds_its_parts(store: &dyn Store, clock: &HandClock) {
     accept(store, [said("c", "hi")]).await;

@@ -18,6 +18,10 @@ fn every_mistake_names_the_file_the_key_and_what_belongs_there() {
         ("listen = 7400", "`listen` must be a string; it is a number"),
         ("listen = \"7400\"", "`listen` is `7400`, which is no address and port"),
         ("public_url = \"bot.example.com\"", "`public_url` is not an http or https URL"),
+        (
+            "public_url = \"https://bot.example.com/webhooks/\"",
+            "`public_url` leads to /webhooks: that part is added for each account",
+        ),
         ("store = \"x.db\"", "`store` is not a store"),
         ("store = [\"memory:\"]", "`store` must be a string; it is a list"),
         ("console = \"0.0.0.0:7401\"", "`console` is 0.0.0.0:7401: the console listens on this machine only"),

@@ -36,3 +36,19 @@ fn an_empty_variable_counts_as_absent() {
     assert_eq!(config.listen.to_string(), "127.0.0.1:7400");
     assert!(config.console_token.is_none());
 }
+
+#[test]
+fn a_file_that_a_variable_names_is_not_blamed_on_the_settings_file() {
+    for variable in ["MESSAGING_CONSOLE_TOKEN_FILE", "MESSAGING_AGENT_TOKEN_FILE", "MESSAGING_LISTEN_FILE"] {
+        let message = failure(LEAST, &[(variable, "/no/such/file")]);
+        assert!(message.starts_with(&format!("`{variable}` names the file")), "{message}");
+    }
+}
+
+#[test]
+fn the_listener_lets_in_the_largest_webhook() {
+    let config = read(&format!("limits.body = 100000000\n{LEAST}"), &[]).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!((config.listener.body_bytes, config.listener.all_body_bytes), (100_000_000, 100_000_000));
+    let config = read(LEAST, &[]).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!((config.listener.body_bytes, config.listener.all_body_bytes), (1 << 20, 64 << 20));
+}
