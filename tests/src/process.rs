@@ -2,8 +2,10 @@
 
 use std::{
     collections::BTreeMap,
+    net::TcpListener,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    sync::atomic::{AtomicU16, Ordering},
     time::{Duration, Instant},
 };
 
@@ -20,6 +22,20 @@ pub fn binary() -> PathBuf {
     let path = std::env::var_os("MESSAGING_BIN").map_or_else(built, PathBuf::from);
     assert!(path.exists(), "{} is missing: run `cargo xtask test`, or `cargo build` first", path.display());
     path
+}
+
+/// Finds a port for a process to be started: free, and given to nobody who asks for any port.
+#[must_use]
+pub fn free_port() -> u16 {
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    // Below what the system gives to whoever asks for any port (32768 and up on Linux), so that nobody gets it meanwhile.
+    let first = 20_000 + u16::try_from(std::process::id() % 600).unwrap_or_default() * 20;
+    loop {
+        let port = first + NEXT.fetch_add(1, Ordering::Relaxed) % 700;
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
 }
 
 /// A folder of its own, gone when dropped.

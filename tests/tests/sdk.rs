@@ -7,10 +7,8 @@
     reason = "a test fails by panicking"
 )]
 
-use std::net::TcpListener;
-
 use messaging_tests::{
-    process::{Process, Scratch, environment},
+    process::{Process, Scratch, environment, free_port},
     python::{fails, python, run},
 };
 
@@ -67,8 +65,7 @@ fn signatures(vendor: &str) {
     let scratch = Scratch::new(&format!("signatures-{vendor}"));
     let env = scratch.file("emulator.env");
     let env = env.to_str().unwrap();
-    // Free when we looked; the script takes it.
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let port = free_port();
     let url = format!("http://127.0.0.1:{port}/webhooks/{vendor}");
     let arguments = ["emulate", vendor, "--port", "0", "--webhook-url", &url, "--write-env", env];
     let _emulator = Process::start(&scratch.file("."), &arguments, &[]);

@@ -1,13 +1,13 @@
 //! Web chat through cut connections and `kill -9`: no message is lost and none is repeated.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::{collections::BTreeSet, fs, net::TcpListener};
+use std::{collections::BTreeSet, fs};
 
 use http::Request;
 use messaging_http::{ClientSettings, Transport, client};
 use messaging_tests::{
     console::{ask, get},
-    process::{Process, Scratch},
+    process::{Process, Scratch, free_port},
     served::eventually,
     sse::EventStream,
 };
@@ -23,8 +23,8 @@ async fn post(client: &Transport, url: &str, body: &Value) -> Value {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_cut_line_and_a_killed_server_neither_lose_nor_repeat() {
     let scratch = Scratch::new("web-chat");
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let console = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let port = free_port();
+    let console = free_port();
     let config = format!(
         "public_url = \"http://127.0.0.1:{port}\"\nlisten = \"127.0.0.1:{port}\"\nconsole = \"127.0.0.1:{console}\"\n\
          [agent]\nbuiltin = \"echo-plus\"\n[accounts.web]\nprovider = \"web\"\n"

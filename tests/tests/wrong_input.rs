@@ -14,7 +14,7 @@ use http::{Request, Response};
 use messaging_http::{ClientSettings, Transport, client};
 use messaging_tests::{
     console::{ask, get},
-    process::{Scratch, binary},
+    process::{Scratch, binary, free_port},
     served::eventually,
 };
 
@@ -59,10 +59,6 @@ base_url = "http://127.0.0.1:{vendor}"
 provider = "web"
 "#
     )
-}
-
-fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
 fn messaging(folder: &Path, arguments: &[&str]) -> Command {

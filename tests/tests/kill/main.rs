@@ -14,7 +14,6 @@ mod traffic;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    net::TcpListener,
     sync::Arc,
     time::Duration,
 };
@@ -22,7 +21,7 @@ use std::{
 use messaging_http::{ClientSettings, Transport, client};
 use messaging_tests::{
     console::get,
-    process::{Process, Scratch, environment},
+    process::{Process, Scratch, environment, free_port},
     served::eventually,
 };
 use serde_json::Value;
@@ -31,11 +30,6 @@ use traffic::Traffic;
 const SEED: u64 = 20_261_120;
 const ROUNDS: u32 = 20;
 const TOKEN: &str = "kill-console-token";
-
-/// A port that was free when we looked.
-fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
-}
 
 /// Every text the app sent, with how often, read from the emulator's public API.
 async fn sent(client: &Transport, emulator: &BTreeMap<String, String>) -> BTreeMap<String, usize> {

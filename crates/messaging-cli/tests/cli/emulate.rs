@@ -1,13 +1,26 @@
-use std::{collections::BTreeMap, net::TcpListener, process::Command};
+use std::{
+    collections::BTreeMap,
+    net::TcpListener,
+    process::Command,
+    sync::atomic::{AtomicU16, Ordering},
+};
 
 use crate::{
     http::sent_by_us,
     process::{Folder, Start},
 };
 
-/// A port that was free a moment ago.
+/// A port for a process to be started: free, and given to nobody who asks for any port.
 fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    // Below what the system gives to whoever asks for any port (32768 and up on Linux), so that nobody gets it meanwhile.
+    let first = 10_000 + u16::try_from(std::process::id() % 600).unwrap_or_default() * 20;
+    loop {
+        let port = first + NEXT.fetch_add(1, Ordering::Relaxed) % 700;
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
 }
 
 fn with(mut command: Command, variables: &BTreeMap<String, String>) -> Command {
