@@ -1,6 +1,12 @@
 //! Wrong input at every door of the real binary: the right status or exit code, a word on cause and next step, nothing
 //! lost, and no secret in any answer, log or error.
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 use std::{
     fs,
@@ -141,7 +147,9 @@ fn a_read_only_store_is_refused_and_kept() {
 }
 
 async fn status(client: &Transport, request: http::request::Builder, body: impl Into<Bytes>) -> u16 {
-    let answer: Response<Bytes> = ask(client, request, body).await.expect("an answer");
+    let asked = format!("{request:?}");
+    let answer: Option<Response<Bytes>> = ask(client, request, body).await;
+    let answer = answer.unwrap_or_else(|| panic!("no answer to {asked}"));
     let text = String::from_utf8_lossy(answer.body()).into_owned();
     no_canary("an answer", &format!("{:?} {text}", answer.headers()));
     answer.status().as_u16()

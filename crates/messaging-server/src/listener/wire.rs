@@ -14,7 +14,7 @@ use super::{ListenerSettings, deadline::Deadline, phase::Phase};
 
 /// How long, and for how many bytes, a sender who was answered early is listened to, so that the answer arrives.
 const LINGER: Duration = Duration::from_secs(1);
-const LINGER_BYTES: usize = 1024 * 1024;
+const LINGER_BYTES: usize = 16 * 1024 * 1024;
 
 /// A socket that does not wait for ever: for a head, for the next request, or for somebody to read the answer.
 ///
