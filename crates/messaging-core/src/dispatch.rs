@@ -69,7 +69,7 @@ async fn depart(provider: &dyn Provider, command: Command) -> Result<Outcome> {
 /// Refuses what the provider has declared it cannot carry, before anything is sent.
 fn check(provider: &dyn Provider, operation: &Operation) -> Result<()> {
     let Operation::Send(message) = operation else { return Ok(()) };
-    let limits = provider.descriptor();
+    let limits = provider.limits(message);
     let refuse = |what: &str| Err(Error::new(ErrorKind::Unsupported, format!("cannot carry {what}")));
     let content = &message.content;
     if content.is_empty() {

@@ -92,18 +92,38 @@ pub struct VendorError {
     /// The vendor's page about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub docs: Option<String>,
+    /// The HTTP status it came with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
+    /// The vendor's name for the request, for its support.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
 }
 
 impl VendorError {
     /// A code and what it says.
     pub fn new(code: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { code: code.into(), message: message.into(), docs: None }
+        Self { code: code.into(), message: message.into(), docs: None, status: None, request_id: None }
     }
 
     /// Adds the vendor's page about it.
     #[must_use]
     pub fn with_docs(mut self, url: impl Into<String>) -> Self {
         self.docs = Some(url.into());
+        self
+    }
+
+    /// Adds the HTTP status it came with.
+    #[must_use]
+    pub fn with_status(mut self, status: u16) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// Adds the vendor's name for the request.
+    #[must_use]
+    pub fn with_request_id(mut self, id: impl Into<String>) -> Self {
+        self.request_id = Some(id.into());
         self
     }
 }

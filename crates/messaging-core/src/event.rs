@@ -22,6 +22,9 @@ pub struct Event {
     /// Whether it was meant for us.
     #[serde(default)]
     pub addressed: Addressed,
+    /// The keyword of consent that it is, if it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keyword: Option<Keyword>,
     /// When, where the provider says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurred_at: Option<UnixMillis>,
@@ -36,8 +39,16 @@ pub struct Event {
 impl Event {
     /// Something that happened in `conversation`, known by `key`.
     pub fn new(key: impl Into<EventKey>, conversation: Place, kind: EventKind) -> Self {
-        let (addressed, occurred_at, sequence, raw) = (Addressed::default(), None, None, None);
-        Self { keys: vec![key.into()], conversation, kind, addressed, occurred_at, sequence, raw }
+        Self {
+            keys: vec![key.into()],
+            conversation,
+            kind,
+            addressed: Addressed::default(),
+            keyword: None,
+            occurred_at: None,
+            sequence: None,
+            raw: None,
+        }
     }
 
     /// Adds another name for the same thing.
@@ -51,6 +62,13 @@ impl Event {
     #[must_use]
     pub fn addressed(mut self, addressed: Addressed) -> Self {
         self.addressed = addressed;
+        self
+    }
+
+    /// Marks it as a keyword of consent, which gets no turn.
+    #[must_use]
+    pub fn with_keyword(mut self, keyword: Keyword) -> Self {
+        self.keyword = Some(keyword);
         self
     }
 
@@ -78,7 +96,7 @@ impl Event {
     /// Whether an agent is to be asked about it, were it addressed to us.
     #[must_use]
     pub fn wants_turn(&self) -> bool {
-        matches!(self.kind, EventKind::MessageAdded(_))
+        self.keyword.is_none() && matches!(self.kind, EventKind::MessageAdded(_))
     }
 }
 
@@ -95,6 +113,18 @@ pub enum Addressed {
     Ambient,
 }
 
+/// A message by which a person gives, takes back or asks about their consent to be written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Keyword {
+    /// Write no more.
+    Stop,
+    /// You may write again.
+    Start,
+    /// Who are you? The platform answers.
+    Help,
+}
+
 /// The kinds of [`Event`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -109,6 +139,10 @@ pub enum EventKind {
         /// The intent it carried, if it can be read.
         intent: Option<IntentId>,
     },
+    /// Somebody changed a message; this is what it says now.
+    MessageEdited(Message),
+    /// Somebody took a message back.
+    MessageRemoved(MessageId),
     /// A message of ours got further, or failed.
     Delivery(Delivery),
     /// A conversation changed its state.
@@ -142,22 +176,79 @@ impl Delivery {
     }
 }
 
-/// How far a message got. Callbacks may come in any order.
+/// How far a message got. Callbacks may come in any order, and twice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum DeliveryStatus {
-    /// The provider has it.
+    /// The provider has it, or keeps it for a later moment.
     Accepted,
+    /// It waits for its turn to leave.
+    Queued,
+    /// It is leaving.
+    Sending,
     /// The provider has handed it on.
     Sent,
     /// It arrived.
     Delivered,
     /// It was read.
     Read,
-    /// It will not arrive.
+    /// It was handed on and did not arrive.
+    Undelivered,
+    /// It was not handed on.
     Failed,
+    /// It was taken back before it left.
+    Canceled,
     /// A status this version does not know, in the vendor's word.
     #[serde(untagged)]
     Other(String),
+}
+
+impl DeliveryStatus {
+    /// Returns what is known once `other` is told as well, whichever of the two was told first.
+    ///
+    /// A later step of a life wins over an earlier one; an end wins over every step on the way to it.
+    #[must_use]
+    pub fn or_later(self, other: Self) -> Self {
+        if other.rank() > self.rank() { other } else { self }
+    }
+
+    /// Whether nothing else will be told, except that what was delivered is then read.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::Delivered | Self::Read | Self::Undelivered | Self::Failed | Self::Canceled)
+    }
+
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Other(_) => 0,
+            Self::Accepted => 1,
+            Self::Queued => 2,
+            Self::Sending => 3,
+            Self::Sent => 4,
+            Self::Delivered => 5,
+            Self::Read => 6,
+            Self::Canceled => 7,
+            Self::Failed => 8,
+            Self::Undelivered => 9,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_of_callbacks_does_not_matter() {
+        let life = ["accepted", "queued", "sending", "sent", "delivered", "read"];
+        let life = life.map(|word| serde_json::from_str::<DeliveryStatus>(&format!("\"{word}\"")).unwrap());
+        for earlier in &life {
+            for later in &life {
+                let (one, other) = (earlier.clone().or_later(later.clone()), later.clone().or_later(earlier.clone()));
+                assert_eq!(one, other);
+            }
+        }
+        assert_eq!(life.into_iter().rev().reduce(DeliveryStatus::or_later), Some(DeliveryStatus::Read));
+    }
 }

@@ -5,6 +5,7 @@
 //!   typed            Service<Command, Response = Outcome>          one match     your code
 //! ```
 
+mod archive;
 pub mod capability;
 mod clock;
 pub mod command;
@@ -29,11 +30,12 @@ mod table;
 pub mod text;
 mod verb;
 
+pub use archive::{archive, export, rescued};
 pub use clock::Clock;
 pub use command::Command;
 pub use context::Context;
 pub use error::{BoxError, Error, ErrorKind, Reached, Result, VendorError};
-pub use event::{Addressed, Delivery, DeliveryStatus, Event, EventKind};
+pub use event::{Addressed, Delivery, DeliveryStatus, Event, EventKind, Keyword};
 pub use message::{Page, SendMessage};
 pub use messenger::Messenger;
 pub use moment::UnixMillis;

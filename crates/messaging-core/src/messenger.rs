@@ -51,6 +51,12 @@ impl Messenger {
         &*self.provider
     }
 
+    /// Returns the provider, for a layer that asks it something.
+    #[must_use]
+    pub fn shared_provider(&self) -> Arc<dyn Provider> {
+        Arc::clone(&self.provider)
+    }
+
     /// Performs any request; the answer's type follows from the request's.
     pub async fn call<R: Request>(&self, request: R) -> Result<R::Output> {
         self.call_in(Context::default(), request).await

@@ -3,9 +3,10 @@
 pub use crate::verb::{Repeat, Verb};
 
 use crate::message::{
-    AddParticipant, CheckHealth, Conversation, CreateConversation, EditMessage, FetchConversation, FetchMessage,
-    FindSend, Found, Healthy, Invoke, ListConversations, ListMessages, ListParticipants, Message, Page, Participant,
-    Receipt, SendMessage,
+    AddParticipant, CheckHealth, Conversation, CreateConversation, DeleteConversation, DeleteMessage, EditMessage,
+    FetchConversation, FetchMedia, FetchMessage, FetchPrice, FindSend, Found, Healthy, Invoke, ListConversations,
+    ListMessages, ListParticipants, Media, MediaFile, Message, Page, Participant, Price, Receipt, RemoveParticipant,
+    SendMessage, SetConversationState, UpdateConversation, UpdateParticipant, UploadMedia,
 };
 
 mod sealed {

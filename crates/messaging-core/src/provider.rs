@@ -6,7 +6,10 @@ use async_trait::async_trait;
 
 use crate::{
     Context, Place, Result,
-    capability::{Conversations, Edits, Health, Messages, Native, Participants, Reconcile, Webhooks},
+    capability::{
+        Billing, Compliance, Conversations, Deletes, Edits, Endpoints, Health, Lifecycle, Media, Messages, Native,
+        Participants, Rates, Reconcile, Webhooks,
+    },
     message::{Receipt, SendMessage},
 };
 
@@ -32,8 +35,20 @@ pub trait Provider: Debug + Send + Sync + 'static {
         Cow::Borrowed(self.descriptor().name)
     }
 
+    /// Says what this message may carry where it goes: the descriptor unless told otherwise. Texts are made to fit it
+    /// ([`text::fit`](crate::text::fit)), and what does not is refused before it is sent.
+    fn limits(&self, message: &SendMessage) -> Cow<'_, Descriptor> {
+        let _ = message;
+        Cow::Borrowed(self.descriptor())
+    }
+
     /// Editing, if the provider has it.
     fn edits(&self) -> Option<&dyn Edits> {
+        None
+    }
+
+    /// Taking messages back, if the provider has it.
+    fn deletes(&self) -> Option<&dyn Deletes> {
         None
     }
 
@@ -47,8 +62,33 @@ pub trait Provider: Debug + Send + Sync + 'static {
         None
     }
 
+    /// Changing and ending conversations, if the provider has it.
+    fn lifecycle(&self) -> Option<&dyn Lifecycle> {
+        None
+    }
+
     /// Participants, if conversations have them.
     fn participants(&self) -> Option<&dyn Participants> {
+        None
+    }
+
+    /// Fetching and uploading files, if the provider keeps them.
+    fn media(&self) -> Option<&dyn Media> {
+        None
+    }
+
+    /// What a policy over sends needs to know, if the provider bills or restricts them.
+    fn compliance(&self) -> Option<&dyn Compliance> {
+        None
+    }
+
+    /// What messages cost, if the provider says so.
+    fn billing(&self) -> Option<&dyn Billing> {
+        None
+    }
+
+    /// How fast it takes commands, if that is known.
+    fn rates(&self) -> Option<&dyn Rates> {
         None
     }
 
@@ -64,6 +104,11 @@ pub trait Provider: Debug + Send + Sync + 'static {
 
     /// The vendor's own methods, if they may be called by name.
     fn native(&self) -> Option<&dyn Native> {
+        None
+    }
+
+    /// Endpoints that anybody may call beside webhooks, if the provider has them.
+    fn endpoints(&self) -> Option<&dyn Endpoints> {
         None
     }
 

@@ -18,6 +18,8 @@ pub struct Setting {
     pub required: bool,
     /// Whether it is a secret: never shown, and readable from `…_FILE`.
     pub secret: bool,
+    /// Whether it may be a table of values of its own, each of which may be looked up elsewhere.
+    pub table: bool,
     /// What it is, in one line.
     pub help: &'static str,
 }
@@ -26,7 +28,7 @@ impl Setting {
     /// A key that may be left out.
     #[must_use]
     pub const fn optional(key: &'static str, help: &'static str) -> Self {
-        Self { key, env: None, required: false, secret: false, help }
+        Self { key, env: None, required: false, secret: false, table: false, help }
     }
 
     /// A key that must be given.
@@ -39,6 +41,13 @@ impl Setting {
     #[must_use]
     pub const fn env(mut self, variable: &'static str) -> Self {
         self.env = Some(variable);
+        self
+    }
+
+    /// Lets it be a table: without this, a table in its place says where the value is (`{ env = "NAME" }`).
+    #[must_use]
+    pub const fn table(mut self) -> Self {
+        self.table = true;
         self
     }
 

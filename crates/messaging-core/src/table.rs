@@ -10,6 +10,8 @@ macro_rules! table {
             Send = "send": SendMessage => Receipt, Some, send, Duplicates;
             /// Replace a message's content.
             Edit = "edit": EditMessage => Receipt, Provider::edits, edit, Harmless;
+            /// Take a message back.
+            DeleteMessage = "messages.delete": DeleteMessage => (), Provider::deletes, delete_message, Harmless;
             /// Fetch one message.
             FetchMessage = "messages.fetch": FetchMessage => Message, Provider::messages, fetch_message, Harmless;
             /// List the messages of a conversation.
@@ -23,12 +25,32 @@ macro_rules! table {
             /// List conversations.
             ListConversations = "conversations.list":
                 ListConversations => Page<Conversation>, Provider::conversations, list, Harmless;
+            /// Change a conversation.
+            UpdateConversation = "conversations.update":
+                UpdateConversation => Conversation, Provider::lifecycle, update, Harmless;
+            /// Put a conversation to sleep, wake it or close it.
+            SetConversationState = "conversations.state":
+                SetConversationState => Conversation, Provider::lifecycle, set_state, Harmless;
+            /// Delete a conversation.
+            DeleteConversation = "conversations.delete":
+                DeleteConversation => (), Provider::lifecycle, delete, Harmless;
             /// Add a participant.
             AddParticipant = "participants.add":
                 AddParticipant => Participant, Provider::participants, add, Duplicates;
             /// List the participants of a conversation.
             ListParticipants = "participants.list":
                 ListParticipants => Page<Participant>, Provider::participants, participants, Harmless;
+            /// Change a participant.
+            UpdateParticipant = "participants.update":
+                UpdateParticipant => Participant, Provider::participants, update_participant, Harmless;
+            /// Remove a participant.
+            RemoveParticipant = "participants.remove": RemoveParticipant => (), Provider::participants, remove, Harmless;
+            /// Fetch a file.
+            FetchMedia = "media.fetch": FetchMedia => MediaFile, Provider::media, fetch_media, Harmless;
+            /// Upload a file.
+            UploadMedia = "media.upload": UploadMedia => Media, Provider::media, upload_media, Duplicates;
+            /// Fetch what a message cost.
+            FetchPrice = "price": FetchPrice => Option<Price>, Provider::billing, price, Harmless;
             /// Look up an earlier send.
             Find = "find": FindSend => Found, Provider::reconcile, find, Harmless;
             /// Check that the account works.

@@ -86,7 +86,7 @@ async fn exchange(
 }
 
 /// Only a connection that never stood is certain to have carried nothing.
-fn name(error: reqwest::Error) -> TransportError {
+pub(crate) fn name(error: reqwest::Error) -> TransportError {
     let error = error.without_url();
     let mut message = error.to_string();
     let mut cause = error.source();

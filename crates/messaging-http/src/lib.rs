@@ -2,13 +2,17 @@
 //!
 //! A [`Transport`] takes a request and gives a response. In production it is [`client`]; in tests and in the simulated
 //! world it is an emulator in the same process.
+//!
+//! A [`Fetcher`] gets files that other people name by URL, and is not led into our own network by them.
 
 mod answer;
 mod client;
+mod fetch;
 mod retry_after;
 mod transport;
 
 pub use answer::{answered, error_of, failed, unreadable};
 pub use client::{ClientSettings, client};
+pub use fetch::{Fetch, FetchSettings, Fetched, Fetcher};
 pub use retry_after::retry_after;
 pub use transport::{Transport, TransportError};

@@ -3,20 +3,36 @@
 //! A provider that has an ability implements its trait and says so in [`Provider`](crate::Provider), by returning
 //! `Some(self)` from the accessor of that trait.
 
+mod billing;
+mod compliance;
 mod conversations;
+mod decide;
+mod deletes;
 mod edits;
+mod endpoints;
 mod health;
+mod lifecycle;
+mod media;
 mod messages;
 mod native;
 mod participants;
+mod rates;
 mod reconcile;
 mod webhooks;
 
+pub use billing::Billing;
+pub use compliance::{Compliance, Contact, Estimate, Refusal};
 pub use conversations::Conversations;
+pub use decide::{Asked, Decision, Inline, InlineWording, Question, Ruling};
+pub use deletes::Deletes;
 pub use edits::Edits;
+pub use endpoints::Endpoints;
 pub use health::Health;
+pub use lifecycle::Lifecycle;
+pub use media::Media;
 pub use messages::Messages;
 pub use native::Native;
 pub use participants::Participants;
+pub use rates::{Limit, Rates};
 pub use reconcile::Reconcile;
 pub use webhooks::{Received, Reply, ReplyStatus, Verdict, Webhooks, Wording};

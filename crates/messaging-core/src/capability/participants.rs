@@ -2,7 +2,7 @@ use async_trait::async_trait;
 
 use crate::{
     Context, Page, Result,
-    message::{AddParticipant, ListParticipants, Participant},
+    message::{AddParticipant, ListParticipants, Participant, RemoveParticipant, UpdateParticipant},
 };
 
 /// Who takes part in a conversation.
@@ -13,4 +13,10 @@ pub trait Participants: Send + Sync {
 
     /// Lists the participants, one page at a time.
     async fn participants(&self, context: &Context, request: ListParticipants) -> Result<Page<Participant>>;
+
+    /// Changes a participant's role or data; what the request leaves out stays.
+    async fn update_participant(&self, context: &Context, request: UpdateParticipant) -> Result<Participant>;
+
+    /// Removes a participant; what they wrote stays.
+    async fn remove(&self, context: &Context, request: RemoveParticipant) -> Result<()>;
 }

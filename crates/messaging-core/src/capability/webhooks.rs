@@ -2,6 +2,7 @@ use std::{fmt, time::SystemTime};
 
 use bytes::Bytes;
 
+use super::{Asked, Inline};
 use crate::{Event, PublicUrl, Result};
 
 /// Turning a provider's HTTP callback into events.
@@ -41,6 +42,17 @@ pub enum Received {
         /// Words the answer, once the events are safe.
         reply: Wording,
     },
+    /// Something to store, after which the platform waits for the turn's replies inside the answer.
+    Inline {
+        /// What happened, oldest first.
+        events: Vec<Event>,
+        /// Words the answer where the replies do not come in time, or cannot be carried so.
+        reply: Wording,
+        /// How the replies are carried.
+        inline: Inline,
+    },
+    /// A question before something happens: nothing is stored.
+    Ask(Asked),
     /// A handshake: the answer, at once, with nothing stored.
     Immediate(http::Response<Bytes>),
 }
@@ -62,6 +74,10 @@ impl fmt::Debug for Received {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Store { events, .. } => f.debug_struct("Store").field("events", events).finish_non_exhaustive(),
+            Self::Inline { events, inline, .. } => {
+                f.debug_struct("Inline").field("events", events).field("inline", inline).finish_non_exhaustive()
+            }
+            Self::Ask(asked) => f.debug_tuple("Ask").field(asked).finish(),
             Self::Immediate(response) => f.debug_tuple("Immediate").field(&response.status()).finish(),
         }
     }

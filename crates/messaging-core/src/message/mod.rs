@@ -2,20 +2,33 @@
 
 mod content;
 mod conversation;
+mod delete;
+mod file;
 mod find;
 mod health;
 mod invoke;
 mod page;
 mod participant;
 mod posted;
+mod price;
 mod send;
+mod transcript;
 
 pub use content::{Action, Content, Media};
-pub use conversation::{Conversation, ConversationState, CreateConversation, FetchConversation, ListConversations};
+pub use conversation::{
+    Conversation, ConversationState, CreateConversation, DeleteConversation, FetchConversation, ListConversations,
+    SetConversationState, Timers, UpdateConversation,
+};
+pub use delete::DeleteMessage;
+pub use file::{FetchMedia, MediaFile, UploadMedia};
 pub use find::{FindSend, Found};
 pub use health::{CheckHealth, Healthy};
 pub use invoke::Invoke;
 pub use page::Page;
-pub use participant::{AddParticipant, ListParticipants, Participant, ParticipantAddress};
+pub use participant::{
+    AddParticipant, ListParticipants, Participant, ParticipantAddress, RemoveParticipant, UpdateParticipant,
+};
 pub use posted::{Author, FetchMessage, ListMessages, Message};
+pub use price::{FetchPrice, Price};
 pub use send::{EditMessage, Receipt, SendMessage};
+pub use transcript::{Speaker, Transcript};

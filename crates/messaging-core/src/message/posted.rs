@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::Content;
+use super::{Action, Content};
 use crate::{Place, UnixMillis, id::MessageId};
 
 /// A message that somebody posted.
@@ -23,13 +23,16 @@ pub struct Message {
     /// When it was posted, where the provider says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent_at: Option<UnixMillis>,
+    /// The action the person chose, where the message is such a choice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choice: Option<Action>,
 }
 
 impl Message {
     /// A message with an author and something to say.
     pub fn new(id: impl Into<MessageId>, author: Author, content: impl Into<Content>) -> Self {
-        let (thread, attributes, sent_at) = (None, Map::new(), None);
-        Self { id: id.into(), author, content: content.into(), thread, attributes, sent_at }
+        let (thread, attributes, sent_at, choice) = (None, Map::new(), None, None);
+        Self { id: id.into(), author, content: content.into(), thread, attributes, sent_at, choice }
     }
 }
 

@@ -11,6 +11,7 @@ pub struct Key {
     tenant: Option<Arc<str>>,
     verb: Option<Verb>,
     place: Option<Place>,
+    name: Option<Arc<str>>,
 }
 
 impl Key {
@@ -54,9 +55,16 @@ impl Key {
         self.place = Some(place);
         self
     }
+
+    /// Limits what a provider calls by this name apart from others ([`Limit::key`](messaging_core::capability::Limit)).
+    #[must_use]
+    pub fn name(mut self, name: impl Into<Arc<str>>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
 }
 
-/// Tenant and place stay out: a place can hold a phone number.
+/// Tenant, place and name stay out: they can hold a phone number.
 impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Key").field("verb", &self.verb).finish_non_exhaustive()

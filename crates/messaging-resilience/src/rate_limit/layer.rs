@@ -1,23 +1,26 @@
 use std::{fmt, sync::Arc, time::Duration};
 
 use governor::Quota;
-use messaging_core::Command;
+use messaging_core::{Command, Provider};
 use tower::Layer;
 
 use super::{
     Key, RateLimit,
     limiter::{Limiter, Shared},
+    rates::Rated,
 };
 
 /// Starts the commands of one [`Key`] no faster than a quota, first come, first served.
 ///
-/// "Too many requests" with a `Retry-After` pauses the key it came for, for that long, and no other. A command that
+/// "Too many requests" with a `Retry-After` pauses the key it came for, for that long, and no other; where the provider
+/// has several limits for a command, the first of them. A command that
 /// would wait longer than [`max_wait`](Self::with_max_wait) fails at once as
 /// [`RateLimited`](messaging_core::ErrorKind::RateLimited), not sent, with the wait in `retry_after`. Keys that are at
 /// rest are forgotten, at most 16 384 are paused at once, and none for longer than a day.
 #[derive(Clone)]
 pub struct RateLimitLayer {
     limiter: Shared,
+    rates: Option<Arc<Rated>>,
     key: fn(&Command) -> Key,
     max_wait: Duration,
 }
@@ -26,7 +29,16 @@ impl RateLimitLayer {
     /// The same quota for each [`Key::of`] a command, counted separately; waits up to 10 min.
     #[must_use]
     pub fn new(quota: Quota) -> Self {
-        Self { limiter: Arc::new(Limiter::new(quota)), key: Key::of, max_wait: Duration::from_secs(10 * 60) }
+        let limiter = Arc::new(Limiter::new(quota));
+        Self { limiter, rates: None, key: Key::of, max_wait: Duration::from_secs(10 * 60) }
+    }
+
+    /// Keeps the provider's own limits instead of the quota, for every command that it knows limits of
+    /// ([`Rates`](messaging_core::capability::Rates)).
+    #[must_use]
+    pub fn with_rates_of(mut self, provider: Arc<dyn Provider>) -> Self {
+        self.rates = Some(Arc::new(Rated::new(provider)));
+        self
     }
 
     /// Counts by another key.
@@ -46,7 +58,7 @@ impl RateLimitLayer {
     /// Returns how many keys are remembered, for a metric.
     #[must_use]
     pub fn keys(&self) -> usize {
-        self.limiter.len()
+        self.limiter.len() + self.rates.as_ref().map_or(0, |rates| rates.len())
     }
 }
 
@@ -63,6 +75,7 @@ impl<S> Layer<S> for RateLimitLayer {
     type Service = RateLimit<S>;
 
     fn layer(&self, inner: S) -> RateLimit<S> {
-        RateLimit { inner, limiter: Arc::clone(&self.limiter), key: self.key, max_wait: self.max_wait }
+        let (limiter, rates) = (Arc::clone(&self.limiter), self.rates.clone());
+        RateLimit { inner, limiter, rates, key: self.key, max_wait: self.max_wait }
     }
 }

@@ -2,6 +2,7 @@ mod key;
 mod layer;
 mod limiter;
 mod line;
+mod rates;
 mod service;
 
 pub use key::Key;

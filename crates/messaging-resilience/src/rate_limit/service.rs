@@ -13,6 +13,7 @@ use tower::{Service, ServiceExt};
 use super::{
     Key,
     limiter::{Shared, TooLong},
+    rates::Rated,
 };
 use crate::waited::Waited;
 
@@ -21,6 +22,7 @@ use crate::waited::Waited;
 pub struct RateLimit<S> {
     pub(super) inner: S,
     pub(super) limiter: Shared,
+    pub(super) rates: Option<Arc<Rated>>,
     pub(super) key: fn(&Command) -> Key,
     pub(super) max_wait: Duration,
 }
@@ -45,14 +47,21 @@ where
     }
 
     fn call(&mut self, mut command: Command) -> Self::Future {
-        let (limiter, key, max_wait) = (Arc::clone(&self.limiter), (self.key)(&command), self.max_wait);
+        let mut gates = self.rates.as_ref().map(|rates| rates.gates(&command)).unwrap_or_default();
+        if gates.is_empty() {
+            gates.push((Arc::clone(&self.limiter), (self.key)(&command)));
+        }
+        let max_wait = self.max_wait;
         // `oneshot` polls this very clone ready before calling it, as tower's contract asks.
         let inner = self.inner.clone();
         Box::pin(async move {
             let waited = Waited::of(&mut command);
-            limiter.pass(&key, &waited, max_wait).await.map_err(refused)?;
+            for (limiter, key) in &gates {
+                limiter.pass(key, &waited, max_wait).await.map_err(refused)?;
+            }
             let answer = inner.oneshot(command).await;
-            if let Some(advice) = answer.as_ref().err().and_then(advice) {
+            let advice = answer.as_ref().err().and_then(advice);
+            if let (Some(advice), Some((limiter, key))) = (advice, gates.into_iter().next()) {
                 limiter.pause(key, advice);
             }
             answer

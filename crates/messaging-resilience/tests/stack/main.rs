@@ -7,6 +7,7 @@ mod fairness;
 mod gateway;
 mod pause;
 mod quota;
+mod rates;
 mod readiness;
 mod retry;
 mod retry_budget;

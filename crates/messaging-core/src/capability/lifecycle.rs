@@ -1,0 +1,19 @@
+use async_trait::async_trait;
+
+use crate::{
+    Context, Result,
+    message::{Conversation, DeleteConversation, SetConversationState, UpdateConversation},
+};
+
+/// Changing a conversation after it was created, up to its end.
+#[async_trait]
+pub trait Lifecycle: Send + Sync {
+    /// Changes its name, data or timers; what the request leaves out stays.
+    async fn update(&self, context: &Context, request: UpdateConversation) -> Result<Conversation>;
+
+    /// Puts it to sleep, wakes it or closes it.
+    async fn set_state(&self, context: &Context, request: SetConversationState) -> Result<Conversation>;
+
+    /// Deletes it, with everything said in it.
+    async fn delete(&self, context: &Context, request: DeleteConversation) -> Result<()>;
+}
