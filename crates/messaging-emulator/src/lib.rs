@@ -17,4 +17,4 @@ pub use journal::Journal;
 pub use side::Body;
 pub use slack::{SlackEmulator, SlackService, SlackSettings};
 pub use truth::{Shown, Truth, Written};
-pub use twilio::{TwilioEmulator, TwilioService, TwilioSettings};
+pub use twilio::{SharedKey, TwilioEmulator, TwilioService, TwilioSettings};

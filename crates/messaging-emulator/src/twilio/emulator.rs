@@ -1,11 +1,16 @@
 use std::{
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::AtomicUsize},
     time::SystemTime,
 };
 
 use messaging_http::Transport;
+use tokio::sync::Notify;
 
-use crate::{FaultPlan, Journal, Truth, TwilioService, TwilioSettings, desk::Desk, twilio::records::Records};
+use crate::{
+    FaultPlan, Journal, Truth, TwilioService, TwilioSettings,
+    desk::Desk,
+    twilio::{opening::begin, records::Records},
+};
 
 /// A Twilio of one account, in this process.
 ///
@@ -17,13 +22,15 @@ pub struct TwilioEmulator {
     records: Arc<Mutex<Records>>,
 }
 
-/// What does not change while it runs.
+/// What every clone shares beside its records.
 #[derive(Debug)]
 pub(crate) struct Account {
     pub(crate) settings: TwilioSettings,
     pub(crate) opened: SystemTime,
-    /// The role of every participant who was given none.
-    pub(crate) role_sid: String,
+    /// Rings when a conversation's timers have changed.
+    pub(crate) timers_changed: Notify,
+    /// How many requests are being answered.
+    pub(crate) in_flight: AtomicUsize,
 }
 
 impl TwilioEmulator {
@@ -34,9 +41,11 @@ impl TwilioEmulator {
     #[must_use]
     pub fn new(settings: TwilioSettings, plan: FaultPlan, seed: u64, journal: Journal) -> Self {
         let desk = Desk::new(journal, plan, seed);
-        let role_sid = format!("RL{}", desk.hex(32));
-        let account = Arc::new(Account { settings, opened: desk.wall(), role_sid });
-        Self { desk, account, records: Arc::default() }
+        let opened = desk.wall();
+        let records = Arc::new(Mutex::new(begin(&settings, &desk, opened)));
+        let account =
+            Arc::new(Account { settings, opened, timers_changed: Notify::new(), in_flight: AtomicUsize::new(0) });
+        Self { desk, account, records }
     }
 
     /// Says where callbacks go: a function from request to response. Requests carry the absolute URL that is called.

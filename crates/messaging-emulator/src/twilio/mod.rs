@@ -6,22 +6,34 @@
 
 mod address;
 mod api;
+mod autocreation;
 mod broken;
+mod carrier;
 mod dates;
 mod emulator;
+mod files;
+mod launch;
+mod letter;
+mod lifecycle;
+mod opening;
 mod optout;
 mod people;
-mod people_side;
 mod records;
+mod reply;
 mod said;
 mod screen;
 mod segments;
 mod service;
 mod settings;
 mod sid;
+mod side;
+mod smart;
+mod switches;
+mod template;
 mod webhook;
 
+pub use carrier::Behaviour;
 pub use emulator::TwilioEmulator;
 pub use people::WriteError;
 pub use service::TwilioService;
-pub use settings::TwilioSettings;
+pub use settings::{Line, SharedKey, Template, TwilioSettings};

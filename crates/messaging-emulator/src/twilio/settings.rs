@@ -1,6 +1,9 @@
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use fastrand::Rng;
+use serde::{Deserialize, Serialize};
+
+use super::carrier::Behaviour;
 
 /// The number every generated account owns.
 const FIRST_NUMBER: &str = "+15550100001";
@@ -21,13 +24,81 @@ pub struct TwilioSettings {
     pub conversations_service_sid: String,
     /// The Messaging Service (`MG…`) that all numbers belong to.
     pub messaging_service_sid: String,
-    /// The account's numbers in E.164, each a sender of SMS and of WhatsApp.
+    /// The account's numbers in E.164, each a sender of SMS, WhatsApp, RCS and Messenger; short codes, words, and
+    /// addresses of one channel (`rcs:agent`) send there only.
     pub phone_numbers: Vec<String>,
     /// Where this emulator is reached, scheme and host: the beginning of every `url` in its answers.
     pub base_url: String,
     /// What it calls when something happens: every number's `SmsUrl` and the service's post-action webhook. Nothing
     /// is called while there is none.
     pub webhook_url: Option<String>,
+    /// How single numbers call the application, in place of `webhook_url`.
+    pub lines: BTreeMap<String, Line>,
+    /// Signs webhooks with HMAC-SHA-256 in place of the account's token.
+    pub shared_key: Option<SharedKey>,
+    /// Whether the Messaging Service has Advanced Opt-Out: webhooks tell `OptOutType`.
+    pub advanced_opt_out: bool,
+    /// Whether a message that goes into a conversation is told by the number's `SmsUrl` too, under another sid. Twilio
+    /// says that it is not, and has been seen to do it.
+    pub inbound_twice: bool,
+    /// The number of the WhatsApp sandbox, if the account has one: it reaches only those who wrote to it (63015).
+    pub whatsapp_sandbox: Option<String>,
+    /// The templates that may be sent, by their sid (`HX…`). While there is none, every sid is taken, unrendered.
+    pub templates: BTreeMap<String, Template>,
+    /// What carriers do, by number in E.164; every other number's carrier delivers.
+    pub carriers: BTreeMap<String, Behaviour>,
+    /// What a segment costs, in hundred-thousandths of a dollar.
+    pub price: u32,
+}
+
+/// How one number calls the application when a message comes in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Line {
+    /// `SmsUrl`; nothing is called while there is none.
+    pub sms_url: Option<String>,
+    /// `SmsMethod`: `GET` or `POST`; POST if it is empty.
+    pub sms_method: String,
+    /// `SmsFallbackUrl`: asked when `sms_url` fails.
+    pub sms_fallback_url: Option<String>,
+    /// `SmsFallbackMethod`: `GET` or `POST`; POST if it is empty.
+    pub sms_fallback_method: String,
+    /// `SmsApplicationSid` (`AP…`): goes before `sms_url`. Applications are not emulated, so nothing is called then.
+    pub sms_application_sid: String,
+    /// `FriendlyName`; the number itself if it is empty.
+    pub friendly_name: String,
+    /// `StatusCallback`, which is for calls.
+    pub status_callback: String,
+    /// `StatusCallbackMethod`: `GET` or `POST`; POST if it is empty.
+    pub status_callback_method: String,
+}
+
+/// A key that a customer shares with Twilio to sign webhooks.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SharedKey {
+    /// `webhooks_sharedkey_…`, told in `X-Twilio-Webhooks-Signature-Settings`.
+    pub name: String,
+    /// The key of the HMAC. Never appears in `Debug`.
+    pub secret: String,
+}
+
+impl fmt::Debug for SharedKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SharedKey").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// A content template.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Template {
+    /// What people read; `{{1}}` is a placeholder.
+    pub body: String,
+    /// What placeholders stand for if the message does not say.
+    pub variables: BTreeMap<String, String>,
+    /// The titles of its quick replies.
+    pub quick_replies: Vec<String>,
 }
 
 impl TwilioSettings {
@@ -51,6 +122,14 @@ impl TwilioSettings {
             phone_numbers: vec![FIRST_NUMBER.to_owned()],
             base_url: base_url.into(),
             webhook_url: None,
+            lines: BTreeMap::new(),
+            shared_key: None,
+            advanced_opt_out: false,
+            inbound_twice: false,
+            whatsapp_sandbox: None,
+            templates: BTreeMap::new(),
+            carriers: BTreeMap::new(),
+            price: 790,
         }
     }
 
@@ -61,10 +140,15 @@ impl TwilioSettings {
         self
     }
 
-    /// Whether the account may send from this address: one of its numbers, with or without `whatsapp:`.
+    /// Whether the account may send from this address: one of its numbers, on any channel, or a sender named as such.
+    /// Its Messenger pages have its numbers' digits for ids.
     pub(crate) fn owns(&self, address: &str) -> bool {
-        let number = address.strip_prefix("whatsapp:").unwrap_or(address);
-        self.phone_numbers.iter().any(|own| own == number)
+        if self.phone_numbers.iter().any(|own| own == address) {
+            return true;
+        }
+        let (channel, number) = address.split_once(':').unwrap_or(("", address));
+        let is_own = |own: &String| own == number || (channel == "messenger" && own.strip_prefix('+') == Some(number));
+        matches!(channel, "" | "whatsapp" | "rcs" | "messenger") && self.phone_numbers.iter().any(is_own)
     }
 }
 

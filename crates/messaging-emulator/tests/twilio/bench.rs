@@ -30,6 +30,7 @@ pub(crate) struct Bench {
 /// A callback, as the application got it.
 #[derive(Clone, Debug)]
 pub(crate) struct Heard {
+    pub(crate) method: String,
     pub(crate) url: String,
     pub(crate) headers: HeaderMap,
     pub(crate) body: String,
@@ -60,6 +61,8 @@ impl Heard {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Reaction {
     Says(u16, &'static str),
+    SaysJson(u16, &'static str),
+    Moves(u16, &'static str),
     NoConnection,
     Breaks,
     Sleeps(u64),
@@ -87,14 +90,25 @@ impl Bench {
     }
 
     pub(crate) fn with(plan: FaultPlan, seed: u64, journal: Journal) -> Self {
-        let settings = TwilioSettings::generated(1, "https://twilio.test/").with_webhook_url(WEBHOOK);
+        Self::made(plan, seed, journal, |_| {})
+    }
+
+    /// A running service, with other settings.
+    pub(crate) fn live(change: impl FnOnce(&mut TwilioSettings)) -> Self {
+        Self::made(FaultPlan::default(), 7, Journal::live(1_000), change)
+    }
+
+    pub(crate) fn made(plan: FaultPlan, seed: u64, journal: Journal, change: impl FnOnce(&mut TwilioSettings)) -> Self {
+        let mut settings = TwilioSettings::generated(1, "https://twilio.test/").with_webhook_url(WEBHOOK);
+        change(&mut settings);
         let twilio = TwilioEmulator::new(settings.clone(), plan, seed, journal.clone());
         let (heard, reactions) = (Arc::<Mutex<Vec<Heard>>>::default(), Arc::<Mutex<VecDeque<Reaction>>>::default());
         let (keeps, acts) = (heard.clone(), reactions.clone());
         twilio.connect(Transport::new(tower::service_fn(move |request: Request<Bytes>| {
             let (url, headers) = (request.uri().to_string(), request.headers().clone());
             let body = String::from_utf8(request.body().to_vec()).unwrap();
-            keeps.lock().unwrap().push(Heard { url, headers, body, at: journal.now() });
+            let method = request.method().to_string();
+            keeps.lock().unwrap().push(Heard { method, url, headers, body, at: journal.now() });
             react(acts.lock().unwrap().pop_front())
         })));
         Self { twilio, settings, heard, reactions }
@@ -132,6 +146,10 @@ impl Bench {
         self.try_send(self.request("GET", path).body(Bytes::new()).unwrap()).await.unwrap()
     }
 
+    pub(crate) async fn delete(&self, path: &str) -> Answer {
+        self.try_send(self.request("DELETE", path).body(Bytes::new()).unwrap()).await.unwrap()
+    }
+
     pub(crate) fn form(&self, path: &str, pairs: &[(&str, &str)]) -> Request<Bytes> {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
         let request = self.request("POST", path).header("content-type", "application/x-www-form-urlencoded");
@@ -147,6 +165,21 @@ impl Bench {
         let mut request = self.form(path, pairs);
         request.headers_mut().insert("x-twilio-webhook-enabled", "true".parse().unwrap());
         self.try_send(request).await.unwrap()
+    }
+
+    /// What `/_emulator/` answers.
+    pub(crate) async fn side(&self, method: &str, path: &str, body: &Value) -> Answer {
+        let request = Request::builder().method(method).uri(format!("http://127.0.0.1:7402/_emulator/{path}"));
+        let request = request.header("content-type", "application/json").body(body.to_string().into()).unwrap();
+        let (parts, body) = self.twilio.service().oneshot(request).await.unwrap().into_parts();
+        let body = http_body_util::BodyExt::collect(body).await.unwrap().to_bytes();
+        Answer { status: parts.status, headers: parts.headers, body: serde_json::from_slice(&body).unwrap() }
+    }
+
+    /// The codes in Twilio's debugger.
+    pub(crate) async fn alerts(&self) -> Vec<i64> {
+        let answer = self.side("GET", "alerts", &Value::Null).await;
+        answer.body["alerts"].as_array().unwrap().iter().map(|alert| alert["code"].as_i64().unwrap()).collect()
     }
 
     pub(crate) fn messages(&self) -> String {
@@ -191,6 +224,13 @@ async fn react(reaction: Option<Reaction>) -> Result<Response<Bytes>, TransportE
     match reaction {
         None => answer(200, "<Response/>"),
         Some(Reaction::Says(status, body)) => answer(status, body),
+        Some(Reaction::SaysJson(status, body)) => {
+            let response = Response::builder().status(status).header("content-type", "application/json");
+            Ok(response.body(Bytes::from_static(body.as_bytes())).unwrap())
+        }
+        Some(Reaction::Moves(status, location)) => {
+            Ok(Response::builder().status(status).header("location", location).body(Bytes::new()).unwrap())
+        }
         Some(Reaction::NoConnection) => Err(TransportError::not_sent("connection refused")),
         Some(Reaction::Breaks) => Err(TransportError::maybe_sent("connection reset")),
         Some(Reaction::Sleeps(seconds)) => {

@@ -19,7 +19,9 @@ async fn a_message_has_twilios_fields_and_types() {
     ] {
         assert_eq!(sent.text(field), value, "{field}");
     }
-    assert!(sent.body["error_code"].is_null() && sent.body["date_sent"].is_null());
+    for null in ["error_code", "error_message", "date_sent", "price", "messaging_service_sid"] {
+        assert!(sent.body[null].is_null(), "{null}");
+    }
     assert!(sent.text("/date_created").ends_with(" +0000"), "{}", sent.text("/date_created"));
     let uri = sent.text("/uri");
     assert_eq!(uri, format!("/2010-04-01/Accounts/{}/Messages/{sid}.json", bench.settings.account_sid));
@@ -29,6 +31,7 @@ async fn a_message_has_twilios_fields_and_types() {
         (fetched.text("/status").as_str(), fetched.text("/date_sent")),
         ("delivered", sent.text("/date_created"))
     );
+    assert_eq!((fetched.text("/price"), fetched.text("/price_unit")), ("-0.01580".into(), "USD".into()));
     assert_eq!(bench.screens(), [(format!("{ALICE},{US}"), true, "a".repeat(161))]);
 }
 
@@ -49,7 +52,7 @@ async fn what_twilio_refuses_is_refused_and_shown_to_nobody() {
         (&[("To", ALICE), ("From", "+15550100002"), ("Body", "hi")], 21_606),
         (&[("To", "whatsapp:+15550100777"), ("From", US), ("Body", "hi")], 21_910),
         (&[("To", US), ("From", US), ("Body", "hi")], 21_266),
-        (&[("To", ALICE), ("MessagingServiceSid", "MG0"), ("Body", "hi")], 21_701),
+        (&[("To", ALICE), ("MessagingServiceSid", "MG0"), ("Body", "hi")], 21_705),
         (&[("To", ALICE), ("From", US), ("Body", "hi"), ("StatusCallback", "nowhere")], 21_609),
         (&[("To", ALICE), ("From", US), ("MediaUrl", "ftp://x/y")], 21_620),
         (&[("To", "+15005550001"), ("From", US), ("Body", "hi")], 21_211),
@@ -70,10 +73,12 @@ async fn what_twilio_refuses_is_refused_and_shown_to_nobody() {
     let accepted = bench.post(&bench.messages(), &pairs).await;
     assert_eq!((accepted.text("/status").as_str(), accepted.text("/num_segments").as_str()), ("accepted", "0"));
     assert!(accepted.body["from"].is_null());
+    bench.twilio.write_sms("whatsapp:+15550100777", "whatsapp:+15550100001", "hola");
     let whatsapp = [("To", "whatsapp:+15550100777"), ("From", "whatsapp:+15550100001"), ("Body", "hi")];
     assert_eq!(bench.post(&bench.messages(), &whatsapp).await.status, 201);
     let places: Vec<_> = bench.screens().into_iter().map(|(place, ..)| place).collect();
-    assert_eq!(places, [format!("{ALICE},{US}"), "whatsapp:+15550100777,whatsapp:+15550100001".to_owned()]);
+    let whatsapp = "whatsapp:+15550100777,whatsapp:+15550100001".to_owned();
+    assert_eq!(places, [format!("{ALICE},{US}"), whatsapp.clone(), whatsapp]);
 }
 
 #[tokio::test(start_paused = true)]
@@ -135,7 +140,9 @@ async fn a_list_is_filtered_and_paged_newest_first() {
     };
     assert_eq!(count("").await, Some(8));
     assert_eq!(count("From=%2B15550100777").await, Some(1));
-    assert_eq!(count("DateSent%3C=2026-09-21").await, Some(0));
+    assert_eq!(count("DateSent%3C=2026-09-20").await, Some(0));
+    assert_eq!(count("DateSent%3C=2026-09-21").await, Some(8));
+    assert_eq!(count("DateSent%3C=2026-09-21T14%3A00%3A00Z").await, Some(0));
     assert_eq!(count("DateSent=2026-09-21").await, Some(8));
     assert_eq!(count("DateSent%3E=2026-09-21T14%3A13%3A20Z").await, Some(8));
     assert_eq!(count("DateSent%3E=2027-01-01").await, Some(0));

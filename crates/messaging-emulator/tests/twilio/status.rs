@@ -21,7 +21,7 @@ async fn a_running_service_reports_every_step() {
     let sid = send(&bench).await;
     let heard = bench.heard();
     let steps: Vec<_> = heard.iter().map(|heard| heard.get("MessageStatus").unwrap()).collect();
-    assert_eq!(steps, ["queued", "sent", "delivered"]);
+    assert_eq!(steps, ["queued", "sending", "sent", "delivered"]);
     for heard in &heard {
         assert_eq!((heard.url.as_str(), heard.get("MessageSid")), (CALLBACK, Some(sid.clone())));
         assert_eq!(heard.get("SmsStatus"), heard.get("MessageStatus"));
@@ -57,4 +57,23 @@ async fn a_conversation_reports_those_outside_the_chat() {
     assert_eq!(heard[0].get("DeliveryReceiptSid"), heard[1].get("DeliveryReceiptSid"));
     let phone = format!("{ALICE},{US}");
     assert_eq!(bench.screens().iter().filter(|(place, ..)| *place == phone).count(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn callbacks_come_twice_and_out_of_order_where_planned() {
+    let until = Duration::from_secs(300);
+    let plan = FaultPlan { duplicate: 1_000, reorder: 1_000, until, ..FaultPlan::default() };
+    let order = ["queued", "sending", "sent", "delivered"];
+    let mut mixed = 0;
+    for seed in 0..8 {
+        let bench = Bench::with(plan, seed, Journal::live(100));
+        send(&bench).await;
+        bench.wait(30).await;
+        let steps: Vec<_> = bench.heard().iter().map(|heard| heard.get("MessageStatus").unwrap()).collect();
+        for status in order {
+            assert_eq!(steps.iter().filter(|step| *step == status).count(), 2, "{steps:?}");
+        }
+        mixed += usize::from(steps[..4] != order);
+    }
+    assert!(mixed >= 4, "{mixed} of 8 are out of order");
 }

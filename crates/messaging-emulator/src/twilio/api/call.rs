@@ -5,17 +5,20 @@ use super::{Refusal, form::Form};
 use crate::TwilioEmulator;
 
 /// A request taken apart.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Call {
     pub(crate) method: Method,
     /// The path as it was asked for.
     pub(crate) path: String,
-    /// For Conversations, the part of the path before `/Conversations`: `/v1` or `/v1/Services/IS…`.
+    /// For Conversations, the part of the path before the resource: `/v1` or `/v1/Services/IS…`.
     pub(crate) root: String,
+    /// For Conversations, the service that is meant.
+    pub(crate) service: String,
     pub(crate) query: Form,
     /// Whether `X-Twilio-Webhook-Enabled: true` asks that webhooks fire.
     pub(crate) tells: bool,
     is_form: bool,
+    kind: String,
     body: Bytes,
 }
 
@@ -38,8 +41,10 @@ impl Call {
             method: request.method().clone(),
             path: request.uri().path().to_owned(),
             root: String::new(),
+            service: String::new(),
             query: Form::parse(request.uri().query().unwrap_or_default().as_bytes()),
             tells: header("x-twilio-webhook-enabled").eq_ignore_ascii_case("true"),
+            kind: header(CONTENT_TYPE.as_str()).to_owned(),
             is_form: essence(header(CONTENT_TYPE.as_str())) == "application/x-www-form-urlencoded",
             body: request.body().clone(),
         }
@@ -47,6 +52,27 @@ impl Call {
 
     pub(crate) fn not_found(&self) -> Refusal {
         Refusal::not_found(&self.path)
+    }
+
+    /// Its body as a file, with its type.
+    pub(crate) fn file(&self) -> (&str, &Bytes) {
+        (if self.kind.is_empty() { "application/octet-stream" } else { &self.kind }, &self.body)
+    }
+
+    /// The parameters of its body, unchecked; none if it is no form.
+    pub(crate) fn parameters(&self) -> Form {
+        if self.is_form { Form::parse(&self.body) } else { Form::default() }
+    }
+
+    /// Gives parameters other values: `known` says which change is which parameter, the rest is left out.
+    pub(crate) fn change(&mut self, known: &[(&str, &str)], changes: &[(String, String)]) {
+        let mut pairs = self.parameters().pairs().to_vec();
+        for (key, name) in known {
+            let Some((_, value)) = changes.iter().rev().find(|(changed, _)| changed == key) else { continue };
+            pairs.retain(|(other, _)| other != name);
+            pairs.push(((*name).to_owned(), value.clone()));
+        }
+        self.body = form_urlencoded::Serializer::new(String::new()).extend_pairs(&pairs).finish().into();
     }
 }
 

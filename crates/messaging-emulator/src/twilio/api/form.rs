@@ -9,6 +9,11 @@ impl Form {
         Self { pairs: form_urlencoded::parse(encoded).into_owned().collect() }
     }
 
+    /// The parameters themselves.
+    pub(crate) fn of(pairs: Vec<(String, String)>) -> Self {
+        Self { pairs }
+    }
+
     /// The first value of that name that says something.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.all(name).find(|value| !value.is_empty())

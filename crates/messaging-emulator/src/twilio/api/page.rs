@@ -21,7 +21,7 @@ impl<T> Page<T> {
     ///
     /// A token names the neighbour it starts from, so a page stands still while the list grows at its other end.
     pub(crate) fn cut(all: Vec<T>, query: &Form, most: usize, sid: impl Fn(&T) -> &str) -> Result<Self, Refusal> {
-        let size = number(query, "PageSize", 50)?;
+        let size = number(query, "PageSize", most.min(50))?;
         if !(1..=most).contains(&size) {
             return Err(Refusal::invalid(20_007, format!("Page size must be between 1 and {most}")));
         }

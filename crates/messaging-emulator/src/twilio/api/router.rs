@@ -1,87 +1,83 @@
 use bytes::Bytes;
-use http::{Method, Request, StatusCode};
+use http::{Method, Request};
 
-use super::{Answer, Outcome, Refusal, call::Call, form::decode};
-use crate::TwilioEmulator;
+use super::{Answer, call::Call, form::decode, routes::not_allowed};
+use crate::{TwilioEmulator, twilio::files};
 
 impl TwilioEmulator {
     /// Finds what a path means. Only what Twilio documents and this emulator does has an answer.
-    pub(crate) fn route(&self, request: &Request<Bytes>) -> Answer {
+    pub(crate) async fn route(&self, request: &Request<Bytes>) -> Answer {
         let mut call = Call::new(request);
+        if let Some(name) = call.path.strip_prefix(files::FOLDER) {
+            return self.unshelve(name).ok_or_else(|| call.not_found()).into();
+        }
         let caller = match self.authenticate(request) {
             Ok(caller) => caller,
             Err(refusal) => return Err(refusal).into(),
         };
-        let segments: Vec<_> = call.path.split('/').skip(1).map(decode).collect();
+        let path = call.path.clone();
+        let segments: Vec<_> = path.split('/').skip(1).map(decode).collect();
         let segments: Vec<_> = segments.iter().map(String::as_str).collect();
-        let (account, service) = (&self.account.settings.account_sid, &self.account.settings.conversations_service_sid);
+        let account = &self.account.settings.account_sid;
         match segments.as_slice() {
             ["2010-04-01", "Accounts", name] if name.strip_suffix(".json") == Some(account) => {
-                only_get(&call, |_| self.fetch_account(caller)).into()
+                if call.method == Method::GET { self.fetch_account(caller) } else { Err(not_allowed()) }.into()
             }
-            ["2010-04-01", "Accounts", owner, rest @ ..] if owner == account => self.route_2010(&call, rest),
-            ["v1", "Services", sid] if sid == service => only_get(&call, |_| Ok(self.fetch_service())).into(),
-            ["v1", "Services", sid, "Conversations", rest @ ..] if sid == service => {
+            ["2010-04-01", "Accounts", owner, rest @ ..] if owner == account => self.route_messaging(&call, rest),
+            ["v1", rest @ ..] => self.route_v1(&mut call, rest).await,
+            _ => Err(call.not_found()).into(),
+        }
+    }
+
+    /// `/v1/…`: the account's default service, or the service that the path names.
+    async fn route_v1(&self, call: &mut Call, rest: &[&str]) -> Answer {
+        match rest {
+            ["Configuration", rest @ ..] => self.route_configuration(call, rest),
+            ["Services"] => self.route_services(call, None),
+            ["Services", sid, rest @ ..] => {
+                if self.records().service(sid).is_none() {
+                    return Err(call.not_found()).into();
+                }
+                if rest.is_empty() {
+                    return self.route_services(call, Some(sid));
+                }
                 call.root = format!("/v1/Services/{sid}");
-                self.route_conversations(&call, rest)
+                (*sid).clone_into(&mut call.service);
+                match rest {
+                    ["Configuration", rest @ ..] => self.route_service_configuration(call, rest),
+                    ["Media" | "MediaSet", ..] => self.route_media(call, rest),
+                    _ => self.route_service(call, rest).await,
+                }
             }
-            ["v1", "Conversations", rest @ ..] => {
+            _ => {
                 "/v1".clone_into(&mut call.root);
-                self.route_conversations(&call, rest)
+                call.service = self.records().configuration.default_service_sid.clone();
+                self.route_service(call, rest).await
             }
-            _ => Err(call.not_found()).into(),
         }
     }
 
-    fn route_2010(&self, call: &Call, rest: &[&str]) -> Answer {
-        match (&call.method, rest) {
-            (&Method::POST, ["Messages.json"]) => self.create_message(call),
-            (&Method::GET, ["Messages.json"]) => self.look(|| self.list_messages(call)),
-            (_, ["Messages.json"]) => Err(not_allowed()).into(),
-            (method, ["Messages", name]) => match name.strip_suffix(".json") {
-                Some(sid) if method == Method::GET => self.look(|| self.fetch_message(call, sid)),
-                Some(_) => Err(not_allowed()).into(),
-                None => Err(call.not_found()).into(),
-            },
-            (&Method::GET, ["Messages", sid, "Media.json"]) => self.look(|| self.list_media(call, sid)),
-            (&Method::GET, ["Messages", sid, "Media", name]) => self.look(|| self.fetch_medium(call, sid, name)),
-            _ => Err(call.not_found()).into(),
+    /// What every service has, by either path.
+    async fn route_service(&self, call: &mut Call, rest: &[&str]) -> Answer {
+        if let Err(refusal) = self.throttle(call, rest) {
+            return Err(refusal).into();
         }
-    }
-
-    fn route_conversations(&self, call: &Call, rest: &[&str]) -> Answer {
-        match (&call.method, rest) {
-            (&Method::POST, []) => self.create_conversation(call).into(),
-            (&Method::GET, []) => self.look(|| self.list_conversations(call)),
-            (&Method::POST, [c]) => self.update_conversation(call, c).into(),
-            (&Method::GET, [c]) => self.look(|| self.fetch_conversation(call, c)),
-            (&Method::DELETE, [c]) => self.delete_conversation(call, c).into(),
-            (&Method::POST, [c, "Participants"]) => self.add_participant(call, c).into(),
-            (&Method::GET, [c, "Participants"]) => self.look(|| self.list_participants(call, c)),
-            (&Method::GET, [c, "Participants", name]) => self.look(|| self.fetch_participant(call, c, name)),
-            (&Method::DELETE, [c, "Participants", name]) => self.remove_participant(call, c, name).into(),
-            (&Method::POST, [c, "Messages"]) => self.post_to_conversation(call, c),
-            (&Method::GET, [c, "Messages"]) => self.look(|| self.list_posts(call, c)),
-            (&Method::GET, [c, "Messages", sid]) => self.look(|| self.fetch_post(call, c, sid)),
-            (&Method::POST, [c, "Messages", sid]) => self.update_post(call, c, sid).into(),
-            (&Method::DELETE, [c, "Messages", sid]) => self.delete_post(call, c, sid).into(),
-            (_, [] | [_] | [_, "Participants" | "Messages"] | [_, "Participants" | "Messages", _]) => {
-                Err(not_allowed()).into()
+        if let Err(refusal) = self.consult(call, rest).await {
+            return Err(refusal).into();
+        }
+        match rest {
+            ["Conversations", rest @ ..] => self.route_conversations(call, rest),
+            ["ConversationWithParticipants"] if call.method == Method::POST => {
+                let what = "POST ConversationWithParticipants";
+                self.venture(what, call, Self::create_conversation_with_participants)
             }
+            ["ParticipantConversations"] if call.method == Method::GET => {
+                self.look(|| self.list_participant_conversations(call))
+            }
+            ["ConversationWithParticipants" | "ParticipantConversations"] => Err(not_allowed()).into(),
+            ["Users", rest @ ..] => self.route_users(call, rest),
+            ["Roles", rest @ ..] => self.route_roles(call, rest),
             _ => Err(call.not_found()).into(),
         }
     }
-
-    /// Looks something up, unless the fault plan forbids it.
-    fn look(&self, look: impl FnOnce() -> Outcome) -> Answer {
-        if self.desk.strikes(self.desk.plan().blind) { Err(Refusal::unavailable()).into() } else { look().into() }
-    }
-}
-
-fn only_get(call: &Call, answer: impl FnOnce(&Call) -> Outcome) -> Outcome {
-    if call.method == Method::GET { answer(call) } else { Err(not_allowed()) }
-}
-
-fn not_allowed() -> Refusal {
-    Refusal::new(StatusCode::METHOD_NOT_ALLOWED, 20_004, "Method not allowed")
 }

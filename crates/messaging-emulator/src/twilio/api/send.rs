@@ -2,7 +2,7 @@
 
 use tokio::time::sleep;
 
-use super::{Answer, Outcome, Refusal};
+use super::{Answer, Outcome, Refusal, call::Call};
 use crate::{TwilioEmulator, fate::Fate};
 
 /// Whether a message is carried, or only said to be.
@@ -41,6 +41,26 @@ impl TwilioEmulator {
             }
             Fate::Swallow => send(self, Carry::Pretend).into(),
         }
+    }
+
+    /// Says whether conversations and participants are created as the fault plan says, too; a new emulator errs in
+    /// sends only. A creation is never swallowed.
+    pub fn err_in_creations(&self, errs: bool) {
+        self.records().creations_err = errs;
+    }
+
+    /// Creates, as the fault plan says if creations err.
+    pub(crate) fn venture(
+        &self,
+        what: &str,
+        call: &Call,
+        create: impl FnOnce(&Self, &Call) -> Outcome + Send + 'static,
+    ) -> Answer {
+        if !self.records().creations_err {
+            return create(self, call).into();
+        }
+        let call = call.clone();
+        self.carry(what, move |emulator, _| create(emulator, &call))
     }
 
     /// Nobody will be told, but the journal is.

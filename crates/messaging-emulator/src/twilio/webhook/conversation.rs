@@ -2,19 +2,21 @@ use std::time::Duration;
 
 use tokio::sync::oneshot;
 
-use super::{Callback, Delivery};
+use super::{
+    Callback, Delivery, Product,
+    before::{binding, files},
+    named,
+    targets::Occasion,
+};
 use crate::{
     TwilioEmulator,
     twilio::{
         address::Channel,
         dates,
-        records::{Conversation, Post},
+        records::{Conversation, Participant, Post},
         said::Posted,
     },
 };
-
-/// How long an application may take for a Conversations webhook.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Whose doing an event is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +30,14 @@ pub(crate) enum Source {
 }
 
 impl Source {
+    /// Who writes by which way.
+    pub(crate) fn of(participant: &Participant) -> Self {
+        match participant.channel() {
+            None => Self::Sdk(participant.name().to_owned()),
+            Some(channel) => Self::Phone(channel),
+        }
+    }
+
     fn word(&self) -> &'static str {
         match self {
             Self::Api => "API",
@@ -59,13 +69,24 @@ impl TwilioEmulator {
         event: &'static str,
         source: &Source,
     ) -> Option<oneshot::Receiver<Delivery>> {
+        let fields = self.post_fields(conversation, post, event);
+        let written = if *source == Source::Api { None } else { post.body.as_deref() };
+        self.tell_event(fields, &format!("{event} {}", post.sid), source, written, Duration::ZERO)
+    }
+
+    pub(super) fn post_fields(
+        &self,
+        conversation: &Conversation,
+        post: &Post,
+        event: &str,
+    ) -> Vec<(&'static str, String)> {
         let mut fields = vec![
             ("MessagingServiceSid", conversation.messaging_service_sid.clone()),
             ("EventType", event.to_owned()),
             ("Attributes", post.attributes.clone()),
             ("DateCreated", dates::iso_millis(post.created)),
             ("Index", post.index.to_string()),
-            ("ChatServiceSid", self.account.settings.conversations_service_sid.clone()),
+            ("ChatServiceSid", conversation.service_sid.clone()),
             ("MessageSid", post.sid.clone()),
         ];
         if event != "onMessageAdded" {
@@ -76,9 +97,9 @@ impl TwilioEmulator {
         }
         fields.push(("Author", post.author.clone()));
         fields.extend(post.participant_sid.clone().map(|sid| ("ParticipantSid", sid)));
+        fields.extend(files(&post.media).map(|files| ("Media", files)));
         fields.extend([("Body", post.body.clone().unwrap_or_default()), ("ConversationSid", conversation.sid.clone())]);
-        let written = if *source == Source::Api { None } else { post.body.clone() };
-        self.tell_event(fields, format!("{event} {}", post.sid), source, written, Duration::ZERO)
+        fields
     }
 
     /// `onConversationAdded`, `onConversationUpdated`, `onConversationRemoved`.
@@ -96,11 +117,18 @@ impl TwilioEmulator {
         fields.extend(conversation.unique_name.clone().map(|name| ("UniqueName", name)));
         fields.extend([
             ("Attributes", conversation.attributes.clone()),
-            ("ChatServiceSid", self.account.settings.conversations_service_sid.clone()),
+            ("ChatServiceSid", conversation.service_sid.clone()),
             ("MessagingServiceSid", conversation.messaging_service_sid.clone()),
             ("State", conversation.state.clone()),
         ]);
-        self.tell_event(fields, format!("{event} {}", conversation.sid), source, None, Duration::ZERO);
+        if event == "onConversationAdded" {
+            let bindings = conversation.participants.iter().flat_map(binding);
+            fields.extend(bindings.filter(|(name, _)| *name != "MessagingBinding.Type"));
+            if conversation.created_by.contains('+') {
+                fields.push(("MessagingBinding.AuthorAddress", conversation.created_by.clone()));
+            }
+        }
+        self.tell_event(fields, &format!("{event} {}", conversation.sid), source, None, Duration::ZERO);
     }
 
     /// `onConversationStateUpdated`, for a REST request (`API`) or a message (`EVENT`).
@@ -108,7 +136,7 @@ impl TwilioEmulator {
         let event = "onConversationStateUpdated";
         let fields = vec![
             ("EventType", event.to_owned()),
-            ("ChatServiceSid", self.account.settings.conversations_service_sid.clone()),
+            ("ChatServiceSid", conversation.service_sid.clone()),
             ("ConversationSid", conversation.sid.clone()),
             ("StateUpdated", dates::iso_millis(conversation.updated)),
             ("StateFrom", before.to_owned()),
@@ -116,29 +144,45 @@ impl TwilioEmulator {
             ("Reason", reason.to_owned()),
             ("MessagingServiceSid", conversation.messaging_service_sid.clone()),
         ];
-        self.tell_event(fields, format!("{event} {}", conversation.sid), source, None, Duration::ZERO);
+        self.tell_event(fields, &format!("{event} {}", conversation.sid), source, None, Duration::ZERO);
     }
 
-    /// Adds what every event has, and delivers it if there is a webhook.
+    /// Adds what every event has, and tells everybody who asked for it; the receiver hears of the first of them.
     pub(crate) fn tell_event(
         &self,
         mut fields: Vec<(&'static str, String)>,
-        label: String,
+        label: &str,
         source: &Source,
-        written: Option<String>,
+        written: Option<&str>,
         after: Duration,
     ) -> Option<oneshot::Receiver<Delivery>> {
-        let url = self.account.settings.webhook_url.clone()?;
-        fields.extend([
+        let field = |wanted| fields.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.as_str());
+        let targets = self.told_after(Occasion {
+            event: field("EventType")?,
+            service_sid: field("ChatServiceSid"),
+            conversation_sid: field("ConversationSid"),
+            body: field("Body"),
+        });
+        fields.extend(self.every_event(source));
+        let fields = named(fields);
+        let told = targets.into_iter().map(|target| {
+            let callback = Callback::new(label.to_owned(), target, Product::Conversations, fields.clone());
+            self.deliver(Callback { after, written: written.map(str::to_owned), ..callback })
+        });
+        // All of them are started; one is waited for.
+        told.collect::<Vec<_>>().into_iter().next()
+    }
+
+    /// What every event has.
+    pub(super) fn every_event(&self, source: &Source) -> Vec<(&'static str, String)> {
+        let mut fields = vec![
             ("AccountSid", self.account.settings.account_sid.clone()),
             ("Source", source.word().to_owned()),
             ("RetryCount", "0".to_owned()),
-        ]);
+        ];
         if let Source::Sdk(identity) = source {
             fields.push(("ClientIdentity", identity.clone()));
         }
-        let callback =
-            Callback { label, url, params: fields, after, patience: PATIENCE, retries: false, written, replies: None };
-        Some(self.deliver(callback))
+        fields
     }
 }

@@ -1,11 +1,11 @@
 use std::time::Duration;
 
-use super::Source;
+use super::{Source, before::binding};
 use crate::{
     TwilioEmulator,
     twilio::{
         dates,
-        records::{Conversation, Participant, Who},
+        records::{Conversation, Participant},
     },
 };
 
@@ -24,24 +24,18 @@ impl TwilioEmulator {
             ("ParticipantSid", participant.sid.clone()),
             ("DateCreated", dates::iso_millis(participant.created)),
         ];
+        if event != "onParticipantAdded" {
+            fields.push(("DateUpdated", dates::iso_millis(participant.updated)));
+        }
+        if event == "onParticipantUpdated" {
+            fields.extend(participant.last_read_index.map(|index| ("LastReadMessageIndex", index.to_string())));
+        }
         if event == "onParticipantRemoved" {
-            fields.extend([
-                ("DateUpdated", dates::iso_millis(participant.updated)),
-                ("DateRemoved", dates::iso_millis(self.desk.wall())),
-            ]);
+            fields.push(("DateRemoved", dates::iso_millis(self.desk.wall())));
         }
-        if let Who::Chat { identity } = &participant.who {
-            fields.push(("Identity", identity.clone()));
-        }
+        fields.extend(participant.identity().map(|identity| ("Identity", identity.to_owned())));
         fields.extend([("RoleSid", participant.role_sid.clone()), ("Attributes", participant.attributes.clone())]);
-        if let Who::Bound { address, proxy } = &participant.who {
-            let kind = participant.channel().map_or("SMS", |channel| channel.upper());
-            fields.extend([
-                ("MessagingBinding.ProxyAddress", proxy.clone()),
-                ("MessagingBinding.Address", address.clone()),
-                ("MessagingBinding.Type", kind.to_owned()),
-            ]);
-        }
-        self.tell_event(fields, format!("{event} {}", participant.sid), source, None, Duration::ZERO);
+        fields.extend(binding(participant));
+        self.tell_event(fields, &format!("{event} {}", participant.sid), source, None, Duration::ZERO);
     }
 }

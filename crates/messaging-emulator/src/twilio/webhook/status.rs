@@ -1,24 +1,35 @@
 use std::time::Duration;
 
-use super::{Callback, inbound::PATIENCE};
-use crate::{TwilioEmulator, twilio::records::Sms};
+use super::{Callback, Product, Target, named};
+use crate::{
+    TwilioEmulator,
+    twilio::{
+        address::{self, Channel},
+        carrier,
+        records::{Sms, Step},
+    },
+};
 
 impl TwilioEmulator {
-    /// Calls a message's `StatusCallback`: live for every step, in a simulated world for the last one, as often as the
-    /// plan says (<https://www.twilio.com/docs/messaging/guides/track-outbound-message-status>).
-    pub(crate) fn report(&self, sms: &Sms, callback: Option<String>) {
-        let Some(url) = callback else { return };
+    /// Calls a message's `StatusCallback`: live for every step from `from` on, in a simulated world for the last one,
+    /// as often as the plan says (<https://www.twilio.com/docs/messaging/guides/track-outbound-message-status>).
+    pub(crate) fn report(&self, sms: &Sms, from: Duration) {
+        let Some(url) = &sms.options.status_callback else { return };
         if self.is_live() {
-            for (status, after) in [("queued", 0), ("sent", 200), ("delivered", 1_000)] {
-                self.tell_status(sms, &url, status, Duration::from_millis(after));
+            for step in sms.life.steps.iter().filter(|step| step.after >= from) {
+                self.tell_status(sms, url, Step { after: step.after.saturating_sub(from), ..*step });
             }
-        } else if self.desk.strikes(self.desk.plan().receipt) {
+        } else if let Some(last) = sms.life.steps.last()
+            && self.desk.strikes(self.desk.plan().receipt)
+        {
             let after = self.desk.between(0, 3_000);
-            self.tell_status(sms, &url, "delivered", after);
+            self.tell_status(sms, url, Step { after, ..*last });
         }
     }
 
-    fn tell_status(&self, sms: &Sms, url: &str, status: &str, after: Duration) {
+    /// Tells one step of a message's life.
+    pub(crate) fn tell_status(&self, sms: &Sms, url: &str, step: Step) {
+        let Step { after, status, error_code } = step;
         let mut params = vec![
             ("MessageSid", sms.sid.clone()),
             ("MessageStatus", status.to_owned()),
@@ -30,15 +41,28 @@ impl TwilioEmulator {
             ("ApiVersion", "2010-04-01".to_owned()),
         ];
         params.extend(sms.messaging_service_sid.clone().map(|sid| ("MessagingServiceSid", sid)));
-        self.deliver(Callback {
-            label: format!("status {} {status}", sms.sid),
-            url: url.to_owned(),
-            params,
-            after,
-            patience: PATIENCE,
-            retries: true,
-            written: None,
-            replies: None,
-        });
+        if let Some(code) = error_code {
+            params.push(("ErrorCode", code.to_string()));
+            params.push(("ErrorMessage", carrier::message(code).to_owned()));
+        }
+        let channel = address::parse(&sms.to).map_or(Channel::Sms, |(channel, _)| channel);
+        if channel != Channel::Sms {
+            params.push(("ChannelPrefix", channel.lower().to_owned()));
+            params.push(("ChannelInstallSid", self.channel_sid(channel)));
+            params.extend(error_code.map(|code| ("ChannelStatusMessage", carrier::message(code).to_owned())));
+            params.extend((status == "read").then(|| ("EventType", "READ".to_owned())));
+        } else if matches!(status, "delivered" | "undelivered") {
+            params.push(("RawDlrDoneDate", crate::twilio::dates::minute(self.desk.wall() + after)));
+        }
+        let label = format!("status {} {status}", sms.sid);
+        let callback = Callback::new(label, Target::post(url), Product::Messaging, named(params));
+        self.deliver(Callback { after, ..callback });
+    }
+
+    /// The name of the account's installation of a channel, always the same.
+    fn channel_sid(&self, channel: Channel) -> String {
+        let account = self.account.settings.account_sid.trim_start_matches("AC");
+        let digit = if channel == Channel::WhatsApp { '1' } else { '2' };
+        account.chars().take(31).fold("XE".to_owned(), |sid, letter| format!("{sid}{letter}")) + &digit.to_string()
     }
 }

@@ -1,0 +1,5 @@
+//! Services, what they give by default, and their roles.
+
+mod configuration;
+mod role;
+mod service;

@@ -1,0 +1,4 @@
+//! Who takes part by the chat SDK, and in which conversations.
+
+mod conversations;
+mod user;
