@@ -1,14 +1,17 @@
 //! The account as the settings name it: checked once, then believed.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 use messaging_core::{Error, ErrorKind, Result, Secret, Secrets};
 
 use crate::{
-    TwilioConfig,
+    Inbound, Replies, TwilioConfig, WindowTemplate,
+    authenticator::Tokens,
     base::{Bases, is_web_url},
     fields::segment,
-    sid,
+    replies::is_heard_after,
+    roles::Roles,
+    sender_rate, sid, templates,
 };
 
 /// Checked settings.
@@ -27,12 +30,21 @@ pub(crate) struct Account {
     /// By the name a callback gives.
     pub(crate) webhook_signing_keys: BTreeMap<String, Secret>,
     pub(crate) author: String,
+    pub(crate) inbound: Inbound,
+    pub(crate) replies: Replies,
+    pub(crate) reply_wait: Duration,
+    pub(crate) quick_replies: BTreeMap<usize, String>,
+    pub(crate) window_template: Option<WindowTemplate>,
+    pub(crate) sender_rates: BTreeMap<String, f64>,
+    pub(crate) roles: Roles,
+    pub(crate) tokens: Tokens,
     pub(crate) bases: Bases,
 }
 
 impl Account {
     /// Checks the settings. No value of a secret, or of what may be one in the wrong place, is repeated.
     pub(crate) fn new(config: TwilioConfig) -> Result<Self> {
+        let tokens = Tokens::of(&config)?;
         let present = |value: Option<String>| value.filter(|value| !value.trim().is_empty());
         sid::check("account_sid", &config.account_sid, "AC")?;
         if config.auth_token.is_blank() {
@@ -77,6 +89,25 @@ impl Account {
             Some((url, overrides)) => (Some(url.to_owned()), overrides.to_owned()),
             None => (None, String::new()),
         };
+        if config.inbound.numbers().any(|number| !is_sender(number)) {
+            return Err(refuse(
+                "`inbound` of `twilio` names something that is not a number of yours: write it as `+15550100001`, or with \
+                 its channel as `whatsapp:+15550100001`",
+            ));
+        }
+        if !is_heard_after(config.reply_wait) {
+            return Err(refuse("`reply_wait` of `twilio` is not below 15 s: Twilio waits no longer for an answer"));
+        }
+        let roles = Roles {
+            named: config.roles,
+            service_admin: present(config.service_admin_role),
+            service_user: present(config.service_user_role),
+            channel_admin: present(config.channel_admin_role),
+            channel_user: present(config.channel_user_role),
+        };
+        roles.check()?;
+        templates::check(&config.quick_replies, config.window_template.as_ref())?;
+        sender_rate::check(&config.sender_rates)?;
         Ok(Self {
             sid: config.account_sid,
             auth_token: config.auth_token,
@@ -88,6 +119,14 @@ impl Account {
             overrides,
             webhook_signing_keys: config.webhook_signing_keys,
             author: present(Some(config.author)).unwrap_or_else(|| "assistant".to_owned()),
+            inbound: config.inbound,
+            replies: config.replies,
+            reply_wait: config.reply_wait,
+            quick_replies: config.quick_replies,
+            window_template: config.window_template,
+            sender_rates: config.sender_rates,
+            roles,
+            tokens,
             bases: Bases::new(present(config.base_url).as_deref())?,
         })
     }

@@ -1,5 +1,7 @@
 //! Which host serves what, and which links of Twilio's may be followed with our credentials.
 
+use std::net::IpAddr;
+
 use messaging_core::{Error, ErrorKind, PublicUrl, Result};
 
 /// The two APIs: their base URLs, without a slash at the end.
@@ -52,27 +54,66 @@ impl Bases {
         format!("{}/v1/Services/{service}/Media/{sid}", self.media)
     }
 
-    /// Makes a link to the next page a URL: as it stands, but only if it leads to `collection` at a host of ours.
+    /// The URL that files of conversations are uploaded to.
+    pub(crate) fn media_list_url(&self, service: &str) -> String {
+        format!("{}/v1/Services/{service}/Media", self.media)
+    }
+
+    /// The URL of a path of the media service's.
+    pub(crate) fn media_host(&self, path: &str) -> String {
+        format!("{}{path}", self.media)
+    }
+
+    /// Whether everything is on this machine, as with an emulator.
+    pub(crate) fn are_here(&self) -> bool {
+        let origin = PublicUrl::new(self.messaging.as_str()).origin().to_owned();
+        let authority = origin.split_once("://").map_or("", |(_, authority)| authority);
+        let host = match authority.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            Some((host, _)) => host,
+            None => authority.split(':').next().unwrap_or_default(),
+        };
+        host.eq_ignore_ascii_case("localhost") || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    }
+
+    /// Whether our credentials may go to a URL: to the base of the settings, or to a host of Twilio's by `https`.
+    pub(crate) fn trusts(&self, url: &str) -> bool {
+        let url = PublicUrl::new(url);
+        let is_base = |base: &String| PublicUrl::new(base.as_str()).origin() == url.origin();
+        [&self.messaging, &self.conversations, &self.media].into_iter().any(is_base) || is_twilio(url.origin())
+    }
+
+    /// Makes a link to the next page a URL: as it stands, but only if it leads to `collection` at a host that is trusted.
     ///
     /// # Errors
-    /// It leads elsewhere, where our credentials must not go.
+    /// It leads elsewhere, where our credentials must not go; the error names the host.
     pub(crate) fn page(&self, link: &str, collection: &str) -> Result<String> {
         let url = if link.starts_with('/') { self.url(link)? } else { link.to_owned() };
         let origin = PublicUrl::new(url.as_str()).origin().to_owned();
-        let ours =
-            [&self.messaging, &self.conversations].iter().any(|base| PublicUrl::new(base.as_str()).origin() == origin);
+        let refuse = |why: String| {
+            let step = "pass `next` of the page before, unchanged; if a proxy stands between, let it rewrite \
+                        `next_page_url`";
+            Err(Error::new(ErrorKind::Invalid, format!("{why}: {step}")))
+        };
+        if !self.trusts(&url) {
+            let host = origin.rsplit(['@', '/']).next().unwrap_or_default().escape_debug();
+            return refuse(format!(
+                "the link to the next page leads to `{host}`, which is not trusted with credentials"
+            ));
+        }
         let path = url.strip_prefix(&origin).and_then(|rest| rest.split(['?', '#']).next()).unwrap_or_default();
         let dotted = path.split('/').any(|segment| matches!(segment, "." | ".."));
-        if ours && !dotted && path.rsplit('/').next() == Some(collection) {
-            return Ok(url);
+        if dotted || path.rsplit('/').next() != Some(collection) {
+            return refuse(format!("the link to the next page does not lead to `{collection}`"));
         }
-        let message = format!(
-            "the cursor does not lead to `{collection}` at {}: pass `next` of the page before, unchanged; if a proxy \
-             stands between, let it rewrite `next_page_url`",
-            PublicUrl::new(self.conversations.as_str()).origin(),
-        );
-        Err(Error::new(ErrorKind::Invalid, message))
+        Ok(url)
     }
+}
+
+/// Whether an origin is a host of Twilio's, by `https`.
+fn is_twilio(origin: &str) -> bool {
+    let host = origin.strip_prefix("https://").map(|host| host.strip_suffix(":443").unwrap_or(host));
+    let plain = |host: &str| host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
+    host.is_some_and(|host| plain(host) && host.to_ascii_lowercase().ends_with(".twilio.com"))
 }
 
 /// Whether `text` starts as an `http` or `https` URL with a host.
@@ -110,14 +151,35 @@ mod tests {
     }
 
     #[test]
+    fn an_emulator_is_here() {
+        for (base, here) in [
+            ("http://127.0.0.1:7402", true),
+            ("http://localhost:7402/x", true),
+            ("http://[::1]:7402", true),
+            ("http://127.0.0.1.evil.test", false),
+            ("https://10.0.0.1", false),
+        ] {
+            assert_eq!(Bases::new(Some(base)).unwrap().are_here(), here, "{base}");
+        }
+        assert!(!Bases::new(None).unwrap().are_here());
+    }
+
+    #[test]
     fn links_lead_to_our_hosts_only() {
         let bases = Bases::new(None).unwrap();
         let good = "https://conversations.twilio.com/v1/Conversations/CH1/Messages?PageSize=2&PageToken=PT1";
         assert_eq!(bases.page(good, "Messages").unwrap(), good);
         let relative = "/2010-04-01/Accounts/AC1/Messages.json?PageToken=PA1";
         assert_eq!(bases.page(relative, "Messages.json").unwrap(), format!("https://api.twilio.com{relative}"));
+        let region = "https://conversations.dublin.ie1.twilio.com/v1/Conversations/CH1/Messages?PageToken=PT1";
+        assert_eq!(bases.page(region, "Messages").unwrap(), region);
+        let error = bases.page("https://u:canary@evil.test/v1/Messages", "Messages").unwrap_err().to_string();
+        assert!(error.contains("`evil.test`") && !error.contains("canary"), "{error}");
         for elsewhere in [
             "https://evil.test/v1/Conversations/CH1/Messages",
+            "https://evil.test\\.twilio.com/v1/Messages",
+            "https://eviltwilio.com/v1/Messages",
+            "https://conversations.twilio.com:8443/v1/Messages",
             "https://conversations.twilio.com@evil.test/v1/Messages",
             "https://conversations.twilio.com.evil.test/v1/Messages",
             "http://conversations.twilio.com/v1/Messages",

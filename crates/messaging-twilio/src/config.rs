@@ -1,7 +1,9 @@
-use std::{collections::BTreeMap, fmt};
+use std::{collections::BTreeMap, fmt, time::Duration};
 
-use messaging_core::{Secret, Secrets};
+use messaging_core::{Secret, Secrets, duration};
 use serde::{Deserialize, Deserializer, de};
+
+use crate::{Inbound, Replies, WindowTemplate, replies::USUAL_WAIT};
 
 /// Settings of [`Twilio`](crate::Twilio), as written in an account's table of `messaging.toml` or in `TWILIO_…` variables.
 ///
@@ -44,6 +46,73 @@ pub struct TwilioConfig {
     /// Who our messages in a conversation are from, `assistant` unless told otherwise.
     #[serde(default = "assistant")]
     pub author: String,
+    /// By which way a number's messages are answered, `messaging` unless told otherwise. Written as `"conversations"` or `"both"`, as a
+    /// list with `"+15550100001=conversations"`, or as a table of numbers.
+    #[serde(default, deserialize_with = "crate::inbound::read")]
+    pub inbound: Inbound,
+    /// How replies to a text leave, `rest` unless told otherwise.
+    #[serde(default)]
+    pub replies: Replies,
+    /// How long a text's webhook waits for replies that leave in its answer, 12 s unless told otherwise; below 15 s, after
+    /// which Twilio is gone. Written as seconds or as `"12s"`.
+    #[serde(default = "usual_wait", deserialize_with = "duration::one")]
+    pub reply_wait: Duration,
+    /// The role SIDs (`RL…`) that the application's own words for roles stand for: `{ expert = "RL…" }`. Goes before the
+    /// four settings below.
+    #[serde(default)]
+    pub roles: BTreeMap<String, String>,
+    /// What `admin` is for a user, in the whole service, `RL…`.
+    #[serde(default)]
+    pub service_admin_role: Option<String>,
+    /// What `user` is for a user, in the whole service, `RL…`.
+    #[serde(default)]
+    pub service_user_role: Option<String>,
+    /// What `admin` is for a participant, in one conversation, `RL…`.
+    #[serde(default)]
+    pub channel_admin_role: Option<String>,
+    /// What `user` is for a participant, in one conversation, `RL…`.
+    #[serde(default)]
+    pub channel_user_role: Option<String>,
+    /// The secret by which the application's own server asks `POST /{account}/token` for access tokens, as
+    /// `Authorization: Bearer …`; 16 characters at least. A list rotates.
+    #[serde(default)]
+    pub token_secret: Option<Secrets>,
+    /// Whose JWTs let a person ask for an access token of their own: an OpenID Connect issuer, as its tokens' `iss`.
+    #[serde(default)]
+    pub token_issuer: Option<String>,
+    /// The `aud` that those JWTs must name; any unless told otherwise.
+    #[serde(default)]
+    pub token_audience: Option<String>,
+    /// Where the issuer's public keys are; where its `/.well-known/openid-configuration` says unless told otherwise.
+    #[serde(default)]
+    pub token_jwks_url: Option<String>,
+    /// How long an access token holds; an hour unless told otherwise, 24 hours at most.
+    #[serde(default = "hour", deserialize_with = "duration::one")]
+    pub token_ttl: Duration,
+    /// The TwiML application, `AP…`, that access tokens let people call through.
+    #[serde(default)]
+    pub token_voice_application_sid: Option<String>,
+    /// The Sync service, `IS…` or `default`, that access tokens open.
+    #[serde(default)]
+    pub token_sync_service_sid: Option<String>,
+    /// Whether access tokens let people into video rooms; not unless told otherwise.
+    #[serde(default, deserialize_with = "flag")]
+    pub token_video: bool,
+    /// Origins, besides the gateway's own, whose pages may ask for an access token: `https://app.example.com`.
+    #[serde(default)]
+    pub token_allowed_origins: Vec<String>,
+    /// Templates for messages with buttons on WhatsApp, by how many buttons they have: `{ 2 = "HX…", 3 = "HX…" }`. In each,
+    /// `{{1}}` is the text and `{{2}}` and so on are the titles. Without one, choices are numbered lines.
+    #[serde(default, deserialize_with = "crate::templates::read")]
+    pub quick_replies: BTreeMap<usize, String>,
+    /// The template that stands in for a text once a person's 24 hours on WhatsApp have ended; without one, such a text is
+    /// refused.
+    #[serde(default)]
+    pub window_template: Option<WindowTemplate>,
+    /// How many messages a second a sender of ours may start, where that is not what its kind usually may:
+    /// `{ "+15550100001" = 10 }`; also for a Messaging Service, `MG…`.
+    #[serde(default)]
+    pub sender_rates: BTreeMap<String, f64>,
     /// Whether this account is measured; true unless told otherwise.
     #[serde(default = "yes", deserialize_with = "flag")]
     pub enable_metrics: bool,
@@ -65,6 +134,26 @@ impl TwilioConfig {
             webhook_signing_keys: BTreeMap::new(),
             base_url: None,
             author: assistant(),
+            inbound: Inbound::default(),
+            replies: Replies::default(),
+            reply_wait: USUAL_WAIT,
+            roles: BTreeMap::new(),
+            service_admin_role: None,
+            service_user_role: None,
+            channel_admin_role: None,
+            channel_user_role: None,
+            token_secret: None,
+            token_issuer: None,
+            token_audience: None,
+            token_jwks_url: None,
+            token_ttl: hour(),
+            token_voice_application_sid: None,
+            token_sync_service_sid: None,
+            token_video: false,
+            token_allowed_origins: Vec::new(),
+            quick_replies: BTreeMap::new(),
+            window_template: None,
+            sender_rates: BTreeMap::new(),
             enable_metrics: true,
         }
     }
@@ -86,6 +175,14 @@ impl fmt::Debug for TwilioConfig {
 
 fn assistant() -> String {
     "assistant".to_owned()
+}
+
+const fn hour() -> Duration {
+    Duration::from_secs(3_600)
+}
+
+const fn usual_wait() -> Duration {
+    USUAL_WAIT
 }
 
 const fn yes() -> bool {

@@ -1,80 +1,67 @@
 use async_trait::async_trait;
 use messaging_core::{
-    Context, Page, Result,
+    Context, Error, Page, Result,
     capability::Conversations,
     message::{Conversation, ConversationState, CreateConversation, FetchConversation, ListConversations},
 };
-use serde::Deserialize;
 
-use crate::{
-    Twilio,
-    api::{resource, rows},
-    fields::Fields,
-    place, row,
-};
+use crate::{Twilio, client::conversations as theirs, place};
 
-/// A conversation of Conversations v1 (<https://www.twilio.com/docs/conversations-classic/api/conversation-resource>).
-#[derive(Debug, Deserialize)]
-struct ConversationRow {
-    sid: String,
-    #[serde(default)]
-    friendly_name: Option<String>,
-    #[serde(default)]
-    unique_name: Option<String>,
-    #[serde(default)]
-    state: Option<String>,
-    #[serde(default)]
-    attributes: Option<String>,
-}
-
-impl From<ConversationRow> for Conversation {
-    fn from(row: ConversationRow) -> Self {
-        let mut conversation = Self::new(row.sid.as_str(), place::conversation(row.sid.as_str()));
-        conversation.name = row.friendly_name.or(row.unique_name);
-        conversation.state = row.state.as_deref().map(ConversationState::from).unwrap_or_default();
-        conversation.attributes = row::object(row.attributes.as_deref());
-        conversation
-    }
-}
+/// A conversation of that unique name is there already (<https://www.twilio.com/docs/api/errors/50353>).
+const TAKEN: &str = "50353";
 
 #[async_trait]
 impl Conversations for Twilio {
+    /// Creates a conversation; one that has the unique name already is adopted as it is, so that creating is safe to
+    /// repeat wherever a unique name is given.
     async fn create(&self, _: &Context, request: CreateConversation) -> Result<Conversation> {
-        let form = Fields::default()
-            .with_some("FriendlyName", request.name)
-            .with_some("UniqueName", request.unique_name)
-            .with_object("Attributes", request.attributes);
-        let created = self.post(&self.account.conversations_path(""), &form).await?;
-        resource::<ConversationRow>(created, "conversation").map(Into::into)
+        let unique_name = request.unique_name.clone();
+        let created = self.client().call(self.opening(request)).await;
+        match (created, unique_name) {
+            (Err(error), Some(name)) if is_taken(&error) => {
+                self.client().call(theirs::Fetch::new(name)).await.map(conversation)
+            }
+            (created, _) => created.map(conversation),
+        }
     }
 
     async fn fetch(&self, _: &Context, request: FetchConversation) -> Result<Conversation> {
-        let path = self.account.conversation_path(request.id.as_str(), "")?;
-        resource::<ConversationRow>(self.get(&path, &Fields::default()).await?, "conversation").map(Into::into)
+        self.client().call(theirs::Fetch::new(request.id.as_str())).await.map(conversation)
     }
 
     async fn list(&self, _: &Context, request: ListConversations) -> Result<Page<Conversation>> {
-        let page =
-            self.page_of("", "Conversations", Fields::default(), request.limit, request.cursor.as_deref()).await?;
-        let (listed, next) = rows::<ConversationRow>(page, "conversations", "conversation")?;
-        Ok(Page::new(listed.into_iter().map(Into::into).collect(), next))
+        let mut list = theirs::List::new();
+        list.page_size = request.limit.map(|limit| limit.clamp(1, 100));
+        let page = self.client().page(&list, request.cursor.as_deref()).await?;
+        Ok(Page::new(page.items.into_iter().map(conversation).collect(), page.next))
     }
 }
 
 impl Twilio {
-    /// Reads one page of a list at or below the conversations: the first one, or the one a cursor leads to.
-    pub(crate) async fn page_of(
-        &self,
-        rest: &str,
-        collection: &str,
-        query: Fields,
-        limit: Option<u32>,
-        cursor: Option<&str>,
-    ) -> Result<serde_json::Value> {
-        if let Some(cursor) = cursor {
-            return self.get_page(&self.account.bases.page(cursor, collection)?).await;
-        }
-        let size = limit.map(|limit| limit.clamp(1, 100).to_string());
-        self.get(&self.account.conversations_path(rest), &query.with_some("PageSize", size)).await
+    /// What creates a conversation: with the settings' Messaging Service, and with a state where a timer needs one.
+    fn opening(&self, request: CreateConversation) -> theirs::Create {
+        let mut create = theirs::Create::new();
+        create.friendly_name = request.name;
+        create.unique_name = request.unique_name;
+        create.attributes = Some(request.attributes).filter(|attributes| !attributes.is_empty()).map(Into::into);
+        create.messaging_service_sid.clone_from(&self.account.messaging_service);
+        (create.timers_inactive, create.timers_closed) = (request.timers.inactive, request.timers.closed);
+        create.state = create.timers_inactive.or(create.timers_closed).map(|_| theirs::State::Active);
+        create
     }
+}
+
+fn is_taken(error: &Error) -> bool {
+    error.vendor().is_some_and(|vendor| vendor.code == TAKEN)
+}
+
+/// A conversation in our words.
+pub(crate) fn conversation(found: theirs::Conversation) -> Conversation {
+    let mut conversation = Conversation::new(found.sid.as_str(), place::conversation(found.sid.as_str()));
+    conversation.name = found.friendly_name.or_else(|| found.unique_name.clone());
+    conversation.unique_name = found.unique_name;
+    conversation.state = found.state.map(|state| ConversationState::from(state.as_str())).unwrap_or_default();
+    conversation.attributes = found.attributes.and_then(|attributes| attributes.object()).unwrap_or_default();
+    conversation.created_at = found.date_created.and_then(|date| date.moment());
+    conversation
 }

@@ -17,6 +17,12 @@ pub(crate) fn day(moment: UnixMillis) -> Option<String> {
     date.format(format_description!("[year]-[month]-[day]")).ok()
 }
 
+/// Writes a moment as v1 takes it: `2015-12-16T22:18:37.000Z`. None beyond the year 9999.
+pub(crate) fn write(moment: UnixMillis) -> Option<String> {
+    let date = OffsetDateTime::from_unix_timestamp_nanos(i128::from(moment.0) * 1_000_000).ok()?;
+    date.format(format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:3]Z")).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -41,6 +41,22 @@ impl Fields {
         Ok(self)
     }
 
+    /// Takes every field of this name away.
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.0.retain(|(given, _)| given != name);
+        self
+    }
+
+    /// What the first field of this name says.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
+    }
+
+    /// How many fields of this name are there.
+    pub(crate) fn count(&self, name: &str) -> usize {
+        self.0.iter().filter(|(given, _)| given == name).count()
+    }
+
     /// Whether a field of this name is there.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(given, _)| given == name)

@@ -8,9 +8,14 @@ use serde::Deserialize;
 
 use crate::{
     Twilio,
+    address::lent,
     api::{Caller, resource},
     fields::Fields,
 };
+
+const ACCOUNT: &str = "check `account_sid` and `auth_token`, or TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN";
+const KEY: &str = "check `api_key` and `api_secret`, or TWILIO_API_KEY and TWILIO_API_SECRET";
+const SERVICE: &str = "check `conversations_service_sid` or TWILIO_CONVERSATIONS_SERVICE_SID";
 
 /// What is read of an account; the answer also holds its auth token, which is not (<https://www.twilio.com/docs/iam/api/account>).
 #[derive(Debug, Deserialize)]
@@ -37,7 +42,7 @@ impl Health for Twilio {
     async fn check(&self, _: &Context, _: CheckHealth) -> Result<Healthy> {
         let nothing = Fields::default();
         let account = self.get_as(Caller::Account, &self.account.path(".json"), &nothing).await;
-        let account = account.map_err(|error| invalid(error, "check `account_sid` and `auth_token`"))?;
+        let account = account.map_err(|error| invalid(error, ACCOUNT))?;
         let account: AccountRow = resource(account, "account")?;
         if let Some(status) = account.status.filter(|status| status != "active") {
             let message = format!("the account {} is {status}; Twilio's console says why", self.account.sid);
@@ -46,10 +51,10 @@ impl Health for Twilio {
         let keys = if self.account.api_key.is_some() {
             let page = Fields::default().with("PageSize", "1");
             let listed = self.get(&self.account.path("/Messages.json"), &page).await;
-            listed.map_err(|error| invalid(error, "check `api_key` and `api_secret`"))?;
-            "check `api_key` and `api_secret`"
+            listed.map_err(|error| invalid(error, KEY))?;
+            KEY
         } else {
-            "check `account_sid` and `auth_token`"
+            ACCOUNT
         };
         let mut identity = format!("{} ({})", account.friendly_name, self.account.sid);
         if let Some(service) = &self.account.service {
@@ -57,6 +62,9 @@ impl Health for Twilio {
             let found = found.map_err(|error| missing(invalid(error, keys), service))?;
             let found: ServiceRow = resource(found, "Conversations service")?;
             identity = format!("{identity}, {} ({service})", found.friendly_name);
+        }
+        if let Some((number, what)) = self.phone_number().and_then(|number| Some((number, lent(number)?))) {
+            identity = format!("{identity}; {number} is {what}");
         }
         Ok(Healthy::new(identity))
     }
@@ -70,7 +78,7 @@ fn invalid(error: Error, keys: &str) -> Error {
 /// Says which key is wrong when there is no such service.
 fn missing(error: Error, service: &str) -> Error {
     if error.kind() == ErrorKind::NotFound {
-        return explained(&error, "Service not found", &format!("check `conversations_service_sid`, now {service}"));
+        return explained(&error, "Service not found", &format!("{SERVICE}, now {service}"));
     }
     error
 }

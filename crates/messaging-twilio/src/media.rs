@@ -1,15 +1,74 @@
-//! Files of Conversations: named by SID, fetched from the media service.
+//! Files: those of conversations are kept in the media service, under a SID.
 
-use messaging_core::message::Media;
+use async_trait::async_trait;
+use messaging_core::{
+    Context, Error, ErrorKind, Result, capability,
+    message::{FetchMedia, Media, MediaFile, UploadMedia},
+};
 use serde_json::Value;
 
-use crate::{account::Account, sid::is_sid};
+use crate::{
+    Twilio,
+    account::Account,
+    client::{TwilioClient, conversations},
+    place::Target,
+    sid::is_sid,
+};
+
+#[async_trait]
+impl capability::Media for Twilio {
+    /// Fetches an uploaded file, which [`upload_media`](capability::Media::upload_media) and a conversation's messages name,
+    /// or the file of a text by its URL.
+    async fn fetch_media(&self, _: &Context, request: FetchMedia) -> Result<MediaFile> {
+        match uploaded(&request.media.url) {
+            Some((service, sid)) => {
+                let client = self.client();
+                let client = match service {
+                    Some(service) => client.in_service(service)?,
+                    None => client,
+                };
+                client.download(sid, request.limit).await
+            }
+            None => self.download(&request).await,
+        }
+    }
+
+    /// Uploads a file for one message of a conversation. An SMS takes a public URL instead.
+    async fn upload_media(&self, _: &Context, request: UploadMedia) -> Result<Media> {
+        let Target::Conversation(sid) = Target::of(&request.conversation)? else {
+            let message = "a text takes no upload: put the file where Twilio can fetch it, and send its URL";
+            return Err(Error::new(ErrorKind::Unsupported, message));
+        };
+        let client = self.client_where(sid).await?;
+        let kept = client.upload(&request.file).await?;
+        let service = client.service().or(kept.service_sid.as_deref()).unwrap_or_default();
+        let mut media = Media::at(self.account.bases.media_url(service, &kept.sid));
+        media.content_type = kept.content_type.or(Some(request.file.content_type));
+        media.name = kept.filename.or(request.file.name);
+        Ok(media)
+    }
+}
+
+impl Twilio {
+    /// A client of the service that a conversation is in.
+    async fn client_where(&self, conversation: &str) -> Result<TwilioClient> {
+        let client = self.client();
+        if client.service().is_some() {
+            return Ok(client);
+        }
+        let found = client.call(conversations::Fetch::new(conversation)).await?;
+        match found.chat_service_sid {
+            Some(service) => client.in_service(service),
+            None => Ok(client),
+        }
+    }
+}
 
 /// Reads the files of a message, in the shape of the REST API (`sid`, `content_type`) and of webhooks (`MediaSid`,
 /// `ContentType`) alike.
 ///
-/// `service` is the Conversations service they are kept in. Where nobody names it, the file is `twilio-media:ME…`,
-/// which says what it is but cannot be fetched.
+/// `service` is the Conversations service they are kept in. Where nobody names it, the file is `twilio-media:ME…`, and
+/// looked for in the account's default service.
 pub(crate) fn listed(files: &Value, service: Option<&str>, account: &Account) -> Vec<Media> {
     let service = service.or(account.service.as_deref());
     files.as_array().into_iter().flatten().filter_map(|file| one(file, service, account)).collect()
@@ -18,18 +77,35 @@ pub(crate) fn listed(files: &Value, service: Option<&str>, account: &Account) ->
 fn one(file: &Value, service: Option<&str>, account: &Account) -> Option<Media> {
     let word = |names: [&str; 3]| names.into_iter().find_map(|name| file.get(name)).and_then(Value::as_str);
     let sid = word(["sid", "Sid", "MediaSid"]).or_else(|| word(["mediaSid", "media_sid", "sid"]))?;
-    let mut media = Media::at(match service {
-        Some(service) => account.bases.media_url(service, sid),
-        None => format!("twilio-media:{sid}"),
-    });
+    let mut media = named(sid, service, account);
     media.content_type = word(["content_type", "ContentType", "contentType"]).map(str::to_owned);
     media.name = word(["filename", "Filename", "fileName"]).map(str::to_owned);
     Some(media)
 }
 
+/// Names a file by its SID.
+pub(crate) fn named(sid: &str, service: Option<&str>, account: &Account) -> Media {
+    Media::at(match service {
+        Some(service) => account.bases.media_url(service, sid),
+        None => format!("twilio-media:{sid}"),
+    })
+}
+
 /// The SID in what [`listed`] wrote: `…/Media/ME…`, `twilio-media:ME…` or the SID alone.
 pub(crate) fn sid_of(url: &str) -> Option<&str> {
     url.rsplit(['/', ':']).next().filter(|last| is_sid(last, "ME"))
+}
+
+/// The service, where it is named, and the SID of a file in the media service: `…/Services/IS…/Media/ME…` or what
+/// [`listed`] wrote.
+fn uploaded(url: &str) -> Option<(Option<&str>, &str)> {
+    let sid = sid_of(url)?;
+    let before = url.strip_suffix(sid)?;
+    if matches!(before, "" | "twilio-media:") {
+        return Some((None, sid));
+    }
+    let service = before.strip_suffix("/Media/")?.rsplit('/').next()?;
+    is_sid(service, "IS").then_some((Some(service), sid))
 }
 
 #[cfg(test)]

@@ -9,9 +9,10 @@ use serde::Deserialize;
 use crate::{
     Twilio,
     api::{resource, rows},
+    client::messages as theirs,
     fields::{Fields, segment},
     place::Target,
-    row::{ChatRow, TextRow},
+    row::{self, TextRow},
 };
 
 /// A file of a message of the 2010-04-01 API (<https://www.twilio.com/docs/messaging/api/media-resource>).
@@ -25,9 +26,9 @@ struct MediaRow {
 #[async_trait]
 impl Messages for Twilio {
     async fn fetch_message(&self, _: &Context, request: FetchMessage) -> Result<Message> {
-        let id = segment(request.id.as_str())?;
         match Target::of(&request.conversation)? {
             Target::Direct { .. } => {
+                let id = segment(request.id.as_str())?;
                 let path = self.account.path(&format!("/Messages/{id}.json"));
                 let row: TextRow = resource(self.get(&path, &Fields::default()).await?, "message")?;
                 let files = row.files();
@@ -38,9 +39,8 @@ impl Messages for Twilio {
                 Ok(message)
             }
             Target::Conversation(sid) => {
-                let path = self.account.conversation_path(sid, &format!("/Messages/{id}"))?;
-                let row: ChatRow = resource(self.get(&path, &Fields::default()).await?, "message")?;
-                Ok(row.message(&self.account))
+                let fetch = theirs::Fetch::new(sid, request.id.as_str());
+                Ok(row::message(self.client().call(fetch).await?, &self.account))
             }
         }
     }
@@ -69,14 +69,14 @@ impl Twilio {
 
     /// Lists a conversation, newest first.
     async fn chatted(&self, sid: &str, request: &ListMessages) -> Result<Page<Message>> {
-        let rest = format!("/{}/Messages", segment(sid)?);
-        let query = Fields::default().with("Order", "desc");
-        let page = self.page_of(&rest, "Messages", query, request.limit, request.cursor.as_deref()).await?;
-        let (listed, next) = rows::<ChatRow>(page, "messages", "message")?;
-        let too_old =
-            |row: &ChatRow| row.created().is_some_and(|at| request.not_before.is_some_and(|limit| at < limit));
-        let next = if listed.last().is_some_and(too_old) { None } else { next };
-        let kept = listed.into_iter().filter(|row| !too_old(row));
-        Ok(Page::new(kept.map(|row| row.message(&self.account)).collect(), next))
+        let mut list = theirs::List::new(sid).order(theirs::Order::Descending);
+        list.page_size = request.limit.map(|limit| limit.clamp(1, 100));
+        let page = self.client().page(&list, request.cursor.as_deref()).await?;
+        let too_old = |found: &theirs::Message| {
+            row::created(found).is_some_and(|at| request.not_before.is_some_and(|limit| at < limit))
+        };
+        let next = if page.items.last().is_some_and(too_old) { None } else { page.next };
+        let kept = page.items.into_iter().filter(|found| !too_old(found));
+        Ok(Page::new(kept.map(|found| row::message(found, &self.account)).collect(), next))
     }
 }

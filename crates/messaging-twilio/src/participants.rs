@@ -2,87 +2,77 @@ use async_trait::async_trait;
 use messaging_core::{
     Context, Error, ErrorKind, Page, Result,
     capability::Participants,
-    message::{AddParticipant, ListParticipants, Participant, ParticipantAddress},
-};
-use serde::Deserialize;
-
-use crate::{
-    Twilio,
-    api::{resource, rows},
-    fields::{Fields, segment},
-    row,
+    message::{
+        AddParticipant, ListParticipants, Participant, ParticipantAddress, RemoveParticipant, UpdateParticipant,
+    },
 };
 
-/// A participant of Conversations v1
-/// (<https://www.twilio.com/docs/conversations-classic/api/conversation-participant-resource>).
-#[derive(Debug, Deserialize)]
-struct ParticipantRow {
-    sid: String,
-    #[serde(default)]
-    identity: Option<String>,
-    #[serde(default)]
-    messaging_binding: Option<Binding>,
-    #[serde(default)]
-    role_sid: Option<String>,
-    #[serde(default)]
-    attributes: Option<String>,
-}
+use crate::{Twilio, client::participants as theirs, roles::Scope};
 
-/// How a participant is reached over a channel; a group text has a projected address instead of a proxy.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Binding {
-    address: Option<String>,
-    proxy_address: Option<String>,
-    projected_address: Option<String>,
-}
-
-impl From<ParticipantRow> for Participant {
-    fn from(row: ParticipantRow) -> Self {
-        let binding = row.messaging_binding.unwrap_or_default();
-        let mut participant = Self::new(row.sid, address(row.identity, binding));
-        participant.role = row.role_sid;
-        participant.attributes = row::object(row.attributes.as_deref());
-        participant
-    }
-}
-
-fn address(identity: Option<String>, binding: Binding) -> ParticipantAddress {
-    match (identity.filter(|identity| !identity.is_empty()), binding.address) {
-        (Some(identity), None) => ParticipantAddress::Identity(identity),
-        (_, address) => ParticipantAddress::Address {
-            address: address.unwrap_or_default(),
-            proxy: binding.proxy_address.or(binding.projected_address).unwrap_or_default(),
-        },
-    }
-}
-
+/// Changes fire the webhooks of the service, so that a gateway learns by which names people are shown.
 #[async_trait]
 impl Participants for Twilio {
+    /// Adds a participant; who is in the conversation already is returned as they are, so that adding is safe to repeat.
+    ///
+    /// A pair of addresses that is in another conversation which is not closed cannot be added: the error has code
+    /// 50416, and [`conversation_in_use`](crate::conversation_in_use) reads that conversation off it.
     async fn add(&self, _: &Context, request: AddParticipant) -> Result<Participant> {
-        let form = match request.address {
-            ParticipantAddress::Identity(identity) => Fields::default().with("Identity", identity),
+        let add = theirs::Create::new(request.conversation.as_str());
+        let mut add = match request.address {
+            ParticipantAddress::Identity(identity) => add.identity(identity),
             ParticipantAddress::Address { address, proxy } => {
                 let proxy = self.proxy(&address, proxy)?;
-                Fields::default().with("MessagingBinding.Address", address).with("MessagingBinding.ProxyAddress", proxy)
+                add.messaging_binding_address(address).messaging_binding_proxy_address(proxy)
+            }
+            ParticipantAddress::Projected { identity, address } => {
+                add.identity(identity).messaging_binding_projected_address(address)
             }
             _ => return Err(Error::new(ErrorKind::Unsupported, "this kind of address is unknown to twilio")),
         };
-        let path = self.account.conversation_path(request.conversation.as_str(), "/Participants")?;
-        let added = self.post(&path, &form.with_object("Attributes", request.attributes)).await?;
-        resource::<ParticipantRow>(added, "participant").map(Into::into)
+        add.role_sid = self.role(request.role.as_deref())?;
+        add.attributes = Some(request.attributes).filter(|attributes| !attributes.is_empty()).map(Into::into);
+        let found = match self.client().with_webhooks().call(add.clone()).await {
+            Err(error) => self.adopted(add, error).await?,
+            Ok(added) => added,
+        };
+        Ok(self.participant(found))
     }
 
     async fn participants(&self, _: &Context, request: ListParticipants) -> Result<Page<Participant>> {
-        let rest = format!("/{}/Participants", segment(request.conversation.as_str())?);
-        let page =
-            self.page_of(&rest, "Participants", Fields::default(), request.limit, request.cursor.as_deref()).await?;
-        let (listed, next) = rows::<ParticipantRow>(page, "participants", "participant")?;
-        Ok(Page::new(listed.into_iter().map(Into::into).collect(), next))
+        let mut list = theirs::List::new(request.conversation.as_str());
+        list.page_size = request.limit.map(|limit| limit.clamp(1, 100));
+        let page = self.client().page(&list, request.cursor.as_deref()).await?;
+        Ok(Page::new(page.items.into_iter().map(|found| self.participant(found)).collect(), page.next))
+    }
+
+    async fn update_participant(&self, _: &Context, request: UpdateParticipant) -> Result<Participant> {
+        let mut update = theirs::Update::new(request.conversation.as_str(), request.id.as_str());
+        update.role_sid = self.role(request.role.as_deref())?;
+        update.attributes = request.attributes.map(Into::into);
+        Ok(self.participant(self.client().with_webhooks().call(update).await?))
+    }
+
+    async fn remove(&self, _: &Context, request: RemoveParticipant) -> Result<()> {
+        let delete = theirs::Delete::new(request.conversation.as_str(), request.id.as_str());
+        self.client().with_webhooks().call(delete).await
     }
 }
 
 impl Twilio {
+    /// The SID of a role in a conversation.
+    fn role(&self, word: Option<&str>) -> Result<Option<String>> {
+        word.map(|word| self.account.roles.sid(word, Scope::Channel)).transpose()
+    }
+
+    /// A participant in our words.
+    fn participant(&self, found: theirs::Participant) -> Participant {
+        let binding = found.messaging_binding.unwrap_or_default();
+        let mut participant = Participant::new(found.sid, address(found.identity, binding));
+        participant.role = found.role_sid.map(|role| self.account.roles.word(role, Scope::Channel));
+        participant.attributes = found.attributes.and_then(|attributes| attributes.object()).unwrap_or_default();
+        participant
+    }
+
     /// Our side of a binding: as asked, otherwise our number on the same channel.
     fn proxy(&self, address: &str, proxy: String) -> Result<String> {
         if !proxy.is_empty() {
@@ -97,5 +87,17 @@ impl Twilio {
             Some((channel, _)) => format!("{channel}:{number}"),
             None => number.to_owned(),
         })
+    }
+}
+
+fn address(identity: Option<String>, binding: theirs::MessagingBinding) -> ParticipantAddress {
+    let identity = identity.filter(|identity| !identity.is_empty());
+    match (identity, binding.address, binding.projected_address) {
+        (Some(identity), None, Some(address)) => ParticipantAddress::Projected { identity, address },
+        (Some(identity), None, None) => ParticipantAddress::Identity(identity),
+        (_, address, projected) => ParticipantAddress::Address {
+            address: address.unwrap_or_default(),
+            proxy: binding.proxy_address.or(projected).unwrap_or_default(),
+        },
     }
 }

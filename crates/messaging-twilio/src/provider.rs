@@ -8,21 +8,32 @@ use std::{
 use async_trait::async_trait;
 use messaging_core::{
     Context, Descriptor, Place, Provider, Result,
-    capability::{Conversations, Health, Messages, Native, Participants, Reconcile, Webhooks},
+    capability::{
+        Billing, Compliance, Conversations, Deletes, Edits, Endpoints, Health, Lifecycle, Media, Messages, Native,
+        Participants, Rates, Reconcile, Webhooks,
+    },
     message::{Receipt, SendMessage},
 };
-use messaging_http::Transport;
+use messaging_http::{FetchSettings, Fetcher, Transport};
 
-use crate::{TwilioConfig, account::Account};
+use crate::{
+    TokenAuthenticator, TwilioConfig, account::Account, authenticator::authenticators, compose,
+    concurrency::Concurrency,
+};
 
 /// One Twilio account.
 ///
 /// Sends to `direct` places through Programmable Messaging (<https://www.twilio.com/docs/messaging/api/message-resource>)
-/// and to `conv` places through Conversations v1 (<https://www.twilio.com/docs/conversations-classic/api>).
+/// and to `conv` places through Conversations v1 (<https://www.twilio.com/docs/conversations-classic/api>). Cheap to clone.
+#[derive(Clone)]
 pub struct Twilio {
-    pub(crate) account: Account,
+    pub(crate) account: Arc<Account>,
     pub(crate) transport: Transport,
     pub(crate) clock: Arc<dyn Fn() -> SystemTime + Send + Sync>,
+    /// For what is not Twilio's.
+    pub(crate) fetcher: Fetcher,
+    pub(crate) concurrency: Concurrency,
+    pub(crate) authenticators: Vec<Arc<dyn TokenAuthenticator>>,
     descriptor: Descriptor,
 }
 
@@ -34,13 +45,33 @@ impl Twilio {
     pub fn new(config: TwilioConfig, transport: Transport) -> Result<Self> {
         let descriptor =
             Descriptor::new("twilio").with_media().with_max_text(1_600).with_ack_deadline(Duration::from_secs(15));
-        Ok(Self { account: Account::new(config)?, transport, clock: Arc::new(SystemTime::now), descriptor })
+        let authenticators = authenticators(&config, &transport)?;
+        let (account, clock) = (Arc::new(Account::new(config)?), Arc::new(SystemTime::now));
+        let settings = FetchSettings::default();
+        let fetcher = Fetcher::new(if account.bases.are_here() { settings.with_loopback() } else { settings });
+        let concurrency = Concurrency::default();
+        Ok(Self { account, transport, clock, fetcher, concurrency, authenticators, descriptor })
     }
 
     /// Reads the time from `clock` instead of the system: only a `Retry-After` that is a date needs it.
     #[must_use]
     pub fn with_clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         self.clock = Arc::new(clock);
+        self
+    }
+
+    /// Fetches what is not Twilio's, such as the files its media links lead to, by `fetcher` instead of one with the usual
+    /// limits.
+    #[must_use]
+    pub fn with_fetcher(mut self, fetcher: Fetcher) -> Self {
+        self.fetcher = fetcher;
+        self
+    }
+
+    /// Lets whoever `authenticator` knows have an access token at `POST /{account}/token`, besides those the settings let.
+    #[must_use]
+    pub fn with_token_authenticator(mut self, authenticator: impl TokenAuthenticator + 'static) -> Self {
+        self.authenticators.push(Arc::new(authenticator));
         self
     }
 
@@ -64,6 +95,22 @@ impl Provider for Twilio {
         &self.descriptor
     }
 
+    /// Buttons go along where the operator has a template for so many of them: on `WhatsApp`, with a short text and no
+    /// file. A text with characters that Twilio counts twice, such as emoji, is cut in shorter parts if it must be cut.
+    fn limits(&self, message: &SendMessage) -> Cow<'_, Descriptor> {
+        let content = &message.content;
+        let has_buttons =
+            message.to.part(1).is_some_and(|theirs| compose::template(&self.account, theirs, content).is_some());
+        let mut limits = Cow::Borrowed(&self.descriptor);
+        if has_buttons {
+            limits.to_mut().actions = true;
+        }
+        if compose::counts_twice(content) {
+            limits.to_mut().max_text = Some(compose::LONGEST / 2);
+        }
+        limits
+    }
+
     async fn send(&self, context: &Context, request: SendMessage) -> Result<Receipt> {
         self.post_message(context, request).await
     }
@@ -79,6 +126,14 @@ impl Provider for Twilio {
         }
     }
 
+    fn edits(&self) -> Option<&dyn Edits> {
+        Some(self)
+    }
+
+    fn deletes(&self) -> Option<&dyn Deletes> {
+        Some(self)
+    }
+
     fn messages(&self) -> Option<&dyn Messages> {
         Some(self)
     }
@@ -87,7 +142,27 @@ impl Provider for Twilio {
         Some(self)
     }
 
+    fn lifecycle(&self) -> Option<&dyn Lifecycle> {
+        Some(self)
+    }
+
     fn participants(&self) -> Option<&dyn Participants> {
+        Some(self)
+    }
+
+    fn media(&self) -> Option<&dyn Media> {
+        Some(self)
+    }
+
+    fn compliance(&self) -> Option<&dyn Compliance> {
+        Some(self)
+    }
+
+    fn billing(&self) -> Option<&dyn Billing> {
+        Some(self)
+    }
+
+    fn rates(&self) -> Option<&dyn Rates> {
         Some(self)
     }
 
@@ -103,6 +178,10 @@ impl Provider for Twilio {
         Some(self)
     }
 
+    fn endpoints(&self) -> Option<&dyn Endpoints> {
+        Some(self)
+    }
+
     fn webhooks(&self) -> Option<&dyn Webhooks> {
         Some(self)
     }
@@ -111,7 +190,7 @@ impl Provider for Twilio {
 impl fmt::Debug for Twilio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // URLs are left out: one that Twilio is to call may hold a password.
-        let Account { sid, service, author, .. } = &self.account;
+        let Account { sid, service, author, .. } = &*self.account;
         let mut shown = f.debug_struct("Twilio");
         shown.field("account_sid", sid).field("service", service).field("author", author).finish_non_exhaustive()
     }

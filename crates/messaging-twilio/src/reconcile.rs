@@ -6,26 +6,27 @@ use async_trait::async_trait;
 use messaging_core::{
     Context, Result, UnixMillis,
     capability::Reconcile,
-    id::{IntentId, MessageId},
+    id::MessageId,
     message::{Content, FindSend, Found, Receipt},
 };
-use serde_json::Value;
 
 use crate::{
     Twilio,
     api::rows,
+    compose::{self, Words},
     fields::Fields,
     place::Target,
-    row::{ChatRow, TextRow},
+    row::TextRow,
+    send,
     sid::is_sid,
+    smart_encoded,
 };
 
 /// How much earlier than our clock says Twilio may date a message: it cuts seconds off, and clocks differ a little.
 const SKEW: Duration = Duration::from_secs(5);
 
-/// The most pages read for one answer: 5,000 texts between two numbers, 1,000 messages of a conversation.
+/// The most pages of 1,000 texts read for one answer.
 const MAX_PAGES: u32 = 5;
-const MAX_CHAT_PAGES: u32 = 10;
 
 /// What Twilio puts before every text of a trial account.
 const TRIAL: &str = "Sent from your Twilio trial account - ";
@@ -38,7 +39,7 @@ impl Reconcile for Twilio {
             Target::Direct { ours, theirs } => {
                 self.find_text(ours, theirs, &request.message.content, since, &request.known).await
             }
-            Target::Conversation(sid) => self.find_chat(sid, &request.intent, since).await,
+            Target::Conversation(sid) => self.find_chat(sid, &request, since).await,
         }
     }
 }
@@ -56,10 +57,7 @@ impl Twilio {
         since: UnixMillis,
         known: &[MessageId],
     ) -> Result<Found> {
-        // A template is rendered by Twilio: what it became cannot be compared.
-        if content.native.is_some() {
-            return Ok(Found::CannotTell);
-        }
+        let Some(meant) = self.meant(theirs, content)? else { return Ok(Found::CannotTell) };
         let service = is_sid(ours, "MG").then_some(ours);
         let query = Fields::default()
             .with("To", theirs)
@@ -76,7 +74,7 @@ impl Twilio {
                 if !row.is_outbound() || !by_us || known.iter().any(|id| id.as_str() == row.sid) {
                     continue;
                 }
-                match (likeness(&row, content), row.created()) {
+                match (likeness(&row, &meant), row.created()) {
                     (Likeness::None, _) => {}
                     (_, Some(at)) if at < since => {}
                     (Likeness::Same, Some(at)) if found.as_ref().is_none_or(|(first, _)| at <= *first) => {
@@ -98,33 +96,31 @@ impl Twilio {
             None => Found::DidNot,
         })
     }
-
-    /// Looks through the conversation, newest first, for our mark in the attributes.
-    async fn find_chat(&self, sid: &str, intent: &IntentId, since: UnixMillis) -> Result<Found> {
-        let path = self.account.conversation_path(sid, "/Messages")?;
-        let mut page = self.get(&path, &Fields::default().with("Order", "desc").with("PageSize", "100")).await?;
-        for _ in 1..MAX_CHAT_PAGES {
-            match marked(page, intent, since)? {
-                Ok(found) => return Ok(found),
-                Err(link) => page = self.get_page(&self.account.bases.page(&link, "Messages")?).await?,
-            }
-        }
-        Ok(marked(page, intent, since)?.unwrap_or(Found::CannotTell))
-    }
 }
 
-/// What one page of a conversation says about a mark; or the link to the page that may say more.
-fn marked(page: Value, intent: &IntentId, since: UnixMillis) -> Result<Result<Found, String>> {
-    let (listed, next) = rows::<ChatRow>(page, "messages", "message")?;
-    let oldest = listed.last().and_then(ChatRow::created);
-    let ours = |row: &ChatRow| row.attributes().get("mid").and_then(Value::as_str) == Some(intent.as_str());
-    if let Some(row) = listed.into_iter().rfind(ours) {
-        return Ok(Ok(Found::Happened(Receipt::of(row.sid))));
+/// What a text said when it was sent, as far as Twilio keeps it.
+struct Meant {
+    body: String,
+    files: usize,
+}
+
+impl Twilio {
+    /// What to look for; none where Twilio changes or hides what was sent: templates are rendered there, links may be
+    /// shortened, words or addresses may not be kept.
+    fn meant(&self, theirs: &str, content: &Content) -> Result<Option<Meant>> {
+        let native = send::native(content)?;
+        let says = |name: &str, word: &str| native.get(name).is_some_and(|value| value.eq_ignore_ascii_case(word));
+        let hidden = native.has("ContentSid")
+            || says("ShortenUrls", "true")
+            || says("ContentRetention", "discard")
+            || says("AddressRetention", "obfuscate");
+        let body = match compose::words(&self.account, theirs, content) {
+            _ if hidden => return Ok(None),
+            Words::Template { .. } => return Ok(None),
+            Words::Body(body) => native.get("Body").map_or(body, str::to_owned),
+        };
+        Ok(Some(Meant { body, files: content.media.len() + native.count("MediaUrl") }))
     }
-    Ok(match next {
-        Some(link) if oldest.is_none_or(|oldest| oldest >= since) => Err(link),
-        _ => Ok(Found::DidNot),
-    })
 }
 
 /// How much a listed text is like what was sent.
@@ -136,16 +132,12 @@ enum Likeness {
     None,
 }
 
-fn likeness(row: &TextRow, content: &Content) -> Likeness {
+fn likeness(row: &TextRow, Meant { body, files }: &Meant) -> Likeness {
     let said = row.body.as_deref().unwrap_or_default().trim();
-    let meant = content.text.trim();
     let said = said.strip_prefix(TRIAL.trim_end()).map_or(said, str::trim_start);
-    if said == meant {
-        return if meant.is_empty() && row.files() != content.media.len() {
-            Likeness::Redacted
-        } else {
-            Likeness::Same
-        };
+    let meant = body.trim();
+    if said == meant || said == smart_encoded(meant).trim() {
+        return if meant.is_empty() && row.files() != *files { Likeness::Redacted } else { Likeness::Same };
     }
-    if said.is_empty() && row.files() == content.media.len() { Likeness::Redacted } else { Likeness::None }
+    if said.is_empty() && row.files() == *files { Likeness::Redacted } else { Likeness::None }
 }

@@ -2,12 +2,16 @@
 
 use messaging_core::{
     UnixMillis,
-    message::{Author, Content, Message},
+    message::{Author, Content, Media, Message},
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::{account::Account, date, media};
+use crate::{
+    account::Account,
+    client::{JsonText, messages as theirs},
+    date, media,
+};
 
 /// A message of the 2010-04-01 API (<https://www.twilio.com/docs/messaging/api/message-resource#message-properties>).
 #[derive(Clone, Debug, Deserialize)]
@@ -63,46 +67,40 @@ impl TextRow {
     }
 }
 
-/// A message of Conversations v1 (<https://www.twilio.com/docs/conversations-classic/api/conversation-message-resource>).
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct ChatRow {
-    pub(crate) sid: String,
-    #[serde(default)]
-    chat_service_sid: Option<String>,
-    #[serde(default)]
-    author: Option<String>,
-    #[serde(default)]
-    body: Option<String>,
-    #[serde(default)]
-    media: Value,
-    #[serde(default)]
-    attributes: Option<String>,
-    #[serde(default)]
-    date_created: Option<String>,
+/// When a message of a conversation was posted, to the second.
+pub(crate) fn created(found: &theirs::Message) -> Option<UnixMillis> {
+    found.date_created.as_ref()?.moment()
 }
 
-impl ChatRow {
-    /// When it was posted, to the second.
-    pub(crate) fn created(&self) -> Option<UnixMillis> {
-        date::read(self.date_created.as_deref()?)
-    }
+/// The attributes of a message of a conversation; none if they are not a JSON object.
+pub(crate) fn attributes(found: &theirs::Message) -> Map<String, Value> {
+    found.attributes.as_ref().and_then(JsonText::object).unwrap_or_default()
+}
 
-    /// The attributes; none if they are not a JSON object.
-    pub(crate) fn attributes(&self) -> Map<String, Value> {
-        object(self.attributes.as_deref())
-    }
+/// A message of a conversation in our words.
+pub(crate) fn message(found: theirs::Message, account: &Account) -> Message {
+    let (attributes, sent_at) = (attributes(&found), created(&found));
+    let service = found.chat_service_sid.or_else(|| account.service.clone());
+    let mut content = Content::text(found.body.unwrap_or_default());
+    content.media =
+        found.media.into_iter().flatten().filter_map(|file| file_of(file, service.as_deref(), account)).collect();
+    let mut message = Message::new(found.sid, Author::new(found.author.unwrap_or_default()), content);
+    message.author.name = shown_name(&attributes);
+    message.attributes = attributes;
+    message.sent_at = sent_at;
+    message
+}
 
-    /// The message in our words.
-    pub(crate) fn message(self, account: &Account) -> Message {
-        let attributes = self.attributes();
-        let sent_at = self.created();
-        let mut content = Content::text(self.body.unwrap_or_default());
-        content.media = media::listed(&self.media, self.chat_service_sid.as_deref(), account);
-        let mut message = Message::new(self.sid, Author::new(self.author.unwrap_or_default()), content);
-        message.attributes = attributes;
-        message.sent_at = sent_at;
-        message
-    }
+/// What people are shown for an author: the `from` of a message's attributes.
+pub(crate) fn shown_name(attributes: &Map<String, Value>) -> Option<String> {
+    let from = attributes.get("from").and_then(Value::as_str).map(str::trim);
+    from.filter(|from| !from.is_empty()).map(str::to_owned)
+}
+
+fn file_of(file: theirs::MediaItem, service: Option<&str>, account: &Account) -> Option<Media> {
+    let mut named = media::named(&file.sid?, service, account);
+    (named.content_type, named.name) = (file.content_type, file.filename);
+    Some(named)
 }
 
 /// Reads JSON text that ought to hold an object; anything else is an empty one.

@@ -19,6 +19,15 @@ pub(crate) fn check(key: &str, value: &str, prefix: &str) -> Result<()> {
     Err(Error::new(ErrorKind::Config, message))
 }
 
+/// Refuses a parameter that is not a SID of its kind.
+pub(crate) fn parameter(name: &str, value: &str, prefix: &str) -> Result<()> {
+    if is_sid(value, prefix) {
+        return Ok(());
+    }
+    let message = format!("`{name}` is not {prefix} and 32 hexadecimal digits: `{}`", value.escape_debug());
+    Err(Error::new(ErrorKind::Invalid, message))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

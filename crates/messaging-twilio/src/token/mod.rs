@@ -12,10 +12,10 @@ use serde::Serialize;
 
 use self::grants::Grants;
 pub use self::grants::{ChatGrant, SyncGrant, VideoGrant, VoiceGrant};
-use crate::{Twilio, sid};
+use crate::sid;
 
 /// The longest time a token holds: 24 hours.
-const MAX_TTL: Duration = Duration::from_secs(24 * 60 * 60);
+pub(crate) const MAX_TTL: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The longest identity, in characters.
 const MAX_IDENTITY: usize = 256;
@@ -62,7 +62,7 @@ impl AccessToken {
         Self::of(account_sid.into(), api_key.into(), Secret::new(api_secret), identity.into())
     }
 
-    fn of(account: String, key: String, secret: Secret, identity: String) -> Self {
+    pub(crate) fn of(account: String, key: String, secret: Secret, identity: String) -> Self {
         let grants = Grants { identity, ..Grants::default() };
         Self { account, key, secret, region: None, ttl: Duration::from_secs(3_600), grants }
     }
@@ -156,26 +156,6 @@ impl AccessToken {
             return refuse(ErrorKind::Invalid, "the region of an access token is a word such as `us1`, `ie1` or `au1`");
         }
         self.grants.check()
-    }
-}
-
-impl Twilio {
-    /// Starts an access token for `identity`, signed with the `api_key` of the settings. Where they name a
-    /// `conversations_service_sid`, Conversations is granted already.
-    ///
-    /// # Errors
-    /// `Config`: the settings have no `api_key` and `api_secret`.
-    pub fn access_token(&self, identity: impl Into<String>) -> Result<AccessToken> {
-        let Some((key, secret)) = &self.account.api_key else {
-            let message = "an access token is signed with an API key: set `api_key` and `api_secret` of `twilio` (the \
-                           auth token cannot sign one)";
-            return Err(Error::new(ErrorKind::Config, message));
-        };
-        let token = AccessToken::of(self.account.sid.clone(), key.clone(), secret.clone(), identity.into());
-        Ok(match &self.account.service {
-            Some(service) => token.with_chat(ChatGrant::new(service)),
-            None => token,
-        })
     }
 }
 

@@ -6,7 +6,7 @@ use messaging_http::{Transport, TransportError};
 use serde_json::{Map, Value, json};
 
 use super::*;
-use crate::TwilioConfig;
+use crate::{Twilio, TwilioConfig};
 
 /// The example of the documentation, signed with `secret`.
 const DOCUMENTED: &str = concat!(

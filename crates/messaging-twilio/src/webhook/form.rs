@@ -8,19 +8,28 @@ use messaging_core::{Error, ErrorKind, Result};
 const MAX_FIELDS: usize = 512;
 
 /// Fields that decide what happens: two different values of one of them cannot be put in order by a signature.
-const DECIDING: [&str; 13] = [
+const DECIDING: [&str; 22] = [
     "AccountSid",
     "Attributes",
     "Author",
     "Body",
+    "ButtonPayload",
+    "ClientIdentity",
     "ConversationSid",
     "ErrorCode",
     "EventType",
+    "ExternalUserId",
     "From",
+    "Identity",
+    "ListId",
     "MessageSid",
     "MessageStatus",
+    "OptOutType",
+    "ParticipantSid",
     "SmsStatus",
     "Source",
+    "StateTo",
+    "Status",
     "To",
 ];
 
@@ -65,6 +74,11 @@ impl Form {
     /// Returns every distinct field, sorted by name and then by value, both bytewise: the order Twilio signs them in.
     pub(crate) fn signed(&self) -> BTreeSet<(&str, &str)> {
         self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+    }
+
+    /// Returns every field, in the order they came.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Returns a field, unless it is absent or empty.

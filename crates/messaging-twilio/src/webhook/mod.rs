@@ -2,7 +2,9 @@
 
 mod conversation;
 mod form;
+mod keyword;
 mod message;
+mod reply;
 mod signature;
 mod status;
 mod stream;
@@ -10,17 +12,18 @@ mod stream;
 use std::{borrow::Cow, time::SystemTime};
 
 use bytes::Bytes;
-use http::{Method, Request, StatusCode, header::CONTENT_TYPE};
+use http::{HeaderMap, Method, Request, StatusCode, header::CONTENT_TYPE};
 use messaging_core::{
     Error, ErrorKind, Event, EventKind, Place, PublicUrl, Result,
-    capability::{Received, Reply, Webhooks},
+    capability::{Inline, Received, Reply, Webhooks},
+    message::SendMessage,
 };
 
-use self::{form::Form, signature::Body};
-use crate::{Twilio, account::Account, place};
-
-/// TwiML that does nothing: our answers go out through the API.
-const NO_ANSWER: &str = r#"<?xml version="1.0" encoding="UTF-8"?><Response/>"#;
+pub(crate) use self::{
+    form::Form,
+    signature::{Body, Signer, candidates, given, is_hashed, query},
+};
+use crate::{Replies, Twilio, account::Account, place};
 
 /// The documentation of Twilio's callbacks: <https://www.twilio.com/docs/usage/webhooks>.
 impl Webhooks for Twilio {
@@ -56,8 +59,7 @@ impl Webhooks for Twilio {
             }
         };
         form.check()?;
-        let (event, reply) = self.read(&form, query, signature)?;
-        Ok(Received::store(vec![event.with_raw(raw)], reply))
+        self.read(&form, &raw, query, request.headers(), signature)
     }
 
     /// Twilio's own middleware answers 403.
@@ -72,27 +74,58 @@ impl Webhooks for Twilio {
 
 impl Twilio {
     /// Says what a callback is. `query` and `signature` are believed: the first is signed, the second was checked.
-    fn read(&self, form: &Form, query: &str, signature: &str) -> Result<(Event, Reply)> {
+    fn read(&self, form: &Form, raw: &str, query: &str, headers: &HeaderMap, signature: &str) -> Result<Received> {
         // A channel's read receipt has an `EventType` too (`READ`); those of Conversations start with `on`.
         let conversations = form.get("EventType").filter(|name| name.starts_with("on"));
-        let event = match (conversations, form.get("MessageStatus"), form.get("MessageSid")) {
+        let status = form.get("MessageStatus").filter(|status| *status != "received");
+        let received = [form.get("SmsStatus"), form.get("MessageStatus")].contains(&Some("received"));
+        let event = match (conversations, status, form.get("MessageSid")) {
+            (Some(name), _, _) if conversation::is_question(name) => {
+                return Ok(Received::Ask(conversation::asked(form, name)));
+            }
             (Some(name), _, _) => conversation::read(form, name, signature, &self.account)?,
             (None, Some(status), _) => status::read(form, status, query)?,
-            (None, None, Some(sid)) if form.get("SmsStatus") == Some("received") => {
-                return Ok((message::read(form, sid)?, Reply::body("text/xml", NO_ANSWER)));
+            (None, None, Some(sid)) if received => {
+                return Ok(self.answered(message::read(form, sid, &self.account)?.with_raw(raw)));
             }
             _ => {
                 let kind = EventKind::Other(form.get("EventType").unwrap_or("unknown").to_owned());
                 // Without a word of ours for it, it is known by its signature, which covers all it says.
-                Event::new(format!("other:{signature}"), whereabouts(form, &self.account), kind)
+                let event = Event::new(format!("other:{signature}"), whereabouts(form, &self.account), kind);
+                also_known_by(event, headers)
             }
         };
-        Ok((event, Reply::empty()))
+        Ok(Received::store(vec![event.with_raw(raw)], Reply::empty()))
+    }
+
+    /// Says how a text is answered: with nothing, or with the replies to it.
+    fn answered(&self, event: Event) -> Received {
+        if self.account.replies == Replies::Rest || !event.wants_turn() {
+            return Received::store(vec![event], reply::nothing());
+        }
+        let place = event.conversation.clone();
+        let Account { webhook_url, overrides, .. } = &*self.account;
+        let callback = webhook_url.as_ref().map(|url| format!("{url}{overrides}"));
+        let word = Box::new(move |replies: &[SendMessage]| reply::worded(replies, &place, callback.as_deref()));
+        let inline = Inline { deadline: self.account.reply_wait, word };
+        Received::Inline { events: vec![event], reply: Box::new(|_| reply::nothing()), inline }
+    }
+}
+
+/// Adds the name that Twilio gives all its tries of one request, which sign differently because each counts itself.
+///
+/// Nobody signs that name. So it is used only beside a name that is signed, and where there is no better one: whoever
+/// replays a callback under another name tells nothing that was not told before.
+fn also_known_by(event: Event, headers: &HeaderMap) -> Event {
+    let token = headers.get("i-twilio-idempotency-token").and_then(|token| token.to_str().ok());
+    match token.filter(|token| (8..=64).contains(&token.len())) {
+        Some(token) => event.or_key(format!("tries:{token}")),
+        None => event,
     }
 }
 
 /// Whether the body is a form, whose fields are signed; of any other body the hash is.
-fn is_form(request: &Request<Bytes>) -> bool {
+pub(crate) fn is_form(request: &Request<Bytes>) -> bool {
     let content_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let essence = content_type.split(';').next().unwrap_or_default().trim();
     *request.method() == Method::POST && essence.eq_ignore_ascii_case("application/x-www-form-urlencoded")

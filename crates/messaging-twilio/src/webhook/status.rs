@@ -6,7 +6,7 @@ use super::form::Form;
 use crate::place;
 
 /// Reads a status callback. The intent is in the query that we wrote into `StatusCallback` ourselves.
-pub(crate) fn read(form: &Form, status: &str, query: &str) -> Result<Event> {
+pub(super) fn read(form: &Form, status: &str, query: &str) -> Result<Event> {
     let sid = form.required("MessageSid")?;
     // Until a Messaging Service has picked a number, nobody is the sender but the service.
     let ours = form.get("From").or_else(|| form.get("MessagingServiceSid"));
@@ -21,19 +21,23 @@ pub(crate) fn read(form: &Form, status: &str, query: &str) -> Result<Event> {
 }
 
 /// Twilio's status in our words. Callbacks may come in any order and twice.
-pub(crate) fn word(status: &str) -> DeliveryStatus {
-    match status {
-        "accepted" | "scheduled" | "queued" | "sending" => DeliveryStatus::Accepted,
+pub(super) fn word(status: &str) -> DeliveryStatus {
+    match status.to_ascii_lowercase().as_str() {
+        "accepted" | "scheduled" => DeliveryStatus::Accepted,
+        "queued" => DeliveryStatus::Queued,
+        "sending" => DeliveryStatus::Sending,
         "sent" => DeliveryStatus::Sent,
         "delivered" => DeliveryStatus::Delivered,
         "read" => DeliveryStatus::Read,
-        "failed" | "undelivered" | "canceled" => DeliveryStatus::Failed,
-        other => DeliveryStatus::Other(other.to_owned()),
+        "undelivered" => DeliveryStatus::Undelivered,
+        "failed" => DeliveryStatus::Failed,
+        "canceled" => DeliveryStatus::Canceled,
+        _ => DeliveryStatus::Other(status.to_owned()),
     }
 }
 
 /// Why it failed, if the callback says so.
-pub(crate) fn failure(form: &Form) -> Option<VendorError> {
+pub(super) fn failure(form: &Form) -> Option<VendorError> {
     let code = form.get("ErrorCode").filter(|code| *code != "0")?;
     let words = form.get("ErrorMessage").or_else(|| form.get("ChannelStatusMessage")).unwrap_or_default();
     let error = VendorError::new(code, words);

@@ -99,9 +99,12 @@ async fn participants_join_by_name_or_by_number() {
     let path = format!("https://conversations.twilio.com/v1/Conversations/{CH}/Participants");
     let address = "MessagingBinding.Address=%2B15550100777&MessagingBinding.ProxyAddress=%2B15550100001";
     let wanted = [
-        format!("POST {path} Identity=ann"),
-        format!("POST {path} {address}&Attributes=%7B%22a%22%3A1%7D"),
-        format!("POST {path} {}", address.replace('%', "whatsapp%3A%").replace("whatsapp%3A%2C", "%2C")),
+        format!("POST {path} Identity=ann with webhooks true"),
+        format!("POST {path} {address}&Attributes=%7B%22a%22%3A1%7D with webhooks true"),
+        format!(
+            "POST {path} {} with webhooks true",
+            address.replace('%', "whatsapp%3A%").replace("whatsapp%3A%2C", "%2C")
+        ),
         format!("GET {path}"),
     ];
     assert_eq!(script.asked(), wanted);

@@ -9,19 +9,23 @@ use messaging_twilio::{Twilio, TwilioConfig, conversation, direct};
 use crate::scripted::{AC, Answer, CH, OURS, Script, THEIRS, raw, refuses};
 
 async fn error(answer: Answer) -> messaging_core::Error {
-    Script::new([answer]).client().send(SendMessage::new(direct(OURS, THEIRS), "hi")).await.unwrap_err()
+    let config = TwilioConfig::new(AC, "canary");
+    Script::new([answer]).client_of(config).send(SendMessage::new(direct(OURS, THEIRS), "hi")).await.unwrap_err()
 }
 
 #[tokio::test]
 async fn a_refusal_carries_twilio_s_own_words() {
     let error = error(refuses(400, 21211, "Invalid 'To' Phone Number: +1")).await;
     let docs = "https://www.twilio.com/docs/errors/21211";
-    let vendor = VendorError::new("21211", "Invalid 'To' Phone Number: +1").with_docs(docs);
+    let vendor = VendorError::new("21211", "Invalid 'To' Phone Number: +1").with_docs(docs).with_status(400);
     assert_eq!(error.vendor(), Some(&vendor));
     assert_eq!((error.kind(), error.reached()), (ErrorKind::Invalid, Reached::Answered));
     assert_eq!(
         error.to_string(),
-        format!("twilio: send: Twilio answered 400 Bad Request, error 21211: {}: {docs}", vendor.message)
+        format!(
+            "twilio: send: Twilio answered 400 Bad Request, error 21211: {}: write it as `+15550100777`: {docs}",
+            vendor.message
+        )
     );
 }
 
@@ -42,7 +46,7 @@ async fn every_refusal_says_whether_it_can_have_happened() {
     ] {
         let error = error(answer).await;
         assert_eq!((error.kind(), error.reached()), (kind, reached), "{error}");
-        assert!(!format!("{error:?}").contains("token"), "{error:?}");
+        assert!(!format!("{error:?}").contains("canary"), "{error:?}");
     }
 }
 

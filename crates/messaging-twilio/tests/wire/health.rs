@@ -76,3 +76,15 @@ async fn other_trouble_is_no_verdict_on_the_settings() {
     let suspended = unwell(config(), vec![suspended]).await;
     assert!(suspended.to_string().contains("is suspended"), "{suspended}");
 }
+
+#[tokio::test]
+async fn a_sender_that_is_lent_is_said() {
+    let mut config = TwilioConfig::new(AC, "token");
+    config.phone_number = Some("whatsapp:+14155238886".into());
+    let healthy = Script::new([account()]).client_of(config).call(CheckHealth::default()).await.unwrap();
+    assert!(
+        healthy.identity.contains("WhatsApp's sandbox") && healthy.identity.contains("63015"),
+        "{}",
+        healthy.identity
+    );
+}

@@ -66,27 +66,47 @@ impl Script {
 
     /// A client of any account, of this far end.
     pub(crate) fn client_of(&self, config: TwilioConfig) -> Messenger {
+        Messenger::new(self.provider_of(config))
+    }
+
+    /// The provider itself.
+    pub(crate) fn provider_of(&self, config: TwilioConfig) -> Twilio {
+        self.try_provider_of(config).expect("good settings")
+    }
+
+    /// The provider, if the settings are good.
+    pub(crate) fn try_provider_of(&self, config: TwilioConfig) -> messaging_core::Result<Twilio> {
         let script = self.clone();
         let transport = tower::service_fn(move |request: Request<Bytes>| {
             let answer = script.answer(&request);
             async move { answer }
         });
-        Messenger::new(Twilio::new(config, Transport::new(transport)).expect("good settings"))
+        Twilio::new(config, Transport::new(transport))
     }
 
     fn answer(&self, request: &Request<Bytes>) -> Answer {
         let header = |name: &str| request.headers().get(name).map(|value| value.to_str().expect("plain text"));
         let mut asked = format!("{} {}", request.method(), request.uri());
-        if request.method() == http::Method::POST {
+        if request.method() != http::Method::POST {
+            assert!(request.body().is_empty() && header("content-type").is_none());
+        } else if request.uri().path().ends_with("/Media") {
+            let kind = header("content-type").expect("what kind of file it is");
+            asked = format!("{asked} {kind}, {} bytes", request.body().len());
+        } else {
             assert_eq!(header("content-type"), Some("application/x-www-form-urlencoded"));
             asked = format!("{asked} {}", std::str::from_utf8(request.body()).expect("UTF-8"));
-        } else {
-            assert!(request.body().is_empty() && header("content-type").is_none());
         }
-        assert_eq!(header("accept"), Some("application/json"));
-        assert!(request.headers()["authorization"].is_sensitive());
-        let caller = header("authorization").and_then(|value| value.strip_prefix("Basic ")).expect("Basic credentials");
-        let caller = String::from_utf8(STANDARD.decode(caller).expect("Base64")).expect("UTF-8");
+        if let Some(flag) = header("x-twilio-webhook-enabled") {
+            asked = format!("{asked} with webhooks {flag}");
+        }
+        let mut caller = "nobody".to_owned();
+        if let Some(value) = request.headers().get("authorization") {
+            assert!(value.is_sensitive());
+            assert!(matches!(header("accept"), Some("application/json" | "*/*")));
+            let basic =
+                header("authorization").and_then(|value| value.strip_prefix("Basic ")).expect("Basic credentials");
+            caller = String::from_utf8(STANDARD.decode(basic).expect("Base64")).expect("UTF-8");
+        }
         let mut lines = self.0.lock().expect("not poisoned");
         lines.asked.push(asked);
         lines.callers.push(caller);
@@ -98,6 +118,11 @@ impl Script {
         let lines = self.0.lock().expect("not poisoned");
         assert!(lines.answers.is_empty(), "not asked for: {:?}", lines.answers);
         lines.asked.clone()
+    }
+
+    /// How often it was asked so far.
+    pub(crate) fn times_asked(&self) -> usize {
+        self.0.lock().expect("not poisoned").asked.len()
     }
 
     /// Who asked.

@@ -30,7 +30,7 @@ impl Body<'_> {
     }
 
     /// Whether this is the body whose hash is in the query of `url`. One that has no hash there is judged by who reads it.
-    pub(super) fn is_the_hashed_one(&self, url: &str) -> bool {
+    pub(crate) fn is_the_hashed_one(&self, url: &str) -> bool {
         let Self::Raw(raw) = self else { return true };
         let ours = sha256_hex([*raw]);
         hashes(url).iter().all(|given| given.as_bytes().ct_eq(ours.as_bytes()).into())

@@ -15,7 +15,7 @@ pub(super) const MAX_CANDIDATES: usize = 10;
 /// (<https://url.spec.whatwg.org/#url-parsing>), and with its query decoded and encoded again.
 ///
 /// All of them mean the same request. The fragment is not signed.
-pub(super) fn candidates(url: &str) -> Vec<String> {
+pub(crate) fn candidates(url: &str) -> Vec<String> {
     let (url, _) = url.split_once('#').unwrap_or((url, ""));
     let Some((scheme, rest)) = url.split_once("://").filter(|(scheme, _)| !scheme.contains(['/', '?'])) else {
         return vec![url.to_owned()];

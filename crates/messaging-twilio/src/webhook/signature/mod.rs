@@ -16,9 +16,9 @@ use messaging_core::{Error, ErrorKind, Result};
 
 pub(crate) use self::{
     body::{Body, is_hashed},
-    candidates::query,
+    candidates::{candidates, query},
+    shared_key::Signer,
 };
-use self::{candidates::candidates, shared_key::Signer};
 use crate::account::Account;
 
 /// Returns the one signature a callback carries.

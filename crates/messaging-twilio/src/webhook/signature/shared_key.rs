@@ -15,7 +15,7 @@ const SETTINGS: &str = "x-twilio-webhooks-signature-settings";
 const MAX_NAME: usize = 80;
 
 /// The keys that may have signed a callback, and how.
-pub(super) struct Signer<'k> {
+pub(crate) struct Signer<'k> {
     keys: Vec<&'k Secret>,
     /// Makes the comparison, in constant time.
     made: fn(&str, &[&[u8]], &str) -> bool,
@@ -27,7 +27,7 @@ impl<'k> Signer<'k> {
     ///
     /// # Errors
     /// It names a key or an algorithm that is not known here, names one twice, or asks for SHA-256 without naming a key.
-    pub(super) fn of(headers: &HeaderMap, tokens: &'k Secrets, shared: &'k BTreeMap<String, Secret>) -> Result<Self> {
+    pub(crate) fn of(headers: &HeaderMap, tokens: &'k Secrets, shared: &'k BTreeMap<String, Secret>) -> Result<Self> {
         let refuse = |message: String| Err(Error::new(ErrorKind::Unauthorized, message));
         let mut all = headers.get_all(SETTINGS).iter();
         let (settings, more) = (all.next(), all.next());
@@ -68,6 +68,11 @@ impl<'k> Signer<'k> {
             ));
         };
         Ok(Self { keys: vec![secret], made, shared: true })
+    }
+
+    /// Returns the keys that may have signed.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &'k Secret> {
+        self.keys.iter().copied()
     }
 
     /// Whether one of the keys made `given` of `pieces`. All are tried.

@@ -1,11 +1,14 @@
 //! Callbacks as Twilio sends them, signed as Twilio signs them.
 
 mod conversation;
+mod inbound;
 mod message;
 mod nonsense;
 mod other;
+mod question;
 mod refused;
 mod status;
+mod twiml;
 
 use std::{collections::BTreeSet, time::SystemTime};
 
@@ -15,12 +18,13 @@ use form_urlencoded::Serializer;
 use hmac::{Hmac, KeyInit, Mac};
 use http::{Request, Response};
 use messaging_core::{
-    Delivery, DeliveryStatus, ErrorKind, Event, EventKind, PublicUrl, UnixMillis,
+    Delivery, DeliveryStatus, ErrorKind, Event, EventKind, Keyword, PublicUrl, UnixMillis,
     capability::{Received, Reply, Webhooks},
     id::IntentId,
-    message::{Author, Message, ParticipantAddress},
+    message::{Action, Author, Message, ParticipantAddress},
 };
 use messaging_http::{Transport, TransportError};
+use serde_json::Map;
 use sha1::Sha1;
 
 use crate::{Twilio, TwilioConfig, conversation, direct};
@@ -36,7 +40,13 @@ const MB: &str = "MB00000000000000000000000000000005";
 type Pairs<'a> = &'a [(&'a str, &'a str)];
 
 fn twilio() -> Twilio {
+    configured(|_| {})
+}
+
+/// With other settings than usual.
+fn configured(change: impl FnOnce(&mut TwilioConfig)) -> Twilio {
     let mut config = TwilioConfig::new(AC, TOKEN);
+    change(&mut config);
     config.webhook_url = Some(format!("{URL}#rc=2"));
     let deaf = tower::service_fn(|_: Request<Bytes>| async {
         Err::<Response<Bytes>, _>(TransportError::not_sent("nobody is asked while a callback is read"))
@@ -66,7 +76,11 @@ fn posted(url: &str, fields: Pairs<'_>) -> Request<Bytes> {
 }
 
 fn receive(request: &Request<Bytes>, url: &str) -> messaging_core::Result<(Event, Reply)> {
-    match twilio().receive(request, &PublicUrl::new(url), SystemTime::UNIX_EPOCH)? {
+    receive_by(&twilio(), request, url)
+}
+
+fn receive_by(twilio: &Twilio, request: &Request<Bytes>, url: &str) -> messaging_core::Result<(Event, Reply)> {
+    match twilio.receive(request, &PublicUrl::new(url), SystemTime::UNIX_EPOCH)? {
         Received::Store { mut events, reply } => {
             assert_eq!(events.len(), 1);
             Ok((events.remove(0), reply(&[])))

@@ -4,15 +4,15 @@ use super::*;
 fn what_has_no_word_is_stored_under_a_stable_name() {
     let updated = |retry: &'static str| {
         [
-            ("EventType", "onMessageUpdated"),
+            ("EventType", "onConversationUpdated"),
             ("ConversationSid", CH),
-            ("MessageSid", IM),
+            ("State", "active"),
             ("DateUpdated", "2025-09-17T22:23:11.350Z"),
             ("RetryCount", retry),
         ]
     };
     let (first, again) = (received(&updated("0")), received(&updated("1")));
-    assert_eq!(first.kind, EventKind::Other("onMessageUpdated".into()));
+    assert_eq!(first.kind, EventKind::Other("onConversationUpdated".into()));
     assert_eq!((key(&first), &first.conversation), (key(&again), &conversation(CH)));
     let call = [("CallSid", "CA1"), ("CallStatus", "ringing"), ("AccountSid", AC)];
     let call = received(&call);
@@ -21,6 +21,16 @@ fn what_has_no_word_is_stored_under_a_stable_name() {
         (EventKind::Other("unknown".into()), "call:CA1".into())
     );
     assert!(key(&call).starts_with("other:"));
+    // Its tries count themselves and are signed differently; one name is common to them.
+    let tried = |retry| {
+        let mut request = posted(URL, &[("CallSid", "CA1"), ("RetryCount", retry)]);
+        request.headers_mut().insert("i-twilio-idempotency-token", "b5a5a7f2-0000-4000-8000-1".parse().unwrap());
+        receive(&request, URL).unwrap().0.keys
+    };
+    let (first, again) = (tried("0"), tried("1"));
+    assert!(
+        first[0] != again[0] && first[1..] == ["tries:b5a5a7f2-0000-4000-8000-1".into()] && first[1..] == again[1..]
+    );
     let sent = received(&[("MessageSid", SM), ("SmsStatus", "sent"), ("From", "+1"), ("To", "+2")]);
     assert_eq!((sent.wants_turn(), sent.conversation.to_string()), (false, format!("account:{AC}")));
 }
@@ -111,4 +121,20 @@ fn nonsense_is_believed_only_with_its_own_hash() {
         }
     }
     assert!(believed > 1_000, "{believed}");
+}
+
+/// Whatever stands behind the configured URL is part of what Twilio signs, and never says what happened.
+#[test]
+fn the_path_decides_nothing() {
+    let state = [("EventType", "onConversationStateUpdated"), ("ConversationSid", CH), ("StateTo", "closed")];
+    let mut keys = BTreeSet::new();
+    for hint in ["", "/message-added", "/participant-removed", "/twilio-event", "/pre/onMessageAdd"] {
+        let url = PublicUrl::new(URL).called_with(hint, None);
+        let (event, _) = receive(&posted(url.as_str(), &state), url.as_str()).unwrap();
+        assert_eq!(event.kind, EventKind::ConversationState("closed".into()), "{hint}");
+        keys.insert(key(&event).to_owned());
+        let elsewhere = receive(&posted(url.as_str(), &state), &format!("{URL}/x")).unwrap_err();
+        assert_eq!(elsewhere.kind(), ErrorKind::Unauthorized);
+    }
+    assert_eq!(keys.len(), 1, "the same thing, wherever it is told");
 }
