@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use async_trait::async_trait;
-use messaging_core::message::Content;
+use messaging_core::message::{Action, Content};
 use tokio::time::sleep;
 
 use crate::{Agent, AgentError, Turn};
@@ -19,6 +19,7 @@ const MOST: u64 = 60;
 /// | `/fail` | fails on the first try, answers on the second |
 /// | `/refuse` | refuses for good: a dead letter |
 /// | `/silent` | says nothing |
+/// | `/choices` | offers three drinks; whoever chooses one is told which |
 #[derive(Clone, Copy, Debug, Default)]
 pub struct EchoPlus;
 
@@ -26,7 +27,15 @@ pub struct EchoPlus;
 impl Agent for EchoPlus {
     async fn reply(&self, turn: Turn) -> Result<Vec<Content>, AgentError> {
         let text = turn.text();
-        let said = format!("You said: {text} ({})", turn.channel);
+        let chosen: Vec<_> = turn.messages.iter().filter_map(|message| message.choice.as_ref()).collect();
+        let said = match chosen.as_slice() {
+            [] => format!("You said: {text} ({})", turn.channel),
+            chosen => {
+                let chosen: Vec<_> =
+                    chosen.iter().map(|action| format!("{} ({})", action.label, action.value)).collect();
+                format!("You chose: {} ({})", chosen.join(", "), turn.channel)
+            }
+        };
         let mut words = text.split_whitespace();
         let (verb, number) = (words.next().unwrap_or_default(), words.next().and_then(|word| word.parse::<u64>().ok()));
         Ok(match verb {
@@ -45,6 +54,12 @@ impl Agent for EchoPlus {
             "/fail" if turn.attempt == 0 => return Err(AgentError::retry("asked to fail")),
             "/refuse" => return Err(AgentError::refused("asked to refuse")),
             "/silent" => Vec::new(),
+            "/choices" => {
+                let mut content = Content::text("Pick one:");
+                content.actions =
+                    ["Tea", "Coffee", "Water"].map(|drink| Action::new(drink, drink.to_lowercase())).into();
+                vec![content]
+            }
             _ => vec![said.into()],
         })
     }
@@ -67,6 +82,11 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn it_does_as_it_is_asked() {
         assert_eq!(ask("hi", 0).await.unwrap(), [Content::text("You said: hi (sms)")]);
+        let mut message = Message::new("m", Author::new("+1"), "2");
+        message.choice = Some(Action::new("Coffee", "coffee"));
+        let turn = Turn::new("r", "twilio:direct:+1,+2".parse().unwrap(), vec![message]);
+        assert_eq!(EchoPlus.reply(turn).await.unwrap(), [Content::text("You chose: Coffee (coffee) ()")]);
+        assert_eq!(ask("/choices", 0).await.unwrap()[0].actions[1], Action::new("Coffee", "coffee"));
         assert_eq!(ask("/parts 3", 0).await.unwrap().len(), 3);
         assert_eq!(ask("/silent", 0).await.unwrap(), []);
         assert!(ask("/long 2000", 0).await.unwrap()[0].text.len() > 9_000);

@@ -8,7 +8,7 @@ use messaging_http::{Transport, retry_after};
 use tokio::time::timeout;
 use tower::ServiceExt;
 
-use crate::{Agent, AgentError, Turn, wire};
+use crate::{Agent, AgentError, Turn, post::post, wire};
 
 /// Most of an agent's refusal that is kept with a dead letter, in bytes.
 const MOST_KEPT: usize = 2_000;
@@ -43,13 +43,7 @@ impl HttpAgent {
     fn request(&self, turn: &Turn) -> Result<Request<Bytes>, AgentError> {
         let body = wire::question(turn)
             .map_err(|cause| AgentError::refused(format!("the turn cannot be written: {cause}")))?;
-        let mut request = Request::post(self.url.clone())
-            .header(header::CONTENT_TYPE, "application/json")
-            .header(header::ACCEPT, "application/json")
-            .header("idempotency-key", &turn.run);
-        if let Some(bearer) = &self.bearer {
-            request = request.header(header::AUTHORIZATION, format!("Bearer {}", bearer.expose()));
-        }
+        let request = post(&self.url, self.bearer.as_ref()).header("idempotency-key", &turn.run);
         request.body(body.into()).map_err(|cause| AgentError::refused(format!("the agent cannot be asked: {cause}")))
     }
 }

@@ -1,4 +1,5 @@
-//! Whatever answers people: the built-in echo, a closure, an HTTP service in any language.
+//! Whatever answers people: the built-in echo, a closure, an HTTP service in any language. And hooks, which answer
+//! platforms that ask before they act.
 //!
 //! ```
 //! use messaging_agent::{Turn, from_fn};
@@ -10,7 +11,10 @@ mod agent;
 mod closure;
 mod echo;
 mod error;
+mod hook;
 mod http_agent;
+mod http_hook;
+mod post;
 mod turn;
 mod wire;
 
@@ -18,5 +22,7 @@ pub use agent::Agent;
 pub use closure::{FromFn, from_fn};
 pub use echo::EchoPlus;
 pub use error::AgentError;
+pub use hook::{Hook, HookFn, hook_fn};
 pub use http_agent::HttpAgent;
+pub use http_hook::HttpHook;
 pub use turn::{Line, Role, Turn};

@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use messaging_core::{
     ConversationRef, UnixMillis,
-    message::{Conversation, Message},
+    message::{Conversation, ConversationState, Message},
 };
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,8 @@ pub struct Turn {
     pub platform: String,
     /// What the person uses: `sms`, `whatsapp`, `slack`, `web`.
     pub channel: String,
+    /// Where the conversation is in its life.
+    pub state: ConversationState,
     /// The conversation object on the provider's side, where it is known.
     pub details: Option<Conversation>,
     /// What the person wrote, in order; several if a turn policy merged them.
@@ -41,6 +43,7 @@ impl Turn {
             conversation,
             platform: String::new(),
             channel: String::new(),
+            state: ConversationState::Active,
             details: None,
             messages,
             history: Vec::new(),
@@ -60,6 +63,8 @@ impl Turn {
 pub struct Line {
     /// Who said it.
     pub role: Role,
+    /// What people call them, where that is known.
+    pub name: Option<String>,
     /// What.
     pub text: String,
     /// When it was stored.

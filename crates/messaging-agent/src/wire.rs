@@ -2,7 +2,7 @@
 
 use messaging_core::{
     UnixMillis,
-    message::{Content, Media},
+    message::{Action, Content, Media},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -40,6 +40,8 @@ struct Message<'t> {
     text: &'t str,
     media: &'t [Media],
     metadata: &'t Map<String, Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    choice: Option<&'t Action>,
     at: Option<String>,
 }
 
@@ -52,6 +54,8 @@ struct User<'t> {
 #[derive(Serialize)]
 struct Line<'t> {
     role: Role,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'t str>,
     text: &'t str,
     at: Option<String>,
 }
@@ -65,7 +69,7 @@ pub(crate) struct Answer {
 /// Writes a turn down.
 pub(crate) fn question(turn: &Turn) -> serde_json::Result<Vec<u8>> {
     let details = turn.details.as_ref();
-    let state = details.map(|details| serde_json::to_value(&details.state)).transpose()?;
+    let state = serde_json::to_value(details.map_or(&turn.state, |details| &details.state))?;
     let attributes = details.map(|details| serde_json::to_value(&details.attributes)).transpose()?;
     serde_json::to_vec(&Question {
         v: 1,
@@ -77,7 +81,7 @@ pub(crate) fn question(turn: &Turn) -> serde_json::Result<Vec<u8>> {
             account: turn.conversation.account(),
             platform: &turn.platform,
             channel: &turn.channel,
-            state: state.unwrap_or_else(|| Value::from("active")),
+            state,
             name: details.and_then(|details| details.name.as_deref()),
             attributes: attributes.unwrap_or_else(|| Value::Object(Map::new())),
         },
@@ -85,7 +89,7 @@ pub(crate) fn question(turn: &Turn) -> serde_json::Result<Vec<u8>> {
         history: turn
             .history
             .iter()
-            .map(|line| Line { role: line.role, text: &line.text, at: stamp(line.at) })
+            .map(|line| Line { role: line.role, name: line.name.as_deref(), text: &line.text, at: stamp(line.at) })
             .collect(),
     })
 }
@@ -97,6 +101,7 @@ fn message(message: &messaging_core::message::Message) -> Message<'_> {
         text: &message.content.text,
         media: &message.content.media,
         metadata: &message.attributes,
+        choice: message.choice.as_ref(),
         at: message.sent_at.and_then(stamp),
     }
 }

@@ -17,7 +17,7 @@ use http::{Request, Response};
 use messaging_agent::{Agent, AgentError, HttpAgent, Line, Role, Turn};
 use messaging_core::{
     UnixMillis,
-    message::{Author, Content, Message},
+    message::{Action, Author, Content, ConversationState, Message},
 };
 use messaging_http::{Transport, TransportError};
 
@@ -28,7 +28,7 @@ fn turn() -> Turn {
     message.sent_at = Some(UnixMillis(1_795_176_000_000));
     let mut turn = Turn::new("run-1", "support:direct:+15550100001,+15550100777".parse().unwrap(), vec![message]);
     (turn.platform, turn.channel) = ("twilio".into(), "sms".into());
-    turn.history = vec![Line { role: Role::Assistant, text: "hello".into(), at: UnixMillis(0) }];
+    turn.history = vec![Line { role: Role::Assistant, name: None, text: "hello".into(), at: UnixMillis(0) }];
     turn
 }
 
@@ -70,6 +70,31 @@ async fn the_question_is_the_documented_one() {
         "history": [{ "role": "assistant", "text": "hello", "at": "1970-01-01T00:00:00Z" }]
     });
     assert_eq!(question, expected);
+}
+
+#[test]
+fn a_choice_a_name_and_a_state_are_told() {
+    let mut turn = turn();
+    turn.state = ConversationState::Inactive;
+    turn.messages[0].choice = Some(Action::new("Tea", "tea"));
+    turn.messages[0].author.name = Some("Ann".into());
+    turn.history[0].name = Some("Bot".into());
+    let seen = Seen::default();
+    let kept = Arc::clone(&seen);
+    let transport = Transport::new(tower::service_fn(move |request| {
+        kept.lock().unwrap().push(request);
+        std::future::ready(Err(TransportError::not_sent("enough")))
+    }));
+    let agent = HttpAgent::new("http://agent.test/agent".parse().unwrap(), transport);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    assert!(runtime.block_on(agent.reply(turn)).is_err());
+    let question: serde_json::Value = serde_json::from_slice(seen.lock().unwrap()[0].body()).unwrap();
+    assert_eq!(question["conversation"]["state"], "inactive");
+    assert_eq!(question["messages"][0]["choice"], serde_json::json!({ "label": "Tea", "value": "tea" }));
+    assert_eq!(
+        (&question["messages"][0]["user"]["name"], &question["history"][0]["name"]),
+        (&"Ann".into(), &"Bot".into())
+    );
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError, atomic::AtomicUsize},
 };
 
-use messaging_agent::Agent;
+use messaging_agent::{Agent, Hook};
 use messaging_core::{Clock, Error, ErrorKind, Messenger, PublicUrl, Result, place::is_name, setting::did_you_mean};
 use messaging_resilience::{Policy, standard};
 use messaging_store::{Inbox, Store};
@@ -14,6 +14,7 @@ use crate::{
     Gateway, Probe, Settings,
     account::Account,
     gateway::{Ids, Parts},
+    waiters::Waiters,
 };
 
 /// Most hops that wait for a slow watcher; it misses the oldest ones then.
@@ -27,6 +28,7 @@ const NEWS: usize = 1_024;
 pub struct GatewayBuilder {
     store: Arc<dyn Store>,
     agent: Arc<dyn Agent>,
+    hook: Arc<dyn Hook>,
     accounts: Vec<(String, Messenger)>,
     settings: Settings,
     policy: Policy,
@@ -49,6 +51,7 @@ impl GatewayBuilder {
         Self {
             store,
             agent,
+            hook: Arc::new(()),
             accounts: Vec::new(),
             settings: Settings::default(),
             policy: Policy::gateway(),
@@ -58,6 +61,12 @@ impl GatewayBuilder {
             ids: None,
             probe: Arc::new(()),
         }
+    }
+
+    /// Asks `hook` what platforms ask before they act; without one everything passes.
+    pub fn hook(mut self, hook: impl Hook) -> Self {
+        self.hook = Arc::new(hook);
+        self
     }
 
     /// Adds an account: a provider under a name, wrapped in the standard stack of layers.
@@ -135,6 +144,8 @@ impl GatewayBuilder {
                 inbox: Inbox::new(Arc::clone(&self.store)),
                 store: self.store,
                 agent: self.agent,
+                hook: self.hook,
+                waiters: Waiters::default(),
                 accounts,
                 settings: self.settings,
                 public_url: PublicUrl::new(self.public_url.trim_end_matches('/')),

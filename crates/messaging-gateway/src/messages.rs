@@ -1,13 +1,13 @@
-use std::time::Duration;
+use std::{future::ready, time::Duration};
 
 use futures_util::{Stream, StreamExt, stream};
 use messaging_core::ConversationRef;
-use messaging_store::{Lane, Record, Result, Slice};
+use messaging_store::{Lane, News, Record, Result};
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 
 use crate::Gateway;
 
-/// Most records read at once.
+/// Most steps read at once.
 const PAGE: usize = 100;
 
 /// How often the store is asked although nothing was announced: another process may have written.
@@ -23,15 +23,26 @@ impl Gateway {
         reference: &ConversationRef,
         after: u64,
     ) -> impl Stream<Item = Result<Record>> + Send + 'static {
+        self.news(reference, after).filter_map(|news| {
+            ready(match news {
+                Ok(News::Said(record)) => Some(Ok(record)),
+                Ok(_) => None,
+                Err(error) => Some(Err(error)),
+            })
+        })
+    }
+
+    /// Streams one conversation like [`messages`](Self::messages), and how far messages of ours get as well.
+    pub fn news(&self, reference: &ConversationRef, after: u64) -> impl Stream<Item = Result<News>> + Send + 'static {
         let (gateway, lane, news) = (self.clone(), Lane::new(reference.clone()), self.parts.news.subscribe());
         stream::unfold(Some((gateway, lane, news, after)), |state| async move {
             let (gateway, lane, mut news, after) = state?;
             loop {
-                match gateway.parts.store.records(&lane, Slice::After(after), PAGE).await {
-                    Ok(records) => {
-                        if let Some(last) = records.last() {
-                            let after = last.cursor;
-                            let page = stream::iter(records.into_iter().map(Ok).collect::<Vec<_>>());
+                match gateway.parts.store.news(&lane, after, PAGE).await {
+                    Ok(steps) => {
+                        if let Some(last) = steps.last() {
+                            let after = last.cursor();
+                            let page = stream::iter(steps.into_iter().map(Ok).collect::<Vec<_>>());
                             return Some((page, Some((gateway, lane, news, after))));
                         }
                     }

@@ -2,7 +2,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, StatusCode, header};
-use messaging_core::{ConversationRef, Error, ErrorKind, Event, PublicUrl, capability::Received};
+use messaging_core::{Error, ErrorKind, EventKind, PublicUrl, capability::Received, id::EventKey};
 use messaging_store::{Acknowledged, Arrival, Lane, Side};
 use tokio::time::Instant;
 
@@ -23,7 +23,7 @@ impl Gateway {
         let started = Instant::now();
         self.at(Point::Received).await;
         let (answer, events) = if let Some(account) = self.parts.accounts.get(account) {
-            self.take_in(account, rest, request).await
+            self.take_in(account, rest, request, started).await
         } else {
             // Whoever calls may be anybody: which accounts there are is for the log.
             let names = self.parts.accounts.keys().map(String::as_str);
@@ -38,8 +38,9 @@ impl Gateway {
         if events.is_empty() {
             self.hop(Stage::Webhook, known, None, String::new(), outcome.clone(), started.elapsed());
         }
-        for (conversation, key, duplicate) in events {
-            let outcome = if duplicate { format!("{outcome} duplicate") } else { outcome.clone() };
+        for Told { conversation, key, word, duplicate } in events {
+            let words = [Some(outcome.clone()), word, duplicate.then(|| "duplicate".into())];
+            let outcome = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
             self.hop(Stage::Webhook, known, Some(conversation), key, outcome, started.elapsed());
         }
         response
@@ -50,7 +51,8 @@ impl Gateway {
         account: &Account,
         rest: &str,
         request: &Request<Bytes>,
-    ) -> (Answer, Vec<(String, String, bool)>) {
+        started: Instant,
+    ) -> (Answer, Vec<Told>) {
         let refused = |status, why: String| (Answer::No(status, why), Vec::new());
         let limits = &self.parts.settings.limits;
         if request.body().len() > limits.body {
@@ -76,17 +78,36 @@ impl Gateway {
             }
         };
         self.at(Point::Verified).await;
-        let (events, reply) = match received {
-            Received::Store { events, reply } => (events, reply),
+        let slot = || {
+            let busy = (StatusCode::SERVICE_UNAVAILABLE, "too many webhooks at once; come back".to_owned());
+            Slot::take(&self.parts.accepting, limits.accepting).ok_or(busy)
+        };
+        let (events, reply, inline) = match received {
+            Received::Store { events, reply } => (events, reply, None),
+            Received::Inline { events, reply, inline } => (events, reply, Some(inline)),
             Received::Immediate(response) => return (Answer::Immediate(response), Vec::new()),
+            Received::Ask(asked) => {
+                let answer = match slot() {
+                    Ok(_slot) => Answer::Immediate(self.decide(&account.name, asked).await),
+                    Err((status, why)) => Answer::No(status, why),
+                };
+                return (answer, Vec::new());
+            }
             _ => return refused(StatusCode::NOT_IMPLEMENTED, "this gateway cannot answer that yet".into()),
         };
-        let Some(_slot) = Slot::take(&self.parts.accepting, limits.accepting) else {
-            return refused(StatusCode::SERVICE_UNAVAILABLE, "too many webhooks at once; come back".into());
+        let slot = match slot() {
+            Ok(slot) => slot,
+            Err((status, why)) => return refused(status, why),
         };
-        let batch: Vec<_> = events.into_iter().map(|event| arrival(account, event)).collect();
-        let names: Vec<_> = batch.iter().map(name).collect();
+        let batch: Vec<_> = events.into_iter().map(|event| self.arrival(account, event)).collect();
+        let mut told: Vec<_> = batch.iter().map(Told::of).collect();
         let lanes: Vec<_> = batch.iter().map(|arrival| arrival.lane.clone()).collect();
+        let asked = asked(&batch);
+        let waits = inline.is_some();
+        // Before the commit: the turn may be over sooner than we hear of it.
+        let seat = inline
+            .zip(asked.as_ref())
+            .and_then(|(inline, (_, name))| self.parts.waiters.sit(limits.accepting, name.clone(), started, inline));
         let may_prove = batch.iter().any(|arrival| !arrival.event.wants_turn());
         match tokio::time::timeout(limits.accept, self.parts.inbox.accept(batch)).await {
             Ok(Ok(committed)) => {
@@ -100,9 +121,21 @@ impl Gateway {
                     self.announce(lane);
                 }
                 self.at(Point::Committed).await;
-                let verdicts = committed.verdicts();
-                let hops = names.into_iter().zip(verdicts).map(|((place, key), v)| (place, key, v.duplicate)).collect();
-                (Answer::Stored(committed.acknowledge(reply)), hops)
+                for (told, verdict) in told.iter_mut().zip(committed.verdicts()) {
+                    told.duplicate = verdict.duplicate;
+                }
+                // What waits for a turn is stored, and keeps nobody else out.
+                drop(slot);
+                let asked = asked.filter(|_| waits).and_then(|(at, _)| committed.verdicts().get(at).cloned());
+                let answer = match asked {
+                    Some(verdict) => self.answered(seat, &verdict).await,
+                    None => None,
+                };
+                let stored = match answer {
+                    Some(answer) => committed.answered(answer),
+                    None => committed.acknowledge(reply),
+                };
+                (Answer::Stored(stored), told)
             }
             Ok(Err(error)) => {
                 tracing::warn!(account = account.name, %error, "webhook not stored");
@@ -113,14 +146,36 @@ impl Gateway {
     }
 }
 
-fn arrival(account: &Account, event: Event) -> Arrival {
-    let conversation = ConversationRef::new(account.name.as_str(), event.conversation.clone());
-    Arrival { lane: Lane::new(conversation), event }
+/// The one event of a batch that a turn is to answer, and how it is known; none if there are several.
+fn asked(batch: &[Arrival]) -> Option<(usize, (Lane, EventKey))> {
+    let mut asked = batch.iter().enumerate().filter(|(_, arrival)| arrival.event.wants_turn());
+    let (at, arrival) = asked.next().filter(|_| asked.next().is_none())?;
+    Some((at, (arrival.lane.clone(), arrival.event.keys.first()?.clone())))
 }
 
-fn name(arrival: &Arrival) -> (String, String) {
-    let key = arrival.event.keys.first().map(ToString::to_string).unwrap_or_default();
-    (arrival.lane.conversation.to_string(), key)
+/// What people who watch are told of an event.
+struct Told {
+    conversation: String,
+    key: String,
+    /// What it says, where that is one word and no person's.
+    word: Option<String>,
+    duplicate: bool,
+}
+
+impl Told {
+    fn of(arrival: &Arrival) -> Self {
+        let word = match &arrival.event.kind {
+            EventKind::Delivery(delivery) => serde_json::to_value(&delivery.status).ok(),
+            EventKind::ConversationState(state) => serde_json::to_value(state).ok(),
+            _ => None,
+        };
+        Self {
+            conversation: arrival.lane.conversation.to_string(),
+            key: arrival.event.keys.first().map(ToString::to_string).unwrap_or_default(),
+            word: word.as_ref().and_then(|word| word.as_str()).map(|word| word.chars().take(40).collect()),
+            duplicate: false,
+        }
+    }
 }
 
 fn explain(error: &Error, account: &str, url: &PublicUrl) -> String {

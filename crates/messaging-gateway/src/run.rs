@@ -22,6 +22,15 @@ impl Gateway {
             turns_over.store(true, Ordering::Release);
             self.wake(Side::Sends);
         };
-        join(turning, sends.run()).await;
+        // Prices are asked for as long as anything is under way, and nobody waits for one.
+        let working = async {
+            join(turning, sends.run()).await;
+        };
+        tokio::pin!(working);
+        tokio::select! {
+            biased;
+            () = &mut working => {}
+            () = self.bill(stop.clone()) => working.await,
+        }
     }
 }

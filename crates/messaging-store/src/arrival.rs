@@ -1,12 +1,48 @@
 use messaging_core::Event;
 
-use crate::Lane;
+use crate::{Charge, Lane};
 
 /// An event on its way into the store, and the lane it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Arrival {
     /// Whose lane. Its tenant and account are part of every key: two accounts never share a duplicate.
     pub lane: Lane,
     /// What happened.
     pub event: Event,
+    /// Who did it, where consent and windows are kept; none keeps nothing.
+    pub sender: Option<Sender>,
+    /// What a message of theirs costs us, where the provider bills it.
+    pub charge: Option<Charge>,
+}
+
+impl Arrival {
+    /// An event whose sender needs no consent and costs nothing.
+    #[must_use]
+    pub fn new(lane: Lane, event: Event) -> Self {
+        Self { lane, event, sender: None, charge: None }
+    }
+
+    /// Says whose consent and window it is about.
+    #[must_use]
+    pub fn from_sender(mut self, sender: Sender) -> Self {
+        self.sender = Some(sender);
+        self
+    }
+
+    /// Says what it costs.
+    #[must_use]
+    pub fn charged(mut self, charge: Charge) -> Self {
+        self.charge = Some(charge);
+        self
+    }
+}
+
+/// Who an event is from, as the ledger of contacts names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sender {
+    /// Their address within the account.
+    pub address: String,
+    /// Whether the lane reaches them and nobody else: what waits in it is cancelled when they opt out.
+    pub alone: bool,
 }

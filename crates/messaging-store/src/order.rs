@@ -52,6 +52,8 @@ pub(crate) struct Walk {
     expected: u64,
     /// Whether anything so far was addressed to us.
     pub(crate) addressed: bool,
+    /// Whether the conversation is closed: nothing in it gets a turn any more.
+    closed: bool,
 }
 
 /// What a walk finds.
@@ -59,7 +61,7 @@ pub(crate) struct Walk {
 pub(crate) enum Step {
     /// A gap: this one and all after it wait.
     Wait,
-    /// Nobody asked us.
+    /// Nobody asked us, or the conversation is over.
     Silent,
     /// A turn.
     Turn,
@@ -67,7 +69,13 @@ pub(crate) enum Step {
 
 impl Walk {
     pub(crate) fn new(now: UnixMillis, hold_back: Duration, expected: u64, addressed: bool) -> Self {
-        Self { now, hold_back, expected, addressed }
+        Self { now, hold_back, expected, addressed, closed: false }
+    }
+
+    /// Says whether the conversation is closed.
+    pub(crate) fn in_closed(mut self, closed: bool) -> Self {
+        self.closed = closed;
+        self
     }
 
     /// Goes on to the next event; `earliest` tells when the first of this and all after it arrived.
@@ -76,12 +84,12 @@ impl Walk {
         next: &Waiting,
         earliest: impl FnOnce() -> Result<UnixMillis, E>,
     ) -> Result<Step, E> {
-        if next.place > self.expected && earliest()?.plus(self.hold_back) > self.now {
+        if !self.closed && next.place > self.expected && earliest()?.plus(self.hold_back) > self.now {
             return Ok(Step::Wait);
         }
         self.expected = next.expects(self.expected);
         self.addressed |= !next.ambient;
-        Ok(if self.addressed { Step::Turn } else { Step::Silent })
+        Ok(if self.addressed && !self.closed { Step::Turn } else { Step::Silent })
     }
 }
 

@@ -1,5 +1,6 @@
 use messaging_core::{
-    UnixMillis,
+    DeliveryStatus, UnixMillis,
+    error::VendorError,
     id::MessageId,
     message::{Author, Content},
 };
@@ -30,6 +31,14 @@ pub struct Record {
     pub content: Content,
     /// When it was stored.
     pub at: UnixMillis,
+    /// How far a message of ours got, if the provider has said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery: Option<DeliveryStatus>,
+    /// Why it got no further, in the vendor's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub problem: Option<VendorError>,
+    /// The place in the stream of its last change: its own until something changed.
+    pub changed: u64,
 }
 
 /// Which part of a conversation's records.

@@ -13,6 +13,8 @@ pub(crate) enum Stage {
     Held,
     /// It failed, or one of its replies did.
     Dead,
+    /// One of its replies was not let out.
+    Rejected,
     /// It never wanted a turn.
     Noted,
 }

@@ -16,7 +16,7 @@ fn said(text: &str) -> Arrival {
     let lane = Lane::new(ConversationRef::new("suite", Place::new("chat", ["c"])));
     let message = Message::new(text, Author::new("ada"), text);
     let event = Event::new(text, lane.conversation.place().clone(), EventKind::MessageAdded(message));
-    Arrival { lane, event }
+    Arrival::new(lane, event)
 }
 
 #[test]

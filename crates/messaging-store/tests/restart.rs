@@ -16,11 +16,12 @@ mod temporary;
 use std::{path::Path, time::Duration};
 
 use messaging_core::{
-    ConversationRef, Event, EventKind, Place, SendMessage,
+    ConversationRef, Event, EventKind, Keyword, Place, SendMessage,
     message::{Author, Message},
 };
 use messaging_store::{
-    Arrival, Draft, Ending, Lane, Seek, Settled, Side, Slice, SqliteStore, Store, StoreError, TurnEnd, Work,
+    Admission, Admit, Arrival, Charge, Day, Draft, Ending, Lane, Seek, Sender, Settled, Side, Slice, SqliteStore,
+    Store, StoreError, TurnEnd, Work,
     suite::{HandClock, run},
 };
 use temporary::{Folder, options};
@@ -34,7 +35,7 @@ fn lane() -> Lane {
 fn said(text: &str) -> Vec<Arrival> {
     let message = Message::new(text, Author::new("ada"), text);
     let event = Event::new(text, lane().conversation.place().clone(), EventKind::MessageAdded(message));
-    vec![Arrival { lane: lane(), event }]
+    vec![Arrival::new(lane(), event)]
 }
 
 fn seek(life: u64, side: Side) -> Seek {
@@ -47,9 +48,9 @@ async fn reply(store: &SqliteStore, life: u64, name: &str) {
     let claim = claims.remove(0);
     let Work::Turn(queued) = claim.work else { panic!("a turn") };
     let message = SendMessage::new(lane().conversation.place().clone(), name);
-    let ending = Ending::Replied(vec![Draft { id: name.into(), message }]);
+    let ending = Ending::Replied(vec![Draft::new(name, message)]);
     let consumed = queued.iter().map(|queued| queued.id).collect();
-    store.finish(&claim.lease, TurnEnd { consumed, ending }).await.unwrap();
+    store.finish(&claim.lease, TurnEnd::new(consumed, ending)).await.unwrap();
 }
 
 /// Copies what a crash would leave behind: the file and its log, as they are at this moment.
@@ -177,5 +178,64 @@ fn what_is_old_is_forgotten_and_what_is_in_flight_never() {
         assert!(!store.accept(said("ended")).await.unwrap()[0].duplicate);
         let records = store.records(&lane(), Slice::After(0), 10).await.unwrap();
         assert_eq!(records.iter().map(|record| record.content.text.as_str()).collect::<Vec<_>>(), ["ended"]);
+    });
+}
+
+#[test]
+fn a_stop_that_was_answered_outlives_a_crash() {
+    run(async {
+        let (hand, folder) = (HandClock::new(), Folder::new());
+        let file = folder.file("messaging.db");
+        let store = SqliteStore::open(&file, options(&hand)).unwrap();
+        let life = store.enroll("node").await.unwrap();
+        let by_ada = |text: &str| {
+            let sender = Sender { address: "+15550100777".into(), alone: true };
+            said(text).remove(0).from_sender(sender)
+        };
+        store.accept(vec![by_ada("hi")]).await.unwrap();
+        reply(&store, life, "waiting").await;
+        let mut stop = by_ada("stop");
+        stop.event = stop.event.with_keyword(Keyword::Stop);
+        store.accept(vec![stop.clone()]).await.unwrap();
+        let copy = folder.file("copy.db");
+        crash(&file, &copy);
+
+        let survivor = SqliteStore::open(&copy, options(&hand)).unwrap();
+        let out = survivor.opted_out(10).await.unwrap();
+        assert_eq!(out.iter().map(|one| one.address.as_str()).collect::<Vec<_>>(), ["+15550100777"]);
+        let counts = survivor.counts().await.unwrap();
+        assert_eq!((counts.rejected, counts.in_flight, counts.balance()), (1, 0, true));
+        assert!(survivor.accept(vec![stop]).await.unwrap()[0].duplicate);
+        let life = survivor.enroll("node").await.unwrap();
+        survivor.accept(vec![by_ada("and now?")]).await.unwrap();
+        reply(&survivor, life, "unwanted").await;
+        let claim = survivor.claim(seek(life, Side::Sends)).await.unwrap().remove(0);
+        let charge = Charge { country: None, channel: "sms".into(), units: 1, cost: None };
+        let (address, limits) = (Some("+15550100777".into()), Vec::new());
+        let asked = Admit { address, window: None, charge, limits, billed: false, instead: None };
+        let told = survivor.admit(&claim.lease, &"unwanted".into(), &asked).await.unwrap();
+        assert!(matches!(told, Admission::OptedOut { .. }), "{told:?}");
+    });
+}
+
+#[test]
+fn spending_is_kept_for_400_days_and_consent_for_ever() {
+    run(async {
+        let (hand, folder) = (HandClock::new(), Folder::new());
+        let file = folder.file("messaging.db");
+        let store = SqliteStore::open(&file, options(&hand)).unwrap();
+        let charge = Charge { country: None, channel: "sms".into(), units: 1, cost: None };
+        let mut stop = said("stop").remove(0).charged(charge);
+        stop.event = stop.event.with_keyword(Keyword::Stop);
+        stop = stop.from_sender(Sender { address: "ada".into(), alone: true });
+        store.accept(vec![stop]).await.unwrap();
+        for (days, left) in [(399, 1), (2, 0)] {
+            hand.advance(Duration::from_secs(days * 24 * 3_600));
+            // The writer tidies up once it has answered, when nobody waits; the next call comes after that.
+            store.counts().await.unwrap();
+            store.counts().await.unwrap();
+            assert_eq!(store.spent(Day(0)).await.unwrap().len(), left, "after {days} more days");
+        }
+        assert_eq!(store.opted_out(10).await.unwrap().len(), 1);
     });
 }

@@ -4,11 +4,11 @@
 use std::time::Duration;
 
 use messaging_core::{
-    ConversationRef, Event, EventKind, Place, SendMessage, UnixMillis,
+    ConversationRef, Event, EventKind, Keyword, Place, SendMessage, UnixMillis,
     message::{Author, Message, Receipt},
 };
 use messaging_store::{
-    Arrival, Draft, Ending, Grant, Lane, Lease, Seek, Settled, Shelf, Side, Slice, StoreError, TurnEnd, Work,
+    Arrival, Draft, Ending, Grant, Lane, Lease, Seek, Sender, Settled, Shelf, Side, Slice, StoreError, TurnEnd, Work,
     memory::{Limits, Tables},
 };
 use tokio::time::Instant;
@@ -23,7 +23,7 @@ fn said(conversation: &str, text: &str) -> Arrival {
     let lane = lane(conversation);
     let message = Message::new(text, Author::new("ada"), text);
     let event = Event::new(text, lane.conversation.place().clone(), EventKind::MessageAdded(message));
-    Arrival { lane, event }
+    Arrival::new(lane, event)
 }
 
 fn seek(side: Side) -> Seek {
@@ -40,10 +40,10 @@ fn work_off(tables: &mut Tables, now: UnixMillis, answered: bool) {
         let Work::Turn(queued) = &grant.work else { panic!("a turn") };
         let name = queued[0].event.keys[0].as_str();
         let message = SendMessage::new(grant.lane.conversation.place().clone(), name);
-        let draft = Draft { id: name.into(), message };
+        let draft = Draft::new(name, message);
         let ending = Ending::Replied(answered.then_some(draft).into_iter().collect());
         let consumed = queued.iter().map(|queued| queued.id).collect();
-        tables.finish(now, &lease(&grant), &TurnEnd { consumed, ending }).unwrap();
+        tables.finish(now, &lease(&grant), &TurnEnd::new(consumed, ending)).unwrap();
     }
     for grant in tables.claim(now, &seek(Side::Sends)).unwrap() {
         let Work::Send(intent) = &grant.work else { panic!("a send") };
@@ -129,7 +129,7 @@ fn a_shelf_drops_its_oldest() {
         tables.accept(now, &[said("c", name)]).unwrap();
         let grants = tables.claim(now, &seek(Side::Turns)).unwrap();
         let Work::Turn(queued) = &grants[0].work else { panic!("a turn") };
-        let turn = TurnEnd { consumed: vec![queued[0].id], ending: Ending::Dead { reason: name.into() } };
+        let turn = TurnEnd::new(vec![queued[0].id], Ending::Dead { reason: name.into() });
         tables.finish(now, &lease(&grants[0]), &turn).unwrap();
     }
     let reasons: Vec<_> = tables.shelved(Shelf::Dead, 9).into_iter().map(|thing| thing.reason).collect();
@@ -151,7 +151,27 @@ fn a_lane_that_has_something_to_do_is_never_forgotten() {
         tables.accept(now, &[said("d", name)]).unwrap();
         work_off(&mut tables, now, false);
     }
-    let turn = TurnEnd { consumed: vec![3], ending: Ending::Replied(Vec::new()) };
+    let turn = TurnEnd::new(vec![3], Ending::Replied(Vec::new()));
     tables.finish(now, &lease(&grants[0]), &turn).unwrap();
     assert_eq!((tables.counts().silent, tables.counts().in_flight), (5, 0));
+}
+
+#[test]
+fn who_opted_out_is_never_forgotten_and_who_is_quiet_goes_first() {
+    let (now, limits) = (UnixMillis(0), Limits { contacts: 2, ..Limits::default() });
+    let mut tables = Tables::with_limits(HOLD_BACK, limits);
+    let by = |name: &str| said(name, name).from_sender(Sender { address: name.into(), alone: true });
+    let stop = |name: &str| {
+        let mut arrival = by(name);
+        arrival.event = arrival.event.with_keyword(Keyword::Stop);
+        arrival
+    };
+    tables.accept(now, &[stop("a"), by("b"), by("c"), by("d")]).unwrap();
+    assert_eq!(tables.opted_out(9).len(), 1, "three others came since");
+    tables.accept(now, &[stop("e")]).unwrap();
+    let one_more = tables.accept(now, &[stop("f")]);
+    assert!(matches!(one_more, Err(StoreError::Full(_))), "{one_more:?}");
+    let names: Vec<_> = tables.opted_out(9).into_iter().map(|one| one.address).collect();
+    assert_eq!(names, ["a", "e"]);
+    tables.accept(now, &[by("g")]).unwrap();
 }

@@ -1,6 +1,6 @@
 use std::{fmt, sync::Arc, time::Duration};
 
-use messaging_core::{Clock, Messenger};
+use messaging_core::{Clock, Keyword, Messenger};
 use messaging_emulator::{FaultPlan, Journal, Truth};
 use messaging_http::Transport;
 
@@ -19,6 +19,12 @@ pub trait Pair: Send + Sync + 'static {
 
     /// Lets a person write `text` as the `index`-th message of a conversation, counted from 0.
     fn write(&self, conversation: usize, index: u64, text: &str);
+
+    /// Lets a person say a keyword of consent in a conversation; `name` is unique in the world, and is among what was
+    /// written in the truth. Does nothing where people cannot: such a pair takes part in no world with stops.
+    fn agree(&self, conversation: usize, keyword: Keyword, name: &str) {
+        let _ = (conversation, keyword, name);
+    }
 
     /// Returns what really happened.
     fn truth(&self) -> Truth;

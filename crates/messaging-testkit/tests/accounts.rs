@@ -28,7 +28,7 @@ async fn a_reply_for_an_account_that_is_not_configured_is_dead_lettered_with_tho
     let message = Message::new("m1", Author::new("ann"), "hi");
     let event = Event::new("m1", place.clone(), EventKind::MessageAdded(message));
     let lane = Lane::new(ConversationRef::new("support", place));
-    store.accept(vec![Arrival { lane, event }]).await.unwrap();
+    store.accept(vec![Arrival::new(lane, event)]).await.unwrap();
 
     let toy = Messenger::new(Toy::new("secret", emulator.api(), clock.clone()));
     let gateway = Gateway::builder(store, EchoPlus).account("supports", toy).clock(clock).build().unwrap();

@@ -14,15 +14,16 @@ use async_trait::async_trait;
 use messaging_agent::{AgentError, EchoPlus, Turn, from_fn};
 use messaging_core::{
     Clock, Context, ConversationRef, Descriptor, Error, ErrorKind, Event, EventKind, Messenger, Place, Provider,
-    Result, SendMessage,
+    Result, Secret, SendMessage,
     capability::{Reconcile, Verdict},
     id::IntentId,
     message::{Author, FindSend, Found, Message, Receipt},
 };
 use messaging_gateway::{Gateway, Settings};
 use messaging_store::{
-    Arrival, Beat, Claim, Counts, Lane, Lease, MemoryOptions, MemoryStore, Record, Seek, Settled, Shelf, Shelved,
-    Slice, Store, StoreError, TurnEnd,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Lane, Lease, MemoryOptions,
+    MemoryStore, Money, News, OptedOut, Record, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError,
+    TurnEnd,
 };
 use tokio::time::{Instant, sleep};
 
@@ -79,7 +80,7 @@ fn clock() -> Clock {
 fn hi() -> Arrival {
     let place = Place::new("room", ["c0"]);
     let event = Event::new("m1", place.clone(), EventKind::MessageAdded(Message::new("m1", Author::new("ann"), "hi")));
-    Arrival { lane: Lane::new(ConversationRef::new("moody", place)), event }
+    Arrival::new(Lane::new(ConversationRef::new("moody", place)), event)
 }
 
 fn memory(clock: Clock) -> MemoryStore {
@@ -201,9 +202,9 @@ async fn a_message_that_came_later_does_not_die_with_the_one_before_it() {
     let gateway = builder.settings(settings(r#"{"turns":{"policy":"supersede"}}"#)).clock(clock).build().unwrap();
     let later = async {
         sleep(Duration::from_secs(80)).await;
-        let Arrival { lane, mut event } = hi();
+        let Arrival { lane, mut event, .. } = hi();
         event.keys = vec!["m2".into()];
-        store.accept(vec![Arrival { lane, event }]).await.unwrap();
+        store.accept(vec![Arrival::new(lane, event)]).await.unwrap();
     };
     tokio::join!(gateway.run(sleep(Duration::from_secs(120))), later);
     let counts = gateway.counts().await.unwrap();
@@ -215,6 +216,8 @@ async fn a_message_that_came_later_does_not_die_with_the_one_before_it() {
 struct Unreadable {
     inner: MemoryStore,
     reads: Arc<AtomicU32>,
+    /// From when on it does not answer any more whether there is something to do.
+    silent_from: Option<Instant>,
 }
 
 #[async_trait]
@@ -223,11 +226,18 @@ impl Store for Unreadable {
         self.inner.enroll(node).await
     }
 
+    async fn secret(&self, name: &str, fresh: &Secret) -> messaging_store::Result<Secret> {
+        self.inner.secret(name, fresh).await
+    }
+
     async fn accept(&self, batch: Vec<Arrival>) -> messaging_store::Result<Vec<Verdict>> {
         self.inner.accept(batch).await
     }
 
     async fn claim(&self, seek: Seek) -> messaging_store::Result<Vec<Claim>> {
+        if self.silent_from.is_some_and(|from| Instant::now() >= from) {
+            std::future::pending::<()>().await;
+        }
         self.inner.claim(seek).await
     }
 
@@ -243,11 +253,47 @@ impl Store for Unreadable {
         self.inner.settle(lease, intent, settled).await
     }
 
+    async fn admit(&self, lease: &Lease, intent: &IntentId, admit: &Admit) -> messaging_store::Result<Admission> {
+        self.inner.admit(lease, intent, admit).await
+    }
+
+    async fn opt_out(&self, lane: &Lane, address: &str, why: &str) -> messaging_store::Result<()> {
+        self.inner.opt_out(lane, address, why).await
+    }
+
+    async fn bills(&self, limit: usize) -> messaging_store::Result<Vec<Bill>> {
+        self.inner.bills(limit).await
+    }
+
+    async fn billed(&self, bill: u64, price: Option<Money>) -> messaging_store::Result<()> {
+        self.inner.billed(bill, price).await
+    }
+
+    async fn spent(&self, since: Day) -> messaging_store::Result<Vec<Spent>> {
+        self.inner.spent(since).await
+    }
+
+    async fn opted_out(&self, limit: usize) -> messaging_store::Result<Vec<OptedOut>> {
+        self.inner.opted_out(limit).await
+    }
+
     async fn records(&self, _: &Lane, _: Slice, _: usize) -> messaging_store::Result<Vec<Record>> {
         // A store that answers at once would let the loop starve the test's own clock.
         sleep(Duration::from_millis(1)).await;
         self.reads.fetch_add(1, Ordering::Relaxed);
         Err(StoreError::Unavailable("a damaged row".into()))
+    }
+
+    async fn news(&self, lane: &Lane, after: u64, limit: usize) -> messaging_store::Result<Vec<News>> {
+        self.inner.news(lane, after, limit).await
+    }
+
+    async fn about(&self, lane: &Lane) -> messaging_store::Result<About> {
+        self.inner.about(lane).await
+    }
+
+    async fn answer(&self, event: EventId) -> messaging_store::Result<Option<Answer>> {
+        self.inner.answer(event).await
     }
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> messaging_store::Result<Vec<Shelved>> {
@@ -263,11 +309,23 @@ impl Store for Unreadable {
 async fn a_history_that_cannot_be_read_is_not_asked_for_without_a_pause() {
     let clock = clock();
     let (inner, reads) = (memory(clock.clone()), Arc::new(AtomicU32::new(0)));
-    let store = Unreadable { inner, reads: Arc::clone(&reads) };
+    let store = Unreadable { inner, reads: Arc::clone(&reads), silent_from: None };
     store.accept(vec![hi()]).await.unwrap();
     let gateway = Gateway::builder(Arc::new(store), EchoPlus).clock(clock).build().unwrap();
     gateway.run(sleep(Duration::from_secs(10))).await;
     let reads = reads.load(Ordering::Relaxed);
     assert!((2..=21).contains(&reads), "{reads} reads in 10 s");
     assert_eq!(gateway.counts().await.unwrap().in_flight, 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_store_that_falls_silent_does_not_keep_a_drain_from_ending() {
+    let clock = clock();
+    let silent_from = Some(Instant::now() + Duration::from_secs(3));
+    let store = Unreadable { inner: memory(clock.clone()), reads: Arc::default(), silent_from };
+    let gateway = Gateway::builder(Arc::new(store), EchoPlus).clock(clock).build().unwrap();
+    let started = Instant::now();
+    gateway.run(sleep(Duration::from_secs(10))).await;
+    let drain = gateway.settings().limits.drain;
+    assert_eq!(started.elapsed(), Duration::from_secs(10) + drain);
 }

@@ -51,7 +51,7 @@ fn deaths_at_every_named_point() {
     let chaos = Chaos { points: 25, until: Duration::from_secs(120), ..Chaos::default() };
     let faults = Faults { chaos, ..Faults::everything() };
     let mut died: BTreeMap<&str, u32> = Point::ALL.iter().map(|point| (point.name(), 0)).collect();
-    for seed in 0..60 {
+    for seed in 0..120 {
         let report = World::seed(seed).faults(faults).policy(TurnPolicy::Supersede).run();
         assert_clean(&report);
         for line in report.journal.kept() {
@@ -173,4 +173,20 @@ fn the_checker_sees_a_missing_heartbeat() {
     let slow = move |seed| World::seed(seed).faults(Faults { agent, ..Faults::default() });
     assert_clean(&slow(0).run());
     assert_caught(10, |seed| slow(seed).sabotage(Sabotage::NoHeartbeat));
+}
+
+#[test]
+fn who_says_stop_is_left_alone_until_they_say_start() {
+    let mut rejected = 0;
+    for seed in 3_000..3_060 {
+        let report = worst(seed).stops(2).run();
+        assert_clean(&report);
+        rejected += report.counts.rejected;
+    }
+    assert!(rejected > 60, "too little was refused: {rejected}");
+}
+
+#[test]
+fn the_checker_sees_a_store_that_forgets_stop() {
+    assert_caught(3, |seed| World::seed(seed).stops(1).sabotage(Sabotage::NoConsent));
 }

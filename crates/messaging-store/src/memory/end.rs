@@ -18,6 +18,7 @@ impl Tables {
             Stage::Silent => self.counts.silent += 1,
             Stage::Held => self.counts.held += 1,
             Stage::Dead => self.counts.dead += 1,
+            Stage::Rejected => self.counts.rejected += 1,
             Stage::Noted | Stage::Queued | Stage::Replying(_) => {}
         }
         self.retire(now, event);
@@ -30,6 +31,7 @@ impl Tables {
             let Some(oldest) = self.ended.pop_front() else { return };
             let Some(row) = self.events.remove(&oldest) else { continue };
             self.keys.remove(&row.lane, &row.keys);
+            self.forget_answer(Some(oldest));
             self.forget_lane(now, &row.lane, oldest);
         }
     }

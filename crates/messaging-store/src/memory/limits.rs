@@ -9,11 +9,14 @@ pub struct Limits {
     pub records: usize,
     /// Most things on each shelf.
     pub shelved: usize,
+    /// Most people in the ledger of contacts, most rows of spending, and most messages whose price is still asked for.
+    /// Whoever has opted out is never forgotten: one more than this is refused as [`Full`](crate::StoreError::Full).
+    pub contacts: usize,
 }
 
 impl Default for Limits {
     /// 100,000 of each, 10,000 on each shelf.
     fn default() -> Self {
-        Self { in_flight: 100_000, ended: 100_000, records: 100_000, shelved: 10_000 }
+        Self { in_flight: 100_000, ended: 100_000, records: 100_000, shelved: 10_000, contacts: 100_000 }
     }
 }

@@ -33,6 +33,11 @@ impl<T> Log<T> {
         }
     }
 
+    /// The lines of one lane, oldest first, to be changed.
+    pub(super) fn of_mut(&mut self, lane: &Lane) -> impl DoubleEndedIterator<Item = &mut T> {
+        self.lanes.get_mut(lane).into_iter().flatten()
+    }
+
     /// The lines of one lane, oldest first.
     pub(super) fn of(&self, lane: &Lane) -> impl DoubleEndedIterator<Item = &T> {
         self.lanes.get(lane).into_iter().flatten()

@@ -17,6 +17,8 @@ pub struct MemoryOptions {
     pub max_records: usize,
     /// Most things on each shelf; the oldest go first.
     pub max_shelved: usize,
+    /// Most people in the ledger of contacts, rows of spending and open bills; see [`Limits::contacts`].
+    pub max_contacts: usize,
     /// What time it is.
     pub clock: Clock,
 }
@@ -28,6 +30,7 @@ impl MemoryOptions {
             ended: self.max_ended,
             records: self.max_records,
             shelved: self.max_shelved,
+            contacts: self.max_contacts,
         }
     }
 }
@@ -35,13 +38,14 @@ impl MemoryOptions {
 impl Default for MemoryOptions {
     /// Hold-back 2 s, the system's clock, and the bounds of [`Limits::default`].
     fn default() -> Self {
-        let Limits { in_flight, ended, records, shelved } = Limits::default();
+        let Limits { in_flight, ended, records, shelved, contacts } = Limits::default();
         Self {
             hold_back: Duration::from_secs(2),
             max_in_flight: in_flight,
             max_ended: ended,
             max_records: records,
             max_shelved: shelved,
+            max_contacts: contacts,
             clock: Clock::system(),
         }
     }

@@ -5,12 +5,13 @@ use std::{
 };
 
 use async_trait::async_trait;
-use messaging_core::{Clock, UnixMillis, capability::Verdict, id::IntentId};
+use messaging_core::{Clock, Secret, UnixMillis, capability::Verdict, id::IntentId};
 use tokio::time::Instant;
 
 use super::{MemoryOptions, Tables};
 use crate::{
-    Arrival, Beat, Claim, Counts, Lane, Lease, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Store, TurnEnd,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Lane, Lease, Money, News,
+    OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, TurnEnd,
 };
 
 /// A store in memory: plain, bounded, and gone with its process. For tests and for `dev`.
@@ -59,6 +60,10 @@ impl Store for MemoryStore {
         Ok(self.lock().enroll(node))
     }
 
+    async fn secret(&self, name: &str, fresh: &Secret) -> Result<Secret> {
+        Ok(self.lock().secret(name, fresh))
+    }
+
     async fn accept(&self, batch: Vec<Arrival>) -> Result<Vec<Verdict>> {
         self.lock().accept(self.now(), &batch)
     }
@@ -81,8 +86,46 @@ impl Store for MemoryStore {
         self.lock().settle(self.now(), lease, intent, &settled)
     }
 
+    async fn admit(&self, lease: &Lease, intent: &IntentId, admit: &Admit) -> Result<Admission> {
+        self.lock().admit(self.now(), lease, intent, admit)
+    }
+
+    async fn opt_out(&self, lane: &Lane, address: &str, why: &str) -> Result<()> {
+        self.lock().opt_out(self.now(), lane, address, why);
+        Ok(())
+    }
+
+    async fn bills(&self, limit: usize) -> Result<Vec<Bill>> {
+        Ok(self.lock().bills(self.now(), limit))
+    }
+
+    async fn billed(&self, bill: u64, price: Option<Money>) -> Result<()> {
+        self.lock().billed(bill, price.as_ref());
+        Ok(())
+    }
+
+    async fn spent(&self, since: Day) -> Result<Vec<Spent>> {
+        Ok(self.lock().spent(since))
+    }
+
+    async fn opted_out(&self, limit: usize) -> Result<Vec<OptedOut>> {
+        Ok(self.lock().opted_out(limit))
+    }
+
     async fn records(&self, lane: &Lane, slice: Slice, limit: usize) -> Result<Vec<Record>> {
         Ok(self.lock().records(lane, slice, limit))
+    }
+
+    async fn news(&self, lane: &Lane, after: u64, limit: usize) -> Result<Vec<News>> {
+        Ok(self.lock().news(lane, after, limit))
+    }
+
+    async fn about(&self, lane: &Lane) -> Result<About> {
+        Ok(self.lock().about(lane))
+    }
+
+    async fn answer(&self, event: EventId) -> Result<Option<Answer>> {
+        Ok(self.lock().hand_out(self.now(), event))
     }
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> Result<Vec<Shelved>> {

@@ -5,19 +5,29 @@ use std::{
 };
 
 use messaging_core::{
-    Event, SendMessage, UnixMillis,
+    Event, Secret, SendMessage, UnixMillis,
     id::{EventKey, IntentId, MessageId},
+    message::Action,
 };
 
 use super::{
     Limits,
+    admit::Reserved,
+    answer::Said,
+    bills::Bills,
+    bounded::Bounded,
+    contacts::Contacts,
+    delivery::Deliveries,
     due::Due,
     keys::Keys,
     lane::{Hold, Sends, Turns},
     log::Log,
+    spending::Spending,
 };
 use crate::{
-    Counts, EventId, Lane, Lease, Record, Result, Shelf, Shelved, Side, StoreError, attempts::Attempts, stage::Stage,
+    About, Counts, EventId, Lane, Lease, Record, Result, Shelf, Shelved, Side, StoreError,
+    attempts::{Attempts, Trace},
+    stage::Stage,
 };
 
 /// The tables of a store as a pure state machine: no clock, no runtime, no randomness.
@@ -42,8 +52,16 @@ pub struct Tables {
     pub(super) due: Due,
     pub(super) records: Log<Record>,
     pub(super) receipts: Log<(UnixMillis, MessageId)>,
+    pub(super) deliveries: Deliveries,
+    pub(super) about: Bounded<Lane, About>,
+    pub(super) answers: BTreeMap<EventId, Said>,
+    pub(super) contacts: Contacts,
+    pub(super) spending: Spending,
+    pub(super) charges: BTreeMap<IntentId, Reserved>,
+    pub(super) bills: Bills,
     pub(super) shelves: BTreeMap<Shelf, VecDeque<Shelved>>,
     pub(super) lives: BTreeMap<Arc<str>, u64>,
+    pub(super) secrets: BTreeMap<String, Secret>,
     pub(super) counts: Counts,
     pub(super) written: bool,
 }
@@ -67,8 +85,19 @@ pub(super) struct IntentRow {
     /// Its place in the lane.
     pub(super) place: u64,
     pub(super) message: SendMessage,
+    /// The event whose answer said it, as long as nobody has decided whether that was heard.
+    pub(super) answer: Option<EventId>,
+    /// The choices that the message spells out.
+    pub(super) offered: Vec<Action>,
     pub(super) causes: Vec<EventId>,
     pub(super) attempts: Attempts,
+}
+
+impl IntentRow {
+    /// Whether there is nothing more to say about it.
+    pub(super) fn is_final(&self) -> bool {
+        self.attempts.trace == Trace::Final
+    }
 }
 
 impl Tables {
@@ -95,8 +124,16 @@ impl Tables {
             due: Due::default(),
             records: Log::new(limits.records),
             receipts: Log::new(limits.records),
+            deliveries: Deliveries::new(&limits),
+            about: Bounded::new(limits.ended),
+            answers: BTreeMap::new(),
+            contacts: Contacts::new(limits.contacts),
+            spending: Spending::new(limits.contacts),
+            charges: BTreeMap::new(),
+            bills: Bills::new(limits.contacts),
             shelves: BTreeMap::new(),
             lives: BTreeMap::new(),
+            secrets: BTreeMap::new(),
             counts: Counts::default(),
             written: false,
         }

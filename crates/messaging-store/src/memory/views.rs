@@ -1,5 +1,5 @@
 use super::Tables;
-use crate::{Counts, Lane, Record, Shelf, Shelved, Slice};
+use crate::{Counts, Lane, News, Record, Shelf, Shelved, Slice};
 
 impl Tables {
     /// Reads what was said in a lane, as [`Store::records`](crate::Store::records).
@@ -7,14 +7,26 @@ impl Tables {
     pub fn records(&self, lane: &Lane, slice: Slice, limit: usize) -> Vec<Record> {
         let records = self.records.of(lane);
         match slice {
-            Slice::After(cursor) => records.filter(|record| record.cursor > cursor).take(limit).cloned().collect(),
+            Slice::After(cursor) => {
+                let oldest = records.filter(|record| record.cursor > cursor).take(limit);
+                oldest.cloned().map(|record| self.named(lane, record)).collect()
+            }
             Slice::Before(cursor) => {
                 let newest = records.rev().filter(|record| record.cursor < cursor).take(limit);
-                let mut newest: Vec<_> = newest.cloned().collect();
+                let mut newest: Vec<_> = newest.cloned().map(|record| self.named(lane, record)).collect();
                 newest.reverse();
                 newest
             }
         }
+    }
+
+    /// Reads what was said in a lane and what became of it, as [`Store::news`](crate::Store::news).
+    #[must_use]
+    pub fn news(&self, lane: &Lane, after: u64, limit: usize) -> Vec<News> {
+        let changed = self.records.of(lane).filter(|record| record.cursor <= after && record.changed > after);
+        let mut changed: Vec<_> = changed.cloned().map(|record| self.named(lane, record)).collect();
+        changed.sort_by_key(|record| record.changed);
+        News::merge(self.records(lane, Slice::After(after), limit), changed, limit)
     }
 
     /// Lists what waits for a person, newest first.

@@ -1,6 +1,6 @@
 //! Words as the numbers that are stored for them. A number never changes its meaning.
 
-use crate::{Shelf, Side, Speaker, attempts::Trace, stage::Stage};
+use crate::{Direction, Shelf, Side, Speaker, attempts::Trace, stage::Stage};
 
 pub(super) const QUEUED: i64 = 0;
 pub(super) const REPLYING: i64 = 1;
@@ -15,6 +15,7 @@ pub(super) fn of_stage(stage: Stage) -> (i64, u32) {
         Stage::Held => (4, 0),
         Stage::Dead => (5, 0),
         Stage::Noted => (6, 0),
+        Stage::Rejected => (7, 0),
     }
 }
 
@@ -26,6 +27,7 @@ pub(super) fn stage(code: i64, left: u32) -> Stage {
         3 => Stage::Silent,
         4 => Stage::Held,
         5 => Stage::Dead,
+        7 => Stage::Rejected,
         _ => Stage::Noted,
     }
 }
@@ -63,7 +65,19 @@ pub(super) fn of_shelf(shelf: Shelf) -> i64 {
     match shelf {
         Shelf::Unknown => 0,
         Shelf::Dead => 1,
+        Shelf::Rejected => 2,
     }
+}
+
+pub(super) fn of_direction(direction: Direction) -> i64 {
+    match direction {
+        Direction::Inbound => 0,
+        Direction::Outbound => 1,
+    }
+}
+
+pub(super) fn direction(code: i64) -> Direction {
+    if code == 0 { Direction::Inbound } else { Direction::Outbound }
 }
 
 pub(super) fn speaker(code: i64) -> Speaker {

@@ -5,16 +5,17 @@ use std::{sync::Arc, time::Duration};
 use fastrand::Rng;
 use messaging_core::{
     Addressed, ConversationRef, Delivery, DeliveryStatus, Event, EventKind, Place, SendMessage, UnixMillis,
+    capability::Reply,
     id::IntentId,
-    message::{Author, Message, Receipt},
+    message::{Action, Author, ConversationState, Message, Participant, ParticipantAddress, Receipt},
 };
 use rusqlite::Connection;
 use tokio::time::Instant;
 
 use super::{fault::Done, schema::migrate, verbs::Verbs};
 use crate::{
-    Arrival, Draft, Ending, EventId, Grant, Lane, Lease, Result, Seek, Settled, Shelf, Side, Slice, StoreError,
-    TurnEnd, Work,
+    Arrival, Day, Draft, Ending, EventId, Grant, Inline, Lane, Lease, Result, Seek, Settled, Shelf, Side, Slice,
+    StoreError, TurnEnd, Work,
     memory::{Limits, Tables},
 };
 
@@ -23,24 +24,26 @@ const IN_FLIGHT: usize = 40;
 
 /// A lease, and what was leased.
 #[derive(Clone)]
-struct Held {
-    lease: Lease,
+pub(super) struct Held {
+    pub(super) lease: Lease,
     events: Vec<EventId>,
-    intent: Option<IntentId>,
+    pub(super) intent: Option<IntentId>,
 }
 
 /// Both stores, and what a gateway would remember of them.
-struct Pair {
+pub(super) struct Pair {
     tables: Tables,
     connection: Connection,
-    now: UnixMillis,
+    pub(super) now: UnixMillis,
     seed: u64,
     step: u32,
-    leases: Vec<Held>,
-    intents: Vec<IntentId>,
+    pub(super) leases: Vec<Held>,
+    pub(super) intents: Vec<IntentId>,
     lives: [u64; 2],
     drafted: u32,
     doubts: u32,
+    answered: Vec<EventId>,
+    given: u32,
 }
 
 impl Pair {
@@ -52,11 +55,24 @@ impl Pair {
         let tables = Tables::with_limits(HOLD_BACK, Limits { in_flight: IN_FLIGHT, ..Limits::default() });
         let (leases, intents) = (Vec::new(), Vec::new());
         let now = UnixMillis(1_795_176_000_000);
-        Self { tables, connection, now, seed, step: 0, leases, intents, lives: [1, 1], drafted: 0, doubts: 0 }
+        Self {
+            tables,
+            connection,
+            now,
+            seed,
+            step: 0,
+            leases,
+            intents,
+            lives: [1, 1],
+            drafted: 0,
+            doubts: 0,
+            answered: Vec::new(),
+            given: 0,
+        }
     }
 
     /// Asks both, and compares their answers word for word.
-    fn both<T: std::fmt::Debug>(
+    pub(super) fn both<T: std::fmt::Debug>(
         &mut self,
         verb: &str,
         ask: impl FnOnce(&mut Tables, UnixMillis) -> Result<T>,
@@ -77,7 +93,10 @@ impl Pair {
     fn step(&mut self, random: &mut Rng) {
         match random.u32(0..100) {
             0..22 => self.accept(random),
-            22..46 => self.claim(random),
+            22..46 => {
+                self.claim(random);
+                self.admit(random);
+            }
             46..70 => self.end(random),
             70..76 => self.extend(random),
             76..78 => {
@@ -86,8 +105,9 @@ impl Pair {
                 self.lives[node] = life.unwrap();
             }
             78..92 => self.now = self.now.plus(Duration::from_millis(random.u64(0..4_000))),
-            92..94 => self.now = self.now.plus(Duration::from_secs(random.u64(0..700))),
-            _ => self.look(random),
+            92..94 => self.now = self.now.plus(Duration::from_secs(random.u64(0..7_000))),
+            94..97 => self.look(random),
+            _ => self.keep_ledgers(random),
         }
     }
 
@@ -106,11 +126,25 @@ impl Pair {
             0..7 => EventKind::MessageAdded(message),
             7 => EventKind::MessageEchoed { message, intent },
             8 => {
-                let mut delivery = Delivery::new(format!("m{number}"), DeliveryStatus::Sent);
-                delivery.intent = intent;
+                let statuses =
+                    [DeliveryStatus::Queued, DeliveryStatus::Sent, DeliveryStatus::Read, DeliveryStatus::Failed];
+                let message =
+                    if random.bool() { format!("r{}", random.u32(0..40)) } else { format!("p{}", self.step / 4) };
+                let mut delivery = Delivery::new(message, statuses[random.usize(0..4)].clone());
+                delivery.intent = intent.filter(|_| random.bool());
                 EventKind::Delivery(delivery)
             }
-            _ => EventKind::Other("typing".into()),
+            _ => match random.u32(0..6) {
+                0 => EventKind::ConversationState(ConversationState::Inactive),
+                1 => EventKind::ConversationState(ConversationState::Active),
+                2 if random.u32(0..4) == 0 => EventKind::ConversationState(ConversationState::Closed),
+                3 => {
+                    let mut participant = Participant::new("MB1", ParticipantAddress::Identity("ada".into()));
+                    participant.role = random.bool().then(|| format!("role {number}"));
+                    EventKind::ParticipantAdded(participant)
+                }
+                _ => EventKind::Other("typing".into()),
+            },
         };
         let mut event = Event::new(format!("k{number}"), place, kind);
         if random.u32(0..4) == 0 {
@@ -120,7 +154,7 @@ impl Pair {
             event = event.in_sequence(random.u64(0..8));
         }
         let addressed = [Addressed::Direct, Addressed::Mention, Addressed::Ambient];
-        Arrival { lane, event: event.addressed(addressed[random.usize(0..3)]) }
+        super::ledgers::with_sender(Arrival::new(lane, event.addressed(addressed[random.usize(0..3)])), random)
     }
 
     fn claim(&mut self, random: &mut Rng) {
@@ -168,18 +202,26 @@ impl Pair {
                 1 => Ending::Dead { reason: "poison".into() },
                 _ => Ending::Replied((0..random.u32(0..3)).map(|_| self.draft(random, &lease.lane)).collect()),
             };
-            let turn = TurnEnd { consumed, ending };
+            let mut turn = TurnEnd::new(consumed.clone(), ending);
+            if let Some(event) = consumed.first().filter(|_| random.u32(0..3) == 0) {
+                let answer = Reply::body("text/plain", format!("answer {}", self.step)).into();
+                let taken_within = Duration::from_millis(random.u64(0..5_000));
+                let inline = Inline { event: *event, answer, taken_within, look: after, admits: Vec::new() };
+                turn = turn.within(inline);
+                self.answered.push(*event);
+            }
             let _ = self.both("finish", |t, now| t.finish(now, &lease, &turn), |store| store.finish(&lease, &turn));
         } else {
             let any = self.intents.get(random.usize(0..=self.intents.len())).cloned();
             let intent = if random.u32(0..8) == 0 { any } else { intent };
             let intent = intent.unwrap_or_else(|| "unknown".into());
             let mut receipt = Receipt::of(format!("r{}", random.u32(0..40)));
-            receipt.parts.extend((0..random.u32(0..2)).map(|_| format!("p{}", self.step).into()));
+            receipt.parts.extend((0..random.u32(0..2)).map(|_| format!("p{}", self.step / 4).into()));
             let settled = match random.u32(0..10) {
                 0..4 => Settled::Sent(receipt),
                 4..6 => Settled::Again { after },
                 6..8 => Settled::InDoubt { after },
+                8 if random.bool() => Settled::Rejected { reason: "not today".into() },
                 8 => Settled::Held { reason: "fog".into() },
                 _ => Settled::Dead { reason: "no such number".into() },
             };
@@ -193,8 +235,9 @@ impl Pair {
 
     fn draft(&mut self, random: &mut Rng, lane: &Lane) -> Draft {
         self.drafted += u32::from(random.u32(0..30) > 0);
-        let id = format!("i{}", self.drafted).into();
-        Draft { id, message: SendMessage::new(lane.conversation.place().clone(), format!("reply {}", self.step)) }
+        let message = SendMessage::new(lane.conversation.place().clone(), format!("reply {}", self.step));
+        let offered = (0..random.u32(0..3)).map(|number| Action::new(format!("choice {number}"), "v")).collect();
+        Draft::new(format!("i{}", self.drafted), message).offering(offered)
     }
 
     fn extend(&mut self, random: &mut Rng) {
@@ -211,8 +254,14 @@ impl Pair {
     fn look(&mut self, random: &mut Rng) {
         let (lane, cursor, limit) = (lane(random), random.u64(0..60), random.usize(0..8));
         let slice = if random.bool() { Slice::After(cursor) } else { Slice::Before(cursor) };
-        let shelf = if random.bool() { Shelf::Dead } else { Shelf::Unknown };
+        let shelf = [Shelf::Dead, Shelf::Unknown, Shelf::Rejected][random.usize(0..3)];
         let _ = self.both("records", |t, _| Ok(t.records(&lane, slice, limit)), |s| s.records(&lane, slice, limit));
+        let _ = self.both("about", |t, _| Ok(t.about(&lane)), |s| s.about(&lane));
+        if let Some(event) = random.choice(&self.answered).copied() {
+            let given = self.both("answer", |t, now| Ok(t.hand_out(now, event)), |s| s.hand_out(event));
+            self.given += u32::from(given.is_ok_and(|given| given.is_some()));
+        }
+        let _ = self.both("news", |t, _| Ok(t.news(&lane, cursor, limit)), |s| s.news(&lane, cursor, limit));
         let _ = self.both("shelved", |t, _| Ok(t.shelved(shelf, limit)), |s| s.shelved(shelf, limit));
         let counts = self.both("counts", |t, _| Ok(t.counts()), |store| store.counts()).unwrap();
         assert!(counts.balance(), "seed {}, step {}: {counts:?}", self.seed, self.step);
@@ -221,7 +270,7 @@ impl Pair {
 
 const NODES: [&str; 2] = ["one", "two"];
 
-fn lane(random: &mut Rng) -> Lane {
+pub(super) fn lane(random: &mut Rng) -> Lane {
     let (tenant, account) = (["t", "u"][random.usize(0..6) / 5], ["a", "b"][random.usize(0..6) / 5]);
     let place = Place::new("chat", [["c", "d"][random.usize(0..2)]]);
     Lane { tenant: Arc::from(tenant), conversation: ConversationRef::new(account, place) }
@@ -233,7 +282,7 @@ fn side(random: &mut Rng) -> Side {
 
 #[test]
 fn both_stores_give_the_same_answers() {
-    let (mut ended, mut doubts) = (0, 0);
+    let (mut ended, mut doubts, mut rejected, mut billed, mut given) = (0, 0, 0, 0, 0);
     for seed in 0..200 {
         let mut random = Rng::with_seed(seed);
         let mut pair = Pair::new(seed);
@@ -243,7 +292,12 @@ fn both_stores_give_the_same_answers() {
         }
         let counts = pair.tables.counts();
         ended += counts.answered + counts.held;
+        rejected += counts.rejected;
+        billed += pair.tables.spent(Day(0)).iter().map(|row| row.billed.len()).sum::<usize>();
         doubts += pair.doubts;
+        given += pair.given;
     }
     assert!(ended > 500 && doubts > 500, "the verbs should get somewhere: {ended} ended, {doubts} doubts");
+    assert!(given > 50, "answers should be given: {given}");
+    assert!(rejected > 100 && billed > 20, "the ledgers should see something: {rejected} rejected, {billed} billed");
 }

@@ -20,6 +20,7 @@ impl Verbs<'_> {
             Stage::Silent => "UPDATE tally SET silent = silent + 1",
             Stage::Held => "UPDATE tally SET held = held + 1",
             Stage::Dead => "UPDATE tally SET dead = dead + 1",
+            Stage::Rejected => "UPDATE tally SET rejected = rejected + 1",
             Stage::Noted | Stage::Queued | Stage::Replying(_) => return Ok(()),
         };
         self.run(count, [])?;

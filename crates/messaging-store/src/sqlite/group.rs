@@ -65,7 +65,7 @@ fn said(text: &str) -> Vec<Arrival> {
     let place = Place::new("chat", [text]);
     let message = Message::new(text, Author::new("ada"), text);
     let event = Event::new(text, place.clone(), EventKind::MessageAdded(message));
-    vec![Arrival { lane: Lane::new(ConversationRef::new("suite", place)), event }]
+    vec![Arrival::new(Lane::new(ConversationRef::new("suite", place)), event)]
 }
 
 /// Starts as many calls as there are texts while the writer is held, then lets it go; returns their answers.

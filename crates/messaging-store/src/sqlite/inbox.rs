@@ -11,7 +11,7 @@ use crate::{
 impl Verbs<'_> {
     /// Takes a batch in.
     pub(super) fn accept(&self, batch: &[Arrival]) -> Done<Vec<Verdict>> {
-        let sql = "SELECT accepted - answered - silent - held - dead FROM tally";
+        let sql = "SELECT accepted - answered - silent - held - dead - rejected FROM tally";
         let in_flight = self.one(sql, [], |row| row.get::<_, usize>(0))?.unwrap_or_default();
         let verdicts = batch.iter().map(|arrival| self.accept_one(arrival)).collect::<Done<Vec<_>>>()?;
         let wanted = batch.iter().zip(&verdicts);
@@ -22,7 +22,8 @@ impl Verbs<'_> {
         Ok(verdicts)
     }
 
-    fn accept_one(&self, Arrival { lane, event }: &Arrival) -> Done<Verdict> {
+    fn accept_one(&self, arrival: &Arrival) -> Done<Verdict> {
+        let Arrival { lane, event, .. } = arrival;
         let owner = self.owner(lane)?;
         if let Some(original) = self.known(owner, event)? {
             self.run("UPDATE tally SET duplicates = duplicates + 1", [])?;
@@ -38,11 +39,21 @@ impl Verbs<'_> {
             self.run("UPDATE tally SET noted = noted + 1", [])?;
         }
         self.unite(owner, event, id)?;
-        if let Some((intent, receipt)) = proof(event)
-            && let Some(row) = self.intent(intent)?
-            && is_of_one_account(&self.lane(row.conversation)?, lane)
-        {
-            self.conclude(&row, &Settled::Sent(receipt))?;
+        self.line(lane, event, id)?;
+        self.hear(arrival)?;
+        if let Some((intent, receipt)) = proof(event) {
+            match self.intent(intent)? {
+                None => self.prove_held(lane, intent, &receipt)?,
+                Some(row) if is_of_one_account(&self.lane(row.conversation)?, lane) => {
+                    self.conclude(&row, &Settled::Sent(receipt))?;
+                }
+                Some(_) => {}
+            }
+        }
+        self.learn(lane, &event.kind)?;
+        if let EventKind::Delivery(delivery) = &event.kind {
+            self.deliver(owner, delivery)?;
+            self.expect_bill(owner, delivery)?;
         }
         Ok(Verdict { id: id.to_string(), cursor: id, duplicate: false })
     }
@@ -67,7 +78,7 @@ impl Verbs<'_> {
         Ok(())
     }
 
-    /// Puts an event into its lane and onto the record.
+    /// Puts an event into its lane.
     fn queue(&self, lane: &Lane, event: &Event, id: EventId) -> Done {
         readable(&event.conversation)?;
         let conversation = self.conversation(lane)?.conversation;
@@ -77,8 +88,13 @@ impl Verbs<'_> {
         let waiting = Waiting::new(event, last.unwrap_or(row.next), self.now);
         self.insert(id, Some(conversation), Stage::Queued, &waiting, event)?;
         self.run("UPDATE tally SET accepted = accepted + 1", [])?;
-        self.store(&row)?;
+        self.store(&row)
+    }
+
+    /// Puts what a person said onto the record, a keyword of consent too.
+    fn line(&self, lane: &Lane, event: &Event, id: EventId) -> Done {
         if let EventKind::MessageAdded(message) = &event.kind {
+            let conversation = self.conversation(lane)?.conversation;
             let sql = "INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms) \
                        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
             let (author, content) = (serde_json::to_string(&message.author)?, serde_json::to_string(&message.content)?);

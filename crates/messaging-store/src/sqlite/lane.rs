@@ -153,7 +153,7 @@ impl Verbs<'_> {
     }
 
     /// Refuses a life of a node that has been replaced by a later one.
-    pub(super) fn admit(&self, seek: &Seek) -> Done {
+    pub(super) fn recognize(&self, seek: &Seek) -> Done {
         let newest = self.one("SELECT life FROM node WHERE name = ?1", [&*seek.node], |row| row.get::<_, u64>(0))?;
         match newest {
             Some(newest) if newest > seek.life => Err(StoreError::Fenced.into()),

@@ -3,9 +3,16 @@
 //! One thread owns the file. It takes whatever calls are waiting into one transaction, commits, and only then answers
 //! all of them. See <https://www.sqlite.org/wal.html> and <https://www.sqlite.org/pragma.html#pragma_synchronous>.
 
+mod about;
+mod admit;
+mod answer;
+mod bills;
 mod codes;
+mod contacts;
+mod delivery;
 mod end;
 mod fault;
+mod held;
 mod inbox;
 mod lane;
 mod open;
@@ -14,6 +21,8 @@ mod outbox;
 mod places;
 mod retention;
 mod schema;
+mod secrets;
+mod spend;
 mod store;
 mod turns;
 mod verbs;
@@ -24,6 +33,8 @@ mod writer;
 mod differential;
 #[cfg(test)]
 mod group;
+#[cfg(test)]
+mod ledgers;
 #[cfg(test)]
 mod plans;
 

@@ -3,12 +3,14 @@ use std::{collections::BTreeSet, time::Duration};
 use messaging_core::{
     UnixMillis,
     id::{IntentId, MessageId},
+    message::Receipt,
 };
 use rusqlite::Row;
 
 use super::{codes, fault::Done, lane::LaneRow, verbs::Verbs};
 use crate::{
     Draft, Ending, EventId, Grant, Intent, Lease, Seek, Settled, Shelf, Side, Speaker, StoreError, Work,
+    about::CLOSED,
     attempts::{Attempts, Trace},
     stage::Stage,
 };
@@ -16,12 +18,14 @@ use crate::{
 /// A reply in the outbox.
 #[derive(Debug)]
 pub(super) struct IntentRow {
-    id: IntentId,
+    pub(super) id: IntentId,
     place: i64,
     pub(super) conversation: i64,
-    causes: String,
+    pub(super) causes: String,
     message: String,
     attempts: Attempts,
+    /// The event whose answer said it, as long as nobody has decided whether that was heard.
+    answer: Option<EventId>,
 }
 
 fn intent_of(row: &Row<'_>) -> rusqlite::Result<IntentRow> {
@@ -38,20 +42,25 @@ fn intent_of(row: &Row<'_>) -> rusqlite::Result<IntentRow> {
             since: UnixMillis(row.get(8)?),
             looks: row.get(9)?,
         },
+        answer: row.get(10)?,
     })
 }
 
 impl Verbs<'_> {
     /// Finds an intent that is not final.
     pub(super) fn intent(&self, id: &IntentId) -> Done<Option<IntentRow>> {
-        let sql = "SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks \
+        Ok(self.any_intent(id)?.filter(|row| row.attempts.trace != Trace::Final))
+    }
+
+    /// Finds an intent, final or not.
+    pub(super) fn any_intent(&self, id: &IntentId) -> Done<Option<IntentRow>> {
+        let sql = "SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks, answer \
                    FROM intent WHERE id = ?1";
-        let found = self.one(sql, [id.as_str()], intent_of)?;
-        Ok(found.filter(|row| row.attempts.trace != Trace::Final))
+        self.one(sql, [id.as_str()], intent_of)
     }
 
     fn head(&self, conversation: i64) -> Done<Option<IntentRow>> {
-        let sql = "SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks \
+        let sql = "SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks, answer \
                    FROM intent WHERE conversation = ?1 AND trace < 3 ORDER BY place LIMIT 1";
         self.one(sql, [conversation], intent_of)
     }
@@ -82,21 +91,25 @@ impl Verbs<'_> {
             return Ok(());
         }
         let causes = serde_json::to_string(causes)?;
-        for Draft { id, message } in replies {
+        for Draft { id, message, offered } in replies {
             super::places::readable(&message.to)?;
             let place = self.next_cursor()?;
             let sql = "INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, \
-                       drafted_ms, causes, message) VALUES (?1, ?2, ?3, 0, 0, NULL, 0, 0, ?4, ?5, ?6)";
+                       drafted_ms, causes, message, offered) VALUES (?1, ?2, ?3, 0, 0, NULL, 0, 0, ?4, ?5, ?6, ?7)";
             let message = serde_json::to_string(message)?;
-            self.run(sql, (place, id.as_str(), conversation, self.now.0, &causes, message))?;
+            let offered = (!offered.is_empty()).then(|| serde_json::to_string(offered)).transpose()?;
+            self.run(sql, (place, id.as_str(), conversation, self.now.0, &causes, message, offered))?;
         }
         self.store(&self.side(conversation, Side::Sends)?)
     }
 
     /// Leases the head of a lane of sends, and writes down that it may be sent from now on.
     pub(super) fn claim_send(&self, until: UnixMillis, seek: &Seek, mut row: LaneRow) -> Done<Option<Grant>> {
-        let fence = self.next_fence()?;
         let conversation = row.conversation;
+        if self.refuse_closed(conversation)? {
+            row = self.side(conversation, Side::Sends)?;
+        }
+        let fence = self.next_fence()?;
         let Some(mut head) = self.head(conversation)? else { return self.store(&row).map(|()| None) };
         let message = match serde_json::from_str(&head.message) {
             Ok(message) => message,
@@ -119,6 +132,18 @@ impl Verbs<'_> {
     fn receipts(&self, conversation: i64, from: UnixMillis) -> Done<Vec<MessageId>> {
         let sql = "SELECT message FROM receipt WHERE conversation = ?1 AND at_ms >= ?2 ORDER BY id";
         self.all(sql, (conversation, from.0), |row| Ok(row.get::<_, String>(0)?.into()))
+    }
+
+    /// Refuses what was not touched yet, from the head on, if the conversation is closed; says whether anything was.
+    fn refuse_closed(&self, conversation: i64) -> Done<bool> {
+        let mut refused = false;
+        if self.is_closed(conversation)? {
+            while let Some(head) = self.head(conversation)?.filter(|head| head.attempts.trace == Trace::Fresh) {
+                self.conclude(&head, &Settled::Rejected { reason: CLOSED.into() })?;
+                refused = true;
+            }
+        }
+        Ok(refused)
     }
 
     /// Takes back that the head of a lane may be sent.
@@ -150,6 +175,7 @@ impl Verbs<'_> {
                     self.remember(row.conversation, part)?;
                 }
             }
+            self.also_carried(self.owner_of(row.conversation)?, id, &receipt.parts)?;
         }
         self.free(row, Some(self.now.plus(wait)))
     }
@@ -166,6 +192,7 @@ impl Verbs<'_> {
         let (end, shelf) = match settled {
             Settled::Again { .. } => {
                 attempts.failed();
+                self.forget_answer(row.answer)?;
                 return self.keep(row.place, &attempts);
             }
             Settled::InDoubt { .. } => {
@@ -175,7 +202,10 @@ impl Verbs<'_> {
             Settled::Sent(_) => (Stage::Answered, None),
             Settled::Held { reason } => (Stage::Held, Some((Shelf::Unknown, reason))),
             Settled::Dead { reason } => (Stage::Dead, Some((Shelf::Dead, reason))),
+            Settled::Rejected { reason } => (Stage::Rejected, Some((Shelf::Rejected, reason))),
         };
+        let was_head = self.head(row.conversation)?.is_some_and(|head| head.place == row.place);
+        self.forget_answer(row.answer)?;
         let causes: Vec<EventId> = serde_json::from_str(&row.causes)?;
         for cause in causes {
             if let Some(stage) = self.stage(cause)? {
@@ -188,25 +218,43 @@ impl Verbs<'_> {
                 self.shelve(shelf, row.id.as_str(), row.conversation, reason)?;
             }
             (None, Settled::Sent(receipt)) => {
-                for part in &receipt.parts {
-                    self.remember(row.conversation, part)?;
-                }
-                self.record(row, receipt.id())?;
-                self.run("DELETE FROM intent WHERE place = ?1", [row.place])?;
+                self.spoken(row, receipt)?;
             }
             (None, _) => {}
         }
-        // What it waited for, such as its next look, holds up nobody behind it.
-        self.store(&LaneRow { not_before: self.now, ..self.side(row.conversation, Side::Sends)? })
+        match settled {
+            Settled::Sent(receipt) => self.bill(row, &receipt.parts)?,
+            Settled::Held { .. } => self.close_charge(&row.id, true)?,
+            _ => self.close_charge(&row.id, attempts.trace == Trace::Doubted)?,
+        }
+        let mut lane = self.side(row.conversation, Side::Sends)?;
+        if was_head {
+            // What it waited for, such as its next look, holds up nobody behind it.
+            lane.not_before = self.now;
+        }
+        self.store(&lane)
     }
 
     /// Writes down what the agent said, now that it was carried.
-    fn record(&self, row: &IntentRow, message: Option<&MessageId>) -> Done {
-        let sql = "INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms) \
-                   SELECT ?1, conversation, ?2, NULL, ?3, json_extract(message, '$.content'), ?4 \
+    pub(super) fn spoken(&self, row: &IntentRow, receipt: &Receipt) -> Done {
+        for part in &receipt.parts {
+            self.remember(row.conversation, part)?;
+        }
+        self.record(row, &receipt.parts)?;
+        self.run("DELETE FROM intent WHERE place = ?1", [row.place])?;
+        Ok(())
+    }
+
+    fn record(&self, row: &IntentRow, parts: &[MessageId]) -> Done {
+        let sql = "INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, intent, progress) \
+                   SELECT ?1, conversation, ?2, NULL, ?3, CASE WHEN offered IS NULL THEN json_extract(message, '$.content') \
+                   ELSE json_set(json_extract(message, '$.content'), '$.actions', json(offered)) END, ?4, id, ?6 \
                    FROM intent WHERE place = ?5";
         let (cursor, speaker) = (self.next_cursor()?, codes::of_speaker(Speaker::Agent));
-        self.run(sql, (cursor, speaker, message.map(MessageId::as_str), self.now.0, row.place))?;
+        let progress = self.carried(self.owner_of(row.conversation)?, cursor, parts)?;
+        let progress = progress.as_ref().map(serde_json::to_string).transpose()?;
+        let message = parts.first().map(MessageId::as_str);
+        self.run(sql, (cursor, speaker, message, self.now.0, row.place, progress))?;
         Ok(())
     }
 }

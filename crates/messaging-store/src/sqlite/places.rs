@@ -47,6 +47,12 @@ impl Verbs<'_> {
         Ok(self.connection.last_insert_rowid())
     }
 
+    /// Returns the account a conversation belongs to.
+    pub(super) fn owner_of(&self, conversation: i64) -> Done<i64> {
+        let sql = "SELECT owner FROM conversation WHERE id = ?1";
+        Ok(self.connection.prepare_cached(sql)?.query_row([conversation], |row| row.get(0))?)
+    }
+
     /// Reads a conversation's lane back.
     pub(super) fn lane(&self, conversation: i64) -> Done<Lane> {
         let sql = "SELECT o.tenant, o.account, c.place FROM conversation c JOIN owner o ON o.id = c.owner \

@@ -23,8 +23,27 @@ const STATEMENTS: &[(&str, &str)] = &[
     ("SELECT id FROM intent WHERE conversation = 1 AND trace < 3 ORDER BY place LIMIT 1", "intent_queue"),
     ("SELECT message FROM receipt WHERE conversation = 1 AND at_ms >= 2 ORDER BY id", "receipt_recent"),
     ("SELECT cursor FROM record WHERE conversation = 1 AND cursor > 2 ORDER BY cursor LIMIT 3", "record_conversation"),
+    (
+        "SELECT cursor FROM record WHERE conversation = 1 AND changed > 2 AND cursor <= 2 ORDER BY changed LIMIT 3",
+        "record_changed",
+    ),
+    ("SELECT cursor FROM record WHERE message = 'm' AND speaker = 1 ORDER BY cursor DESC LIMIT 1", "record_message"),
+    ("SELECT cursor FROM record WHERE intent = 'i' ORDER BY cursor DESC LIMIT 1", "record_intent"),
+    ("SELECT owner, message FROM delivery WHERE at_ms < 5 ORDER BY at_ms LIMIT 9", "delivery_old"),
+    ("UPDATE intent SET trace = 2 WHERE answer = 1", "intent_answer"),
+    (
+        "SELECT 1 FROM intent i, json_each(i.causes) c WHERE i.conversation = 1 AND i.trace = 3 AND c.value = 4",
+        "intent_ended",
+    ),
     ("SELECT name FROM shelved WHERE shelf = 1 ORDER BY id DESC LIMIT 2", "shelved_newest"),
     ("DELETE FROM key WHERE event = 1", "key_event"),
+    ("SELECT id FROM conversation WHERE owner = 1 AND contact = 'x'", "conversation_contact"),
+    ("SELECT id FROM contact WHERE owner = 1 AND address = 'x'", "sqlite_autoindex_contact"),
+    ("SELECT id FROM contact WHERE opted_out_ms IS NULL AND last_inbound_ms < 5 LIMIT 9", "contact_quiet"),
+    ("SELECT id FROM spend WHERE day = 1 AND owner = 2 AND direction = 1", "sqlite_autoindex_spend"),
+    ("SELECT id FROM spend WHERE day < 1 LIMIT 9", "sqlite_autoindex_spend"),
+    ("SELECT id FROM bill WHERE due_ms <= 1 ORDER BY due_ms, id LIMIT 9", "bill_due"),
+    ("UPDATE bill SET due_ms = 1 WHERE owner = 1 AND message = 'x' AND asked = 0", "bill_message"),
 ];
 
 #[test]

@@ -2,6 +2,8 @@ use std::time::Duration;
 
 use messaging_core::UnixMillis;
 
+use crate::{Day, spent::KEPT_DAYS};
+
 use super::{fault::Done, verbs::Verbs};
 
 /// How often old rows are looked for.
@@ -17,9 +19,16 @@ impl Verbs<'_> {
         let events = self.all(old, (before.0, MOST), |row| row.get::<_, i64>(0))?;
         for event in &events {
             self.run("DELETE FROM key WHERE event = ?1", [event])?;
+            self.run("DELETE FROM answer WHERE event = ?1", [event])?;
             self.run("DELETE FROM event WHERE id = ?1", [event])?;
         }
         let mut gone = events.len();
+        let told = "SELECT owner, message FROM delivery WHERE at_ms < ?1 ORDER BY at_ms LIMIT ?2";
+        let told = self.all(told, (before.0, MOST), |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;
+        for message in &told {
+            self.run("DELETE FROM delivery WHERE owner = ?1 AND message = ?2", (message.0, &message.1))?;
+        }
+        gone = gone.max(told.len());
         // These two grow in the order of time: the old ones are at their beginning.
         for (old, delete) in [
             ("SELECT cursor, at_ms FROM record ORDER BY cursor LIMIT ?1", "DELETE FROM record WHERE cursor = ?1"),
@@ -32,6 +41,22 @@ impl Verbs<'_> {
             }
             gone = gone.max(rows.len());
         }
-        Ok(gone == MOST)
+        Ok(gone.max(self.forget_ledgers()?) == MOST)
+    }
+
+    /// Forgets days and quiet contacts of long ago, whatever else is kept. Who has opted out is never forgotten.
+    fn forget_ledgers(&self) -> Done<usize> {
+        let oldest = Day::of(self.now).minus(KEPT_DAYS);
+        let days =
+            self.all("SELECT id FROM spend WHERE day < ?1 LIMIT ?2", (oldest.0, MOST), |row| row.get::<_, i64>(0))?;
+        for id in &days {
+            self.run("DELETE FROM spend WHERE id = ?1", [id])?;
+        }
+        let sql = "SELECT id FROM contact WHERE opted_out_ms IS NULL AND last_inbound_ms < ?1 LIMIT ?2";
+        let quiet = self.all(sql, (oldest.start().0, MOST), |row| row.get::<_, i64>(0))?;
+        for id in &quiet {
+            self.run("DELETE FROM contact WHERE id = ?1", [id])?;
+        }
+        Ok(days.len().max(quiet.len()))
     }
 }

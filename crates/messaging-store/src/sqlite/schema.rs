@@ -6,7 +6,12 @@ use crate::{Result, StoreError};
 const APPLICATION: i32 = i32::from_be_bytes(*b"msgs");
 
 /// What brings a file from each version to the next. Never changed once released, only added to.
-const MIGRATIONS: &[&str] = &[include_str!("schema/1.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema/1.sql"),
+    include_str!("schema/2.sql"),
+    include_str!("schema/3.sql"),
+    include_str!("schema/4.sql"),
+];
 
 /// Brings the file to the newest version, in one transaction. `name` is the file, for messages.
 pub(super) fn migrate(connection: &mut Connection, name: &str) -> Result<()> {
@@ -34,4 +39,30 @@ pub(super) fn migrate(connection: &mut Connection, name: &str) -> Result<()> {
     transaction.pragma_update(None, "user_version", MIGRATIONS.len()).map_err(fail)?;
     transaction.pragma_update(None, "application_id", APPLICATION).map_err(fail)?;
     transaction.commit().map_err(fail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_the_first_version_is_brought_to_the_newest() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(MIGRATIONS[0]).unwrap();
+        let rows = "INSERT INTO owner (tenant, account) VALUES ('default', 'a');
+            INSERT INTO conversation (owner, place) VALUES (1, 'chat:c');
+            INSERT INTO record (cursor, conversation, speaker, message, content, at_ms) VALUES (7, 1, 1, 'm', '{}', 5);
+            INSERT INTO intent (place, id, conversation, trace, tries, since_ms, looks, drafted_ms, causes, message)
+            VALUES (8, 'i', 1, 0, 0, 0, 0, 5, '[]', '{}');";
+        connection.execute_batch(rows).unwrap();
+        connection.pragma_update(None, "user_version", 1).unwrap();
+        connection.pragma_update(None, "application_id", APPLICATION).unwrap();
+        migrate(&mut connection, "in memory").unwrap();
+        let sql = "SELECT r.progress IS NULL AND r.changed IS NULL AND c.state IS NULL AND i.answer IS NULL
+            FROM record r JOIN conversation c ON c.id = r.conversation JOIN intent i ON i.conversation = c.id";
+        assert!(connection.query_row(sql, [], |row| row.get::<_, bool>(0)).unwrap());
+        let version = connection.query_row("PRAGMA user_version", [], |row| row.get::<_, usize>(0)).unwrap();
+        assert_eq!(version, MIGRATIONS.len());
+        migrate(&mut connection, "in memory").unwrap();
+    }
 }

@@ -11,7 +11,7 @@ use std::{
 };
 
 use async_trait::async_trait;
-use messaging_core::{capability::Verdict, id::IntentId};
+use messaging_core::{Secret, capability::Verdict, id::IntentId};
 use rusqlite::Connection;
 use tokio::{sync::oneshot, time::Instant};
 
@@ -23,8 +23,8 @@ use super::{
     writer::{Job, Reply, Writer},
 };
 use crate::{
-    Arrival, Beat, Claim, Counts, Lane, Lease, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Store, StoreError,
-    TurnEnd,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Lane, Lease, Money, News,
+    OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, TurnEnd,
 };
 
 /// A store in one SQLite file, for one process. Clones share it; the last one to go closes the file.
@@ -170,6 +170,11 @@ impl Store for SqliteStore {
         self.ask(move |verbs| verbs.enroll(&node)).await
     }
 
+    async fn secret(&self, name: &str, fresh: &Secret) -> Result<Secret> {
+        let (name, fresh) = (name.to_owned(), fresh.clone());
+        self.ask(move |verbs| verbs.secret(&name, &fresh)).await
+    }
+
     async fn accept(&self, batch: Vec<Arrival>) -> Result<Vec<Verdict>> {
         // The last quarter of the queue is for work under way: a send that cannot be settled becomes a doubt.
         let most = self.shared.max_waiting / 4 * 3;
@@ -201,9 +206,49 @@ impl Store for SqliteStore {
         self.ask(move |verbs| verbs.settle(&lease, &intent, &settled)).await
     }
 
+    async fn admit(&self, lease: &Lease, intent: &IntentId, admit: &Admit) -> Result<Admission> {
+        let (lease, intent, admit) = (lease.clone(), intent.clone(), admit.clone());
+        self.ask(move |verbs| verbs.admit(&lease, &intent, &admit)).await
+    }
+
+    async fn opt_out(&self, lane: &Lane, address: &str, why: &str) -> Result<()> {
+        let (lane, address, why) = (lane.clone(), address.to_owned(), why.to_owned());
+        self.ask(move |verbs| verbs.opt_out(&lane, &address, &why)).await
+    }
+
+    async fn bills(&self, limit: usize) -> Result<Vec<Bill>> {
+        self.ask(move |verbs| verbs.bills(limit)).await
+    }
+
+    async fn billed(&self, bill: u64, price: Option<Money>) -> Result<()> {
+        self.ask(move |verbs| verbs.billed(bill, price.as_ref())).await
+    }
+
+    async fn spent(&self, since: Day) -> Result<Vec<Spent>> {
+        self.ask(move |verbs| verbs.spent(since)).await
+    }
+
+    async fn opted_out(&self, limit: usize) -> Result<Vec<OptedOut>> {
+        self.ask(move |verbs| verbs.opted_out(limit)).await
+    }
+
     async fn records(&self, lane: &Lane, slice: Slice, limit: usize) -> Result<Vec<Record>> {
         let lane = lane.clone();
         self.ask(move |verbs| verbs.records(&lane, slice, limit)).await
+    }
+
+    async fn news(&self, lane: &Lane, after: u64, limit: usize) -> Result<Vec<News>> {
+        let lane = lane.clone();
+        self.ask(move |verbs| verbs.news(&lane, after, limit)).await
+    }
+
+    async fn about(&self, lane: &Lane) -> Result<About> {
+        let lane = lane.clone();
+        self.ask(move |verbs| verbs.about(&lane)).await
+    }
+
+    async fn answer(&self, event: EventId) -> Result<Option<Answer>> {
+        self.ask(move |verbs| verbs.hand_out(event)).await
     }
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> Result<Vec<Shelved>> {

@@ -28,7 +28,7 @@ struct Found {
 impl Verbs<'_> {
     /// Leases lanes that have something to do.
     pub(super) fn claim(&self, seek: &Seek) -> Done<Vec<Grant>> {
-        self.admit(seek)?;
+        self.recognize(seek)?;
         let mut grants = Vec::new();
         if seek.side == Side::Turns && seek.events == 0 {
             return Ok(grants);
@@ -57,7 +57,8 @@ impl Verbs<'_> {
                    WHERE conversation = ?1 AND stage = 0 ORDER BY place, id";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([row.conversation])?;
-        let mut walk = Walk::new(self.now, self.hold_back, row.next, row.addressed);
+        let closed = self.is_closed(row.conversation)?;
+        let mut walk = Walk::new(self.now, self.hold_back, row.next, row.addressed).in_closed(closed);
         let mut found = Found::default();
         while found.turn.len() < most
             && let Some(next) = rows.next()?
@@ -146,7 +147,8 @@ impl Verbs<'_> {
                    WHERE conversation = ?1 AND stage = 0 ORDER BY place, id";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([row.conversation])?;
-        let mut walk = Walk::new(self.now, self.hold_back, row.next, row.addressed);
+        let closed = self.is_closed(row.conversation)?;
+        let mut walk = Walk::new(self.now, self.hold_back, row.next, row.addressed).in_closed(closed);
         let mut turns = 0;
         while let Some(next) = rows.next()? {
             let (id, waiting) = (next.get::<_, EventId>(0)?, waiting(next, 1)?);
@@ -201,6 +203,9 @@ impl Verbs<'_> {
         self.untry(&row)?;
         if let Ending::Replied(replies) = &turn.ending {
             self.draft(row.conversation, &consumed, replies)?;
+            if let Some(inline) = turn.inline.as_ref().filter(|inline| consumed.contains(&inline.event)) {
+                self.say(row.conversation, replies, inline)?;
+            }
         }
         self.free(row, Some(self.now))
     }

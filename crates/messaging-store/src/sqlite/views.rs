@@ -3,7 +3,7 @@ use rusqlite::{Row, types::Type};
 use serde::de::DeserializeOwned;
 
 use super::{codes, fault::Done, places::lane_of, verbs::Verbs};
-use crate::{Counts, Lane, Record, Shelf, Shelved, Slice};
+use crate::{Counts, Lane, News, Record, Shelf, Shelved, Slice, progress::Progress};
 
 /// A column of JSON.
 fn json<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<T>> {
@@ -13,13 +13,19 @@ fn json<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<O
 }
 
 fn record_of(row: &Row<'_>) -> rusqlite::Result<Record> {
+    let cursor = row.get(0)?;
+    let progress = json::<Progress>(row, 6)?;
+    let (delivery, problem) = progress.map_or((None, None), |progress| (Some(progress.status), progress.problem));
     Ok(Record {
-        cursor: row.get(0)?,
+        cursor,
         speaker: codes::speaker(row.get(1)?),
         author: json(row, 2)?,
         message: row.get::<_, Option<String>>(3)?.map(Into::into),
         content: json(row, 4)?.unwrap_or_default(),
         at: UnixMillis(row.get(5)?),
+        delivery,
+        problem,
+        changed: row.get::<_, Option<u64>>(7)?.unwrap_or(cursor),
     })
 }
 
@@ -34,12 +40,12 @@ impl Verbs<'_> {
         let Some(found) = self.find_conversation(lane)? else { return Ok(Vec::new()) };
         let (sql, cursor) = match slice {
             Slice::After(cursor) => (
-                "SELECT cursor, speaker, author, message, content, at_ms FROM record \
+                "SELECT cursor, speaker, author, message, content, at_ms, progress, changed FROM record \
                  WHERE conversation = ?1 AND cursor > ?2 ORDER BY cursor LIMIT ?3",
                 cursor,
             ),
             Slice::Before(cursor) => (
-                "SELECT cursor, speaker, author, message, content, at_ms FROM record \
+                "SELECT cursor, speaker, author, message, content, at_ms, progress, changed FROM record \
                  WHERE conversation = ?1 AND cursor < ?2 ORDER BY cursor DESC LIMIT ?3",
                 cursor,
             ),
@@ -48,7 +54,18 @@ impl Verbs<'_> {
         if matches!(slice, Slice::Before(_)) {
             records.reverse();
         }
+        self.name(found.conversation, &mut records)?;
         Ok(records)
+    }
+
+    /// Reads what was said in a lane and what became of it.
+    pub(super) fn news(&self, lane: &Lane, after: u64, limit: usize) -> Done<Vec<News>> {
+        let Some(found) = self.find_conversation(lane)? else { return Ok(Vec::new()) };
+        let sql = "SELECT cursor, speaker, author, message, content, at_ms, progress, changed FROM record \
+                   WHERE conversation = ?1 AND changed > ?2 AND cursor <= ?2 ORDER BY changed LIMIT ?3";
+        let mut changed = self.all(sql, (found.conversation, bound(after), bound(limit)), record_of)?;
+        self.name(found.conversation, &mut changed)?;
+        Ok(News::merge(self.records(lane, Slice::After(after), limit)?, changed, limit))
     }
 
     /// Lists what waits for a person, newest first.
@@ -64,7 +81,7 @@ impl Verbs<'_> {
 
     /// Counts where everything is. What is in flight is counted by its rows, everything else by counters.
     pub(super) fn counts(&self) -> Done<Counts> {
-        let sql = "SELECT accepted, answered, silent, held, dead, noted, duplicates, \
+        let sql = "SELECT accepted, answered, silent, held, dead, noted, duplicates, rejected, \
                    (SELECT count(*) FROM event WHERE stage = 0) + (SELECT count(*) FROM event WHERE stage = 1) \
                    FROM tally";
         let counts = self.one(sql, [], |row| {
@@ -76,7 +93,8 @@ impl Verbs<'_> {
                 dead: row.get(4)?,
                 noted: row.get(5)?,
                 duplicates: row.get(6)?,
-                in_flight: row.get(7)?,
+                rejected: row.get(7)?,
+                in_flight: row.get(8)?,
             })
         })?;
         Ok(counts.unwrap_or_default())

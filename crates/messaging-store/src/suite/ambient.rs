@@ -14,8 +14,8 @@ pub async fn an_ambient_event_alone_ends_silently(store: &dyn Store, _: &HandClo
 
 /// Once somebody has asked us, we follow.
 pub async fn an_ambient_event_after_a_mention_gets_a_turn(store: &dyn Store, _: &HandClock) {
-    let Arrival { lane, event } = said("c", "bot?");
-    accept(store, [Arrival { lane, event: event.addressed(Addressed::Mention) }]).await;
+    let Arrival { lane, event, .. } = said("c", "bot?");
+    accept(store, [Arrival::new(lane, event.addressed(Addressed::Mention))]).await;
     reply(store, &[]).await;
     accept(store, [overheard("c", "and me"), overheard("d", "not here")]).await;
     assert_eq!(names(&claim_turn(store).await.1), ["and me"]);

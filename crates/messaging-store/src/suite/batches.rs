@@ -34,7 +34,7 @@ pub async fn notes_are_not_queued(store: &dyn Store, _: &HandClock) {
     let lane = lane("c");
     let note = || {
         let kind = EventKind::Other("user_typing".into());
-        Arrival { lane: lane.clone(), event: Event::new("note", lane.conversation.place().clone(), kind) }
+        Arrival::new(lane.clone(), Event::new("note", lane.conversation.place().clone(), kind))
     };
     let verdicts = accept(store, [note(), note()]).await;
     assert_eq!(verdicts.iter().map(|verdict| verdict.duplicate).collect::<Vec<_>>(), [false, true]);

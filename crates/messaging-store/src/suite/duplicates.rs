@@ -30,9 +30,9 @@ pub async fn a_duplicate_of_what_has_ended_is_told_apart(store: &dyn Store, cloc
 /// An event may have several names; any of them known makes it known under all of them.
 pub async fn any_key_is_enough_and_keys_unite(store: &dyn Store, _: &HandClock) {
     let known_as = |keys: &[&str]| {
-        let Arrival { lane, mut event } = said("c", "one");
+        let Arrival { lane, mut event, .. } = said("c", "one");
         event.keys = keys.iter().map(|key| (*key).into()).collect();
-        Arrival { lane, event }
+        Arrival::new(lane, event)
     };
     let first = accept(store, [known_as(&["a"])]).await;
     assert_eq!(duplicates(&accept(store, [known_as(&["b"])]).await), [false]);
@@ -48,9 +48,9 @@ pub async fn any_key_is_enough_and_keys_unite(store: &dyn Store, _: &HandClock) 
 /// A key means something within its account only.
 pub async fn two_accounts_never_share_a_duplicate(store: &dyn Store, _: &HandClock) {
     let in_lane = |tenant: &str, account: &str| {
-        let Arrival { lane, event } = said("c", "one");
+        let Arrival { lane, event, .. } = said("c", "one");
         let conversation = ConversationRef::new(account, lane.conversation.place().clone());
-        Arrival { lane: Lane { tenant: Arc::from(tenant), conversation }, event }
+        Arrival::new(Lane { tenant: Arc::from(tenant), conversation }, event)
     };
     let verdicts = accept(store, [in_lane("t", "a"), in_lane("t", "b"), in_lane("u", "a"), in_lane("t", "a")]).await;
     assert_eq!(duplicates(&verdicts), [false, false, false, true]);
@@ -71,9 +71,9 @@ pub async fn a_duplicate_answers_the_originals_verdict(store: &dyn Store, _: &Ha
 /// What brings no name cannot be told apart.
 pub async fn an_event_without_keys_is_new(store: &dyn Store, _: &HandClock) {
     let nameless = || {
-        let Arrival { lane, mut event } = said("c", "one");
+        let Arrival { lane, mut event, .. } = said("c", "one");
         event.keys.clear();
-        Arrival { lane, event }
+        Arrival::new(lane, event)
     };
     assert_eq!(duplicates(&accept(store, [nameless(), nameless()]).await), [false, false]);
 }

@@ -16,7 +16,7 @@ fn delivery(intent: &IntentId, status: DeliveryStatus) -> EventKind {
 fn told(key: &str, kind: EventKind) -> Arrival {
     let lane = lane("c");
     let event = Event::new(key, lane.conversation.place().clone(), kind);
-    Arrival { lane, event }
+    Arrival::new(lane, event)
 }
 
 /// The provider's own word settles a send, whoever holds it, and does so once.
@@ -68,11 +68,31 @@ pub async fn nobody_elses_word_settles_a_send(store: &dyn Store, _: &HandClock) 
     accept(store, [said("c", "hi")]).await;
     reply(store, &["one"]).await;
     let (_, intent) = claim_send(store).await;
-    let Arrival { lane, event } = told("d", delivery(&intent.id, DeliveryStatus::Sent));
+    let Arrival { lane, event, .. } = told("d", delivery(&intent.id, DeliveryStatus::Sent));
     let account = ConversationRef::new("other", lane.conversation.place().clone());
     let strangers = [Lane { conversation: account, ..lane.clone() }, Lane { tenant: "other".into(), ..lane }];
-    accept(store, strangers.map(|lane| Arrival { lane, event: event.clone() })).await;
+    accept(store, strangers.map(|lane| Arrival::new(lane, event.clone()))).await;
     assert_eq!(counts(store).await.in_flight, 1);
+}
+
+/// Word of a send that nobody could tell the outcome of takes it off the shelf.
+pub async fn a_late_proof_settles_a_held_send(store: &dyn Store, _: &HandClock) {
+    accept(store, [said("c", "hi")]).await;
+    reply(store, &["one", "two"]).await;
+    for reason in ["fog", "more fog"] {
+        let (lease, intent) = claim_send(store).await;
+        store.settle(&lease, &intent.id, Settled::Held { reason: reason.into() }).await.expect("settle");
+    }
+    assert_eq!(counts(store).await.held, 1);
+    for (text, held, shelved, said) in [("one", 1, 1, 2), ("two", 0, 0, 3), ("two", 0, 0, 3)] {
+        let id = format!("{}/{text}", lane("c").conversation).into();
+        let number = counts(store).await.noted;
+        accept(store, [told(&format!("late {number}"), delivery(&id, DeliveryStatus::Delivered))]).await;
+        let counts = counts(store).await;
+        assert_eq!((counts.held, counts.answered), (held, 1 - held), "{text}");
+        assert_eq!(store.shelved(crate::Shelf::Unknown, 10).await.expect("shelved").len(), shelved);
+        assert_eq!(store.records(&lane("c"), Slice::After(0), 10).await.expect("records").len(), said);
+    }
 }
 
 /// The next reply goes as soon as the holder has let go.

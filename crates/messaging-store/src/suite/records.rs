@@ -19,6 +19,9 @@ pub async fn history_is_what_was_said(store: &dyn Store, clock: &HandClock) {
         message: Some("hi".into()),
         content: "hi".into(),
         at: asked,
+        delivery: None,
+        problem: None,
+        changed: verdicts[0].cursor,
     };
     let records = store.records(&lane("c"), Slice::After(0), 10).await.expect("records");
     assert_eq!(records, std::slice::from_ref(&question));
@@ -26,8 +29,17 @@ pub async fn history_is_what_was_said(store: &dyn Store, clock: &HandClock) {
     let records = store.records(&lane("c"), Slice::After(question.cursor), 10).await.expect("records");
     let cursor = records[0].cursor;
     assert!(cursor > verdicts[1].cursor, "one stream for the whole store");
-    let (speaker, message, at) = (Speaker::Agent, Some("m".into()), clock.millis());
-    assert_eq!(records, [Record { cursor, speaker, author: None, message, content: "one".into(), at }]);
+    let answer = Record {
+        cursor,
+        speaker: Speaker::Agent,
+        author: None,
+        message: Some("m".into()),
+        content: "one".into(),
+        at: clock.millis(),
+        changed: cursor,
+        ..question
+    };
+    assert_eq!(records, [answer]);
 }
 
 /// Forwards from a cursor, or the newest before one; always oldest first.

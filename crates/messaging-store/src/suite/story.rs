@@ -28,19 +28,26 @@ pub(super) fn said(conversation: &str, text: &str) -> Arrival {
     let lane = lane(conversation);
     let message = Message::new(text, Author::new("ada"), text);
     let event = Event::new(text, lane.conversation.place().clone(), EventKind::MessageAdded(message));
-    Arrival { lane, event }
+    Arrival::new(lane, event)
+}
+
+/// Something that gets no turn.
+pub(super) fn noted(conversation: &str, key: &str, kind: EventKind) -> Arrival {
+    let lane = lane(conversation);
+    let event = Event::new(key, lane.conversation.place().clone(), kind);
+    Arrival::new(lane, event)
 }
 
 /// A message with a number.
 pub(super) fn counted(conversation: &str, sequence: u64) -> Arrival {
-    let Arrival { lane, event } = said(conversation, &format!("{conversation}#{sequence}"));
-    Arrival { lane, event: event.in_sequence(sequence) }
+    let Arrival { lane, event, .. } = said(conversation, &format!("{conversation}#{sequence}"));
+    Arrival::new(lane, event.in_sequence(sequence))
 }
 
 /// A message said among others.
 pub(super) fn overheard(conversation: &str, text: &str) -> Arrival {
-    let Arrival { lane, event } = said(conversation, text);
-    Arrival { lane, event: event.addressed(Addressed::Ambient) }
+    let Arrival { lane, event, .. } = said(conversation, text);
+    Arrival::new(lane, event.addressed(Addressed::Ambient))
 }
 
 pub(super) async fn accept(store: &dyn Store, batch: impl IntoIterator<Item = Arrival>) -> Vec<Verdict> {
@@ -89,14 +96,14 @@ pub(super) fn names(queued: &[Queued]) -> Vec<&str> {
 }
 
 pub(super) fn end(queued: &[Queued], ending: Ending) -> TurnEnd {
-    TurnEnd { consumed: queued.iter().map(|queued| queued.id).collect(), ending }
+    TurnEnd::new(queued.iter().map(|queued| queued.id).collect(), ending)
 }
 
 /// Replies in these words, each under its own words as a name.
 pub(super) fn replied(lane: &Lane, texts: &[&str]) -> Ending {
     let draft = |text: &&str| {
         let id = format!("{}/{text}", lane.conversation);
-        Draft { id: id.into(), message: SendMessage::new(lane.conversation.place().clone(), *text) }
+        Draft::new(id, SendMessage::new(lane.conversation.place().clone(), *text))
     };
     Ending::Replied(texts.iter().map(draft).collect())
 }

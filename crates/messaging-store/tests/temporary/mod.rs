@@ -7,10 +7,11 @@ use std::{
 };
 
 use async_trait::async_trait;
-use messaging_core::{capability::Verdict, id::IntentId};
+use messaging_core::{Secret, capability::Verdict, id::IntentId};
 use messaging_store::{
-    Arrival, Beat, Claim, Counts, Lane, Lease, Record, Result, Seek, Settled, Shelf, Shelved, Slice, SqliteOptions,
-    SqliteStore, Store, TurnEnd, suite::HandClock,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Lane, Lease, Money, News,
+    OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, SqliteOptions, SqliteStore, Store, TurnEnd,
+    suite::HandClock,
 };
 
 /// A folder that is removed when it is dropped.
@@ -62,6 +63,10 @@ impl Store for Temporary {
         self.store.enroll(node).await
     }
 
+    async fn secret(&self, name: &str, fresh: &Secret) -> Result<Secret> {
+        self.store.secret(name, fresh).await
+    }
+
     async fn accept(&self, batch: Vec<Arrival>) -> Result<Vec<Verdict>> {
         self.store.accept(batch).await
     }
@@ -82,8 +87,44 @@ impl Store for Temporary {
         self.store.settle(lease, intent, settled).await
     }
 
+    async fn admit(&self, lease: &Lease, intent: &IntentId, admit: &Admit) -> Result<Admission> {
+        self.store.admit(lease, intent, admit).await
+    }
+
+    async fn opt_out(&self, lane: &Lane, address: &str, why: &str) -> Result<()> {
+        self.store.opt_out(lane, address, why).await
+    }
+
+    async fn bills(&self, limit: usize) -> Result<Vec<Bill>> {
+        self.store.bills(limit).await
+    }
+
+    async fn billed(&self, bill: u64, price: Option<Money>) -> Result<()> {
+        self.store.billed(bill, price).await
+    }
+
+    async fn spent(&self, since: Day) -> Result<Vec<Spent>> {
+        self.store.spent(since).await
+    }
+
+    async fn opted_out(&self, limit: usize) -> Result<Vec<OptedOut>> {
+        self.store.opted_out(limit).await
+    }
+
     async fn records(&self, lane: &Lane, slice: Slice, limit: usize) -> Result<Vec<Record>> {
         self.store.records(lane, slice, limit).await
+    }
+
+    async fn news(&self, lane: &Lane, after: u64, limit: usize) -> Result<Vec<News>> {
+        self.store.news(lane, after, limit).await
+    }
+
+    async fn about(&self, lane: &Lane) -> Result<About> {
+        self.store.about(lane).await
+    }
+
+    async fn answer(&self, event: EventId) -> Result<Option<Answer>> {
+        self.store.answer(event).await
     }
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> Result<Vec<Shelved>> {

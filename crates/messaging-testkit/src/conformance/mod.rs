@@ -19,9 +19,11 @@
 #![allow(clippy::unused_async, reason = "every check has the same shape")]
 
 mod inbound;
+mod objects;
 mod outbound;
 
 pub use inbound::*;
+pub use objects::*;
 pub use outbound::*;
 
 /// Runs the whole suite, one test per check, against the `(Messenger, Place)` that `$open` makes.
@@ -35,8 +37,9 @@ macro_rules! conformance {
             the_name_is_one_that_accounts_may_have, a_send_returns_a_receipt, two_sends_are_two_messages,
             an_edit_answers_for_the_message, what_is_not_offered_is_refused, what_is_too_long_is_refused,
             what_is_empty_is_refused, a_late_command_does_not_leave, history_shows_what_was_sent,
-            a_send_is_found_and_a_stranger_is_not, the_account_is_healthy, what_is_not_signed_is_refused,
-            noise_is_refused_without_a_panic
+            a_send_is_found_and_a_stranger_is_not, the_account_is_healthy, a_conversation_lives_and_ends,
+            a_participant_comes_and_goes, what_is_deleted_is_gone, a_file_goes_there_and_back,
+            what_is_not_signed_is_refused, noise_is_refused_without_a_panic
         }
     };
     ($open:expr; $($check:ident),* $(,)?) => {

@@ -22,6 +22,8 @@ pub enum Sabotage {
     NoHoldBack,
     /// Signs of life are not heard.
     NoHeartbeat,
+    /// What people agreed to is forgotten.
+    NoConsent,
 }
 
 /// What a saboteur keeps in mind to do its work around sound tables.
@@ -42,6 +44,7 @@ impl Memory {
                     arrival.event.keys = vec![format!("told {}", self.told).into()];
                 }
                 Sabotage::NoHoldBack => arrival.event.sequence = None,
+                Sabotage::NoConsent => arrival.sender = None,
                 _ => {}
             }
         }

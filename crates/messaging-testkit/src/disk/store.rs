@@ -1,10 +1,10 @@
 use std::{fmt, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
-use messaging_core::{UnixMillis, capability::Verdict, id::IntentId};
+use messaging_core::{Secret, UnixMillis, capability::Verdict, id::IntentId};
 use messaging_store::{
-    Arrival, Beat, Claim, Counts, Lane, Lease, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Store, StoreError,
-    TurnEnd, memory::Tables,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Lane, Lease, Money, News,
+    OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, TurnEnd, memory::Tables,
 };
 use tokio::{sync::oneshot, time::Instant};
 
@@ -71,6 +71,11 @@ impl Store for DiskStore {
         self.commit(move |tables, _| tables.enroll(&node)).await
     }
 
+    async fn secret(&self, name: &str, fresh: &Secret) -> Result<Secret> {
+        let (name, fresh) = (name.to_owned(), fresh.clone());
+        self.commit(move |tables, _| tables.secret(&name, &fresh)).await
+    }
+
     async fn accept(&self, mut batch: Vec<Arrival>) -> Result<Vec<Verdict>> {
         self.disk.lock().memory.spoil_batch(self.sabotage(), &mut batch);
         self.commit(move |tables, now| tables.accept(now, &batch)).await?
@@ -103,9 +108,49 @@ impl Store for DiskStore {
         self.commit(move |tables, now| tables.settle(now, &lease, &intent, &settled)).await?
     }
 
+    async fn admit(&self, lease: &Lease, intent: &IntentId, admit: &Admit) -> Result<Admission> {
+        let (lease, intent, admit) = (self.shown(lease), intent.clone(), admit.clone());
+        self.commit(move |tables, now| tables.admit(now, &lease, &intent, &admit)).await?
+    }
+
+    async fn opt_out(&self, lane: &Lane, address: &str, why: &str) -> Result<()> {
+        let (lane, address, why) = (lane.clone(), address.to_owned(), why.to_owned());
+        self.commit(move |tables, now| tables.opt_out(now, &lane, &address, &why)).await
+    }
+
+    async fn bills(&self, limit: usize) -> Result<Vec<Bill>> {
+        self.commit(move |tables, now| tables.bills(now, limit)).await
+    }
+
+    async fn billed(&self, bill: u64, price: Option<Money>) -> Result<()> {
+        self.commit(move |tables, _| tables.billed(bill, price.as_ref())).await
+    }
+
+    async fn spent(&self, since: Day) -> Result<Vec<Spent>> {
+        self.commit(move |tables, _| tables.spent(since)).await
+    }
+
+    async fn opted_out(&self, limit: usize) -> Result<Vec<OptedOut>> {
+        self.commit(move |tables, _| tables.opted_out(limit)).await
+    }
+
     async fn records(&self, lane: &Lane, slice: Slice, limit: usize) -> Result<Vec<Record>> {
         let lane = lane.clone();
         self.commit(move |tables, _| tables.records(&lane, slice, limit)).await
+    }
+
+    async fn news(&self, lane: &Lane, after: u64, limit: usize) -> Result<Vec<News>> {
+        let lane = lane.clone();
+        self.commit(move |tables, _| tables.news(&lane, after, limit)).await
+    }
+
+    async fn about(&self, lane: &Lane) -> Result<About> {
+        let lane = lane.clone();
+        self.commit(move |tables, _| tables.about(&lane)).await
+    }
+
+    async fn answer(&self, event: EventId) -> Result<Option<Answer>> {
+        self.commit(move |tables, now| tables.hand_out(now, event)).await
     }
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> Result<Vec<Shelved>> {

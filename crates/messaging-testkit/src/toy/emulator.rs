@@ -9,6 +9,7 @@ use std::{
 use bytes::Bytes;
 use hmac::{Hmac, KeyInit, Mac};
 use http::{Method, Request, Response, StatusCode, header::RETRY_AFTER};
+use messaging_core::Keyword;
 use messaging_emulator::{Desk, Fate, FaultPlan, Journal, Shown, Truth};
 use messaging_http::{Transport, TransportError};
 use serde_json::{Value, json};
@@ -18,22 +19,31 @@ use tokio::time::{sleep, timeout};
 /// How long a callback may take.
 const PATIENCE: Duration = Duration::from_secs(3);
 
+use super::answer::Answers;
+
 type Answer = Result<Response<Bytes>, TransportError>;
 
 /// The toy provider's other side.
 #[derive(Clone)]
 pub struct ToyEmulator {
-    desk: Desk,
+    pub(super) desk: Desk,
     secret: String,
     /// Which intent each message carried.
-    intents: Arc<Mutex<BTreeMap<String, String>>>,
+    pub(super) intents: Arc<Mutex<BTreeMap<String, String>>>,
+    /// What came inside answers.
+    pub(super) answers: Arc<Mutex<Answers>>,
 }
 
 impl ToyEmulator {
     /// A provider that errs as `plan` says.
     #[must_use]
     pub fn new(secret: impl Into<String>, plan: FaultPlan, seed: u64, journal: Journal) -> Self {
-        Self { desk: Desk::new(journal, plan, seed), secret: secret.into(), intents: Arc::default() }
+        Self {
+            desk: Desk::new(journal, plan, seed),
+            secret: secret.into(),
+            intents: Arc::default(),
+            answers: Arc::default(),
+        }
     }
 
     /// Says where callbacks go.
@@ -68,6 +78,7 @@ impl ToyEmulator {
     async fn serve(&self, request: Request<Bytes>) -> Option<Answer> {
         sleep(self.desk.between(5, 50)).await;
         match *request.method() {
+            Method::POST if request.uri().path() == "/search" => Some(Ok(self.search(request.body()))),
             Method::POST => self.post(request.body()),
             Method::PUT => Some(Ok(Response::new(Bytes::new()))),
             Method::GET => Some(Ok(self.list(request.uri().query().unwrap_or_default()))),
@@ -111,7 +122,7 @@ impl ToyEmulator {
     }
 
     /// A person sees it.
-    fn show(&self, body: &Value) -> Bytes {
+    pub(super) fn show(&self, body: &Value) -> Bytes {
         let word = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         let (place, intent) = (word("to"), word("intent"));
         let id = {
@@ -120,6 +131,9 @@ impl ToyEmulator {
             intents.insert(id.clone(), intent.clone());
             id
         };
+        if intent.is_empty() {
+            self.said(&id, &place, &word("text"));
+        }
         let (thread, author, text) = (None, "toy".to_owned(), word("text"));
         self.desk.show(Shown {
             seq: 0,
@@ -160,6 +174,13 @@ impl ToyEmulator {
         self.deliver(body, Some(text.to_owned()));
     }
 
+    /// A person gives or takes back their consent, in a message named `name`.
+    pub fn agree(&self, conversation: &str, keyword: Keyword, name: &str) {
+        self.desk.truth().written.entry(name.to_owned()).or_default();
+        let body = json!({ "type": "keyword", "key": name, "conversation": conversation, "keyword": keyword });
+        self.deliver(body, Some(name.to_owned()));
+    }
+
     fn deliver(&self, body: Value, text: Option<String>) {
         self.desk.truth().open += 1;
         let emulator = self.clone();
@@ -194,6 +215,9 @@ impl ToyEmulator {
             let now = self.desk.now();
             self.desk.truth().written.entry(text.to_owned()).or_default().acknowledged.get_or_insert(now);
         }
+        if let (true, Ok(Ok(response))) = (heard, &answer) {
+            self.take_answer(body, response.body());
+        }
         heard
     }
 
@@ -211,7 +235,7 @@ impl ToyEmulator {
     }
 }
 
-fn status(status: StatusCode) -> Response<Bytes> {
+pub(super) fn status(status: StatusCode) -> Response<Bytes> {
     let mut response = Response::new(Bytes::new());
     *response.status_mut() = status;
     response

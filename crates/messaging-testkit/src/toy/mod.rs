@@ -1,5 +1,6 @@
 //! A toy provider and the other side of its wire: small, complete, and able to count messages without gaps.
 
+mod answer;
 mod emulator;
 mod pair;
 mod provider;
@@ -7,5 +8,5 @@ mod signature;
 mod webhook;
 
 pub use emulator::ToyEmulator;
-pub use pair::toy;
+pub use pair::{inline_toy, toy};
 pub use provider::Toy;

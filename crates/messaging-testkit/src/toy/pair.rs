@@ -1,6 +1,6 @@
 use std::{sync::Arc, time::Duration};
 
-use messaging_core::{Clock, Messenger};
+use messaging_core::{Clock, Keyword, Messenger};
 use messaging_emulator::{FaultPlan, Journal, Truth};
 use messaging_http::Transport;
 
@@ -13,10 +13,21 @@ const SECRET: &str = "world";
 /// Makes the toy pair of a world.
 #[must_use]
 pub fn toy(plan: FaultPlan, seed: u64, journal: Journal) -> Arc<dyn Pair> {
-    Arc::new(ToyPair(ToyEmulator::new(SECRET, plan, seed, journal)))
+    Arc::new(ToyPair { emulator: ToyEmulator::new(SECRET, plan, seed, journal), waits: None })
 }
 
-struct ToyPair(ToyEmulator);
+/// Makes a toy pair whose platform takes replies inside the answer to its webhook.
+#[must_use]
+pub fn inline_toy(plan: FaultPlan, seed: u64, journal: Journal) -> Arc<dyn Pair> {
+    // A second less than the callbacks of the emulator may take.
+    let waits = Some(Duration::from_secs(2));
+    Arc::new(ToyPair { emulator: ToyEmulator::new(SECRET, plan, seed, journal), waits })
+}
+
+struct ToyPair {
+    emulator: ToyEmulator,
+    waits: Option<Duration>,
+}
 
 impl Pair for ToyPair {
     fn account(&self) -> &'static str {
@@ -24,19 +35,27 @@ impl Pair for ToyPair {
     }
 
     fn provider(&self, clock: Clock) -> Messenger {
-        Messenger::new(Toy::new(SECRET, self.0.api(), clock))
+        let toy = Toy::new(SECRET, self.emulator.api(), clock);
+        Messenger::new(match self.waits {
+            Some(waits) => toy.waiting(waits),
+            None => toy,
+        })
     }
 
     fn connect(&self, gateway: Transport) {
-        self.0.connect(gateway);
+        self.emulator.connect(gateway);
     }
 
     fn write(&self, conversation: usize, index: u64, text: &str) {
-        self.0.write(&format!("c{conversation}"), index, text);
+        self.emulator.write(&format!("c{conversation}"), index, text);
+    }
+
+    fn agree(&self, conversation: usize, keyword: Keyword, name: &str) {
+        self.emulator.agree(&format!("c{conversation}"), keyword, name);
     }
 
     fn truth(&self) -> Truth {
-        self.0.truth()
+        self.emulator.truth()
     }
 
     fn hold_back(&self) -> Duration {

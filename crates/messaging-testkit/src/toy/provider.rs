@@ -1,11 +1,11 @@
-use std::fmt;
+use std::{fmt, time::Duration};
 
 use async_trait::async_trait;
 use bytes::Bytes;
 use http::{Request, Response};
 use messaging_core::{
-    Clock, Context, Descriptor, Error, ErrorKind, Provider, Result, SendMessage,
-    capability::{Edits, Reconcile, Webhooks},
+    Clock, Context, Descriptor, Error, ErrorKind, Place, Provider, Result, SendMessage,
+    capability::{Compliance, Contact, Edits, Estimate, Reconcile, Webhooks},
     message::{EditMessage, FindSend, Found, Receipt},
 };
 use messaging_http::{Transport, answered, failed, unreadable};
@@ -18,6 +18,8 @@ pub struct Toy {
     pub(super) secret: String,
     transport: Transport,
     clock: Clock,
+    /// How long the platform waits for replies inside the answer to a webhook; none if it does not.
+    pub(super) waits: Option<Duration>,
 }
 
 impl Toy {
@@ -25,7 +27,14 @@ impl Toy {
     #[must_use]
     pub fn new(secret: impl Into<String>, transport: Transport, clock: Clock) -> Self {
         let descriptor = Descriptor::new("toy").with_threads().with_max_text(4_000);
-        Self { descriptor, secret: secret.into(), transport, clock }
+        Self { descriptor, secret: secret.into(), transport, clock, waits: None }
+    }
+
+    /// Takes replies inside the answer to a webhook, for so long. They carry no intent: they are found by their words.
+    #[must_use]
+    pub fn waiting(mut self, time: Duration) -> Self {
+        self.waits = Some(time);
+        self
     }
 
     async fn exchange(&self, request: http::request::Builder, body: Bytes) -> Result<Response<Bytes>> {
@@ -63,6 +72,22 @@ impl Provider for Toy {
     fn webhooks(&self) -> Option<&dyn Webhooks> {
         Some(self)
     }
+
+    fn compliance(&self) -> Option<&dyn Compliance> {
+        Some(self)
+    }
+}
+
+/// Every room is one person, who lives nowhere in particular; 100 letters are a unit.
+impl Compliance for Toy {
+    fn contact(&self, place: &Place) -> Option<Contact> {
+        place.part(0).map(|room| Contact::new(room, "toy"))
+    }
+
+    fn estimate(&self, message: &SendMessage) -> Estimate {
+        let letters = message.content.text.chars().count();
+        Estimate::units(u32::try_from(letters.div_ceil(100).max(1)).unwrap_or(u32::MAX))
+    }
 }
 
 #[async_trait]
@@ -77,16 +102,21 @@ impl Edits for Toy {
 #[async_trait]
 impl Reconcile for Toy {
     async fn find(&self, _: &Context, request: FindSend) -> Result<Found> {
-        let query = format!("http://toy.test/messages?intent={}", request.intent);
-        let answer = self.exchange(Request::get(query), Bytes::new()).await?;
+        let answer = if self.waits.is_some() {
+            let to = request.message.to.part(0).unwrap_or_default();
+            let asked = json!({ "intent": request.intent, "to": to, "text": request.message.content.text });
+            self.exchange(Request::post("http://toy.test/search"), asked.to_string().into()).await?
+        } else {
+            let query = format!("http://toy.test/messages?intent={}", request.intent);
+            self.exchange(Request::get(query), Bytes::new()).await?
+        };
         let listed: Vec<Value> =
             serde_json::from_slice(answer.body()).map_err(|_| unreadable("the list is not JSON"))?;
-        Ok(match listed.first() {
+        let mut ids = listed.iter().map(|one| one.get("id").and_then(Value::as_str));
+        Ok(match ids.find(|id| id.is_none_or(|id| request.known.iter().all(|known| known.as_str() != id))) {
             None => Found::DidNot,
-            Some(first) => match first.get("id").and_then(Value::as_str) {
-                Some(id) => Found::Happened(Receipt::of(id)),
-                None => Found::CannotTell,
-            },
+            Some(Some(id)) => Found::Happened(Receipt::of(id)),
+            Some(None) => Found::CannotTell,
         })
     }
 }

@@ -2,11 +2,12 @@ use std::time::SystemTime;
 
 use bytes::Bytes;
 use messaging_core::{
-    Delivery, DeliveryStatus, Error, ErrorKind, Event, EventKind, Place, PublicUrl, Result,
-    capability::{Received, Reply, Webhooks},
+    Delivery, DeliveryStatus, Error, ErrorKind, Event, EventKind, Keyword, Place, PublicUrl, Result, SendMessage,
+    capability::{Inline, Received, Reply, Webhooks},
     message::{Author, Message},
 };
 use serde::Deserialize;
+use serde_json::json;
 
 use super::{Toy, signature};
 
@@ -15,6 +16,7 @@ use super::{Toy, signature};
 #[serde(tag = "type", rename_all = "snake_case")]
 enum Callback {
     Message { key: String, conversation: String, index: u64, text: String },
+    Keyword { key: String, conversation: String, keyword: Keyword },
     Delivered { key: String, conversation: String, intent: String, id: String },
 }
 
@@ -23,8 +25,25 @@ impl Webhooks for Toy {
         signature::verify(&self.secret, request.headers(), request.body(), now)?;
         let callback = serde_json::from_slice(request.body())
             .map_err(|cause| Error::new(ErrorKind::Invalid, format!("unreadable callback: {cause}")))?;
-        Ok(Received::store(vec![event(callback)], Reply::empty()))
+        let asks = matches!(callback, Callback::Message { .. });
+        let events = vec![event(callback)];
+        Ok(match self.waits.filter(|_| asks) {
+            Some(deadline) => {
+                let inline = Inline { deadline, word: Box::new(word) };
+                Received::Inline { events, reply: Box::new(|_| Reply::empty()), inline }
+            }
+            None => Received::store(events, Reply::empty()),
+        })
     }
+}
+
+/// Most replies the platform takes inside one answer.
+const MOST: usize = 10;
+
+/// The replies as the platform takes them inside the answer.
+fn word(replies: &[SendMessage]) -> Option<Reply> {
+    let texts: Vec<_> = replies.iter().map(|reply| reply.content.text.as_str()).collect();
+    (texts.len() <= MOST).then(|| Reply::body("application/json", json!({ "replies": texts }).to_string()))
 }
 
 fn event(callback: Callback) -> Event {
@@ -34,9 +53,13 @@ fn event(callback: Callback) -> Event {
             let message = Message::new(key.as_str(), Author::new(conversation.as_str()), text);
             Event::new(key, room(conversation), EventKind::MessageAdded(message)).in_sequence(index)
         }
+        Callback::Keyword { key, conversation, keyword } => {
+            let message = Message::new(key.as_str(), Author::new(conversation.as_str()), key.as_str());
+            Event::new(key, room(conversation), EventKind::MessageAdded(message)).with_keyword(keyword)
+        }
         Callback::Delivered { key, conversation, intent, id } => {
             let mut delivery = Delivery::new(id, DeliveryStatus::Delivered);
-            delivery.intent = Some(intent.into());
+            delivery.intent = (!intent.is_empty()).then(|| intent.into());
             Event::new(key, room(conversation), EventKind::Delivery(delivery))
         }
     }

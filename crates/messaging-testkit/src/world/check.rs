@@ -4,8 +4,9 @@ use std::{
 };
 
 use messaging_emulator::Truth;
+use messaging_store::{Direction, Spent};
 
-use super::{agent::Span, text};
+use super::{agent::Span, consent::Stops, text};
 
 /// A replaced process may think on until its next heartbeat tells it so; what it thought is fenced off.
 const BEAT: Duration = Duration::from_secs(10);
@@ -24,6 +25,10 @@ pub struct Found {
     pub misplaced: Vec<String>,
     /// Thought about by two agents for longer than a heartbeat, neither of them in a frozen process.
     pub overlapping: Vec<String>,
+    /// Shown to somebody who had opted out before they wrote what it answers.
+    pub unwanted: Vec<String>,
+    /// What was counted as sent, where that is not what was shown.
+    pub mischarged: Vec<String>,
 }
 
 impl Found {
@@ -41,10 +46,11 @@ type Reply = (usize, String, u64);
 ///
 /// Order is promised for what the gateway could put in order: a gap is waited for until `hold_back` after the first
 /// message beyond it was told. Callbacks that come later than that may be answered later.
-pub(super) fn check(truth: &Truth, spans: &[Span], hold_back: Duration) -> Found {
+pub(super) fn check(truth: &Truth, spans: &[Span], hold_back: Duration, stops: &Stops) -> Found {
     let mut found = Found::default();
     let seen = seen(truth, &mut found);
-    lost(truth, &seen, &mut found);
+    lost(truth, &seen, stops, &mut found);
+    unwanted(truth, &seen, stops, &mut found);
     overlapping(spans, &mut found);
     disordered(truth, &seen, hold_back, &mut found);
     found
@@ -69,9 +75,42 @@ fn seen(truth: &Truth, found: &mut Found) -> BTreeMap<Reply, usize> {
     seen
 }
 
-fn lost(truth: &Truth, seen: &BTreeMap<Reply, usize>, found: &mut Found) {
+/// A message is counted as sent once, however often that was tried, and as soon as anybody may have seen it.
+pub(super) fn mischarged(truth: &Truth, spent: &[Spent]) -> Vec<String> {
+    if spent.is_empty() {
+        // A provider that costs nothing.
+        return Vec::new();
+    }
+    let shown = truth.shown.iter().filter(|shown| shown.from_app).count();
+    let outbound = spent.iter().filter(|row| row.direction == Direction::Outbound);
+    let charged: u64 = outbound.map(|row| row.messages).sum();
+    let fits = u64::try_from(shown).is_ok_and(|shown| shown == charged);
+    (!fits).then(|| format!("{charged} counted, {shown} shown")).into_iter().collect()
+}
+
+/// Whoever writes after their STOP was taken in, and before START, gets no answer: nothing of it can have been under way.
+fn unwanted(truth: &Truth, seen: &BTreeMap<Reply, usize>, stops: &Stops, found: &mut Found) {
+    let fate = |name: &str| truth.written.get(name);
+    for (conversation, kind, index) in seen.keys() {
+        let Some((stop, start)) = stops.names(*conversation) else { continue };
+        let stopped = fate(&stop).and_then(|written| written.acknowledged);
+        let started = fate(&start).and_then(|written| written.told);
+        let told = fate(&text::write(*conversation, *index)).and_then(|written| written.told);
+        let after = |told: Duration| {
+            stopped.is_some_and(|stopped| told > stopped) && started.is_none_or(|started| told < started)
+        };
+        if told.is_some_and(after) {
+            found.unwanted.push(format!("{kind}:{}", text::write(*conversation, *index)));
+        }
+    }
+}
+
+fn lost(truth: &Truth, seen: &BTreeMap<Reply, usize>, stops: &Stops, found: &mut Found) {
     for (written, fate) in &truth.written {
         let Some((conversation, index)) = text::read(written) else { continue };
+        if stops.excuses(conversation, index) {
+            continue;
+        }
         for kind in text::expected(index) {
             if fate.acknowledged.is_some() && !seen.contains_key(&(conversation, (*kind).to_owned(), index)) {
                 found.lost.push(format!("{kind}:{written}"));
@@ -95,7 +134,9 @@ fn disordered(truth: &Truth, seen: &BTreeMap<Reply, usize>, hold_back: Duration,
         let before = seen.range((*conversation, kind.clone(), 0)..(*conversation, kind.clone(), *index));
         for ((_, _, earlier), earlier_order) in before {
             let known = written(*conversation, *earlier).and_then(|written| written.acknowledged);
-            let told = ((earlier + 1)..=*index).filter_map(|later| written(*conversation, later)?.told).min();
+            // Whatever came first beyond the gap starts the wait, also if it belongs behind this one.
+            let beyond = ((earlier + 1)..).map_while(|later| written(*conversation, later));
+            let told = beyond.filter_map(|written| written.told).min();
             let promised = known.zip(told).is_some_and(|(known, told)| known <= told + hold_back);
             let name = format!("{kind}:{}", text::write(*conversation, *earlier));
             if promised && earlier_order > order && !duplicated.contains(&name) {

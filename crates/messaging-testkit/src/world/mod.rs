@@ -5,6 +5,7 @@ mod body;
 mod chaos;
 mod check;
 mod cluster;
+mod consent;
 mod report;
 mod text;
 
@@ -13,7 +14,7 @@ use std::{fmt, sync::Arc, time::Duration};
 use messaging_core::Clock;
 use messaging_emulator::{FaultPlan, Journal};
 use messaging_gateway::{Settings, TurnPolicy};
-use messaging_store::{Shelf, Store};
+use messaging_store::{Day, Shelf, Store};
 use tokio::time::sleep;
 
 use crate::{Disk, DiskModel, MakePair, Pair, Sabotage, toy};
@@ -53,6 +54,7 @@ pub struct World {
     messages: u64,
     nodes: usize,
     conversations: usize,
+    stops: usize,
     disk: DiskModel,
     settings: Settings,
 }
@@ -71,6 +73,7 @@ impl World {
             messages: 16,
             nodes: 3,
             conversations: 4,
+            stops: 0,
             disk: DiskModel::default(),
             settings,
         }
@@ -101,6 +104,14 @@ impl World {
     #[must_use]
     pub fn nodes(mut self, nodes: usize) -> Self {
         self.nodes = nodes;
+        self
+    }
+
+    /// In how many conversations somebody says STOP at some moment, and START after everything else. The pair must be
+    /// able to.
+    #[must_use]
+    pub fn stops(mut self, stops: usize) -> Self {
+        self.stops = stops;
         self
     }
 
@@ -150,7 +161,9 @@ impl World {
         tokio::spawn(chaos::unleash(self.faults.chaos, Arc::clone(&cluster), dice.fork()));
 
         let mut counters = vec![0; self.conversations.max(1)];
-        for _ in 0..self.messages {
+        let mut stops = consent::Stops::new(self.stops.min(counters.len()), self.messages, seed);
+        for number in 0..self.messages {
+            stops.say_stop(number, &*pair);
             // Now a rush, now a pause, so that turns pile up and lanes run dry.
             let pause = if dice.u8(..4) == 0 { dice.u64(1_000..12_000) } else { dice.u64(0..400) };
             sleep(Duration::from_millis(pause)).await;
@@ -161,6 +174,7 @@ impl World {
             }
         }
 
+        stops.say_start(&*pair, &disk, &mut counters).await;
         let mut still = 0;
         for _ in 0..3_600 {
             sleep(Duration::from_secs(1)).await;
@@ -181,7 +195,8 @@ impl World {
         let counts = store.counts().await.unwrap_or_default();
         let truth = pair.truth();
         let unacknowledged = truth.written.values().filter(|written| written.acknowledged.is_none()).count();
-        let found = check::check(&truth, &agent.spans(), pair.hold_back());
+        let mut found = check::check(&truth, &agent.spans(), pair.hold_back(), &stops);
+        found.mischarged = check::mischarged(&truth, &store.spent(Day(0)).await.unwrap_or_default());
         Report {
             seed: self.seed,
             found,

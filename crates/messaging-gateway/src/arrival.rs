@@ -1,0 +1,44 @@
+use messaging_core::{ConversationRef, Event, EventKind, Keyword, SendMessage, capability::Refusal};
+use messaging_store::{Arrival, Direction, Lane, Sender};
+
+use crate::{Gateway, account::Account, admission::refusal_of};
+
+impl Gateway {
+    /// Puts an event into its lane, with what the ledgers of consent and spending need to know of it.
+    pub(crate) fn arrival(&self, account: &Account, mut event: Event) -> Arrival {
+        let lane = Lane::new(ConversationRef::new(account.name.as_str(), event.conversation.clone()));
+        let provider = account.messenger.provider();
+        let Some(compliance) = provider.compliance() else { return Arrival::new(lane, event) };
+        if let EventKind::Delivery(delivery) = &event.kind {
+            let code = delivery.error.as_ref().map(|error| error.code.as_str());
+            if code.and_then(|code| refusal_of(provider, code)) == Some(Refusal::OptedOut) {
+                // The platform knows of a keyword that we have not heard.
+                event.keyword = Some(Keyword::Stop);
+            }
+        }
+        let contact = compliance.contact(&event.conversation);
+        let sender = match (&contact, &event.kind) {
+            (Some(contact), _) => Some(Sender { address: contact.address.clone(), alone: true }),
+            // Among others: what they say of themselves is about them alone.
+            (None, EventKind::MessageAdded(message)) => {
+                Some(Sender { address: message.author.id.clone(), alone: false })
+            }
+            (None, _) => None,
+        };
+        let charge = match &event.kind {
+            EventKind::MessageAdded(message) => {
+                let said = SendMessage::new(event.conversation.clone(), message.content.clone());
+                let units = compliance.estimate(&said).units;
+                let (country, channel) = match contact {
+                    Some(contact) => (contact.country, contact.channel),
+                    None => (None, provider.channel(&event.conversation).into_owned()),
+                };
+                Some(self.parts.settings.compliance.charge(country, channel, units, Direction::Inbound))
+            }
+            _ => None,
+        };
+        let mut arrival = Arrival::new(lane, event);
+        (arrival.sender, arrival.charge) = (sender, charge);
+        arrival
+    }
+}

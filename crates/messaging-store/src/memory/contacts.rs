@@ -1,0 +1,161 @@
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use messaging_core::{EventKind, Keyword, UnixMillis};
+
+use super::Tables;
+use crate::{
+    Arrival, Direction, EventId, Lane, OptedOut, Result, Settled, StoreError,
+    attempts::Trace,
+    contact::{Consent, THEY_ARE_OUT, THEY_SAID_SO, cancelled},
+};
+
+/// A person as an account of a tenant reaches them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    tenant: Arc<str>,
+    account: Arc<str>,
+    address: String,
+}
+
+impl Key {
+    fn new(lane: &Lane, address: &str) -> Self {
+        let account = lane.conversation.account().into();
+        Self { tenant: Arc::clone(&lane.tenant), account, address: address.to_owned() }
+    }
+}
+
+#[derive(Debug, Default)]
+struct Contact {
+    consent: Consent,
+    /// The event by which they were last heard of.
+    touched: EventId,
+    /// Where they are reached and nobody else is.
+    lanes: BTreeSet<Lane>,
+}
+
+/// Who agreed to what, and when they last wrote. Whoever has opted out is never forgotten.
+#[derive(Debug)]
+pub(super) struct Contacts {
+    rows: BTreeMap<Key, Contact>,
+    /// Who alone is reached in a lane.
+    alone: BTreeMap<Lane, Key>,
+    /// Who may be forgotten, the one heard of longest ago first.
+    quiet: BTreeMap<EventId, Key>,
+    limit: usize,
+}
+
+impl Contacts {
+    pub(super) fn new(limit: usize) -> Self {
+        Self { rows: BTreeMap::new(), alone: BTreeMap::new(), quiet: BTreeMap::new(), limit }
+    }
+
+    fn change(&mut self, key: &Key, event: EventId, change: impl FnOnce(&mut Contact)) {
+        let row = self.rows.entry(key.clone()).or_default();
+        self.quiet.remove(&row.touched);
+        row.touched = event;
+        change(row);
+        if row.consent.opted_out.is_none() {
+            self.quiet.insert(event, key.clone());
+        }
+        while self.rows.len() > self.limit {
+            let Some((_, oldest)) = self.quiet.pop_first() else { return };
+            for lane in self.rows.remove(&oldest).into_iter().flat_map(|row| row.lanes) {
+                self.alone.remove(&lane);
+            }
+        }
+    }
+
+    /// Notes that `lane` reaches this person and nobody else.
+    fn reach(&mut self, key: &Key, lane: &Lane) {
+        let earlier = self.alone.insert(lane.clone(), key.clone()).filter(|earlier| earlier != key);
+        if let Some(row) = earlier.and_then(|earlier| self.rows.get_mut(&earlier)) {
+            row.lanes.remove(lane);
+        }
+        if let Some(row) = self.rows.get_mut(key) {
+            row.lanes.insert(lane.clone());
+        }
+    }
+
+    /// Refuses one more who opts out where everybody has: nobody of them may be forgotten.
+    pub(super) fn check_room(&self, batch: &[Arrival]) -> Result<()> {
+        let stops = batch.iter().filter(|arrival| arrival.event.keyword == Some(Keyword::Stop)).count();
+        let out = self.rows.len() - self.quiet.len();
+        if stops > 0 && out + stops > self.limit {
+            return Err(StoreError::Full(format!("{out} people have opted out, and memory has no room for more")));
+        }
+        Ok(())
+    }
+}
+
+impl Tables {
+    /// Notes what a new event says of its sender: that they are there, and what they agreed to.
+    pub(super) fn hear(&mut self, now: UnixMillis, arrival: &Arrival, id: EventId) {
+        let Arrival { lane, event, sender, charge, .. } = arrival;
+        let wrote = matches!(event.kind, EventKind::MessageAdded(_));
+        if let Some(charge) = charge.as_ref().filter(|_| wrote) {
+            self.spending.reserve(now, lane, Direction::Inbound, charge);
+        }
+        let Some(sender) = sender.as_ref().filter(|_| wrote || event.keyword.is_some()) else { return };
+        let key = Key::new(lane, &sender.address);
+        self.contacts.change(&key, id, |row| {
+            if wrote {
+                row.consent.last_inbound = Some(now);
+            }
+            if event.keyword == Some(Keyword::Start) {
+                row.consent.opted_out = None;
+            }
+        });
+        if sender.alone {
+            self.contacts.reach(&key, lane);
+        }
+        if event.keyword == Some(Keyword::Stop) {
+            self.withdraw(now, &key, id, if wrote { THEY_SAID_SO } else { THEY_ARE_OUT });
+        }
+    }
+
+    /// Writes down that somebody wants nothing from us, as [`Store::opt_out`](crate::Store::opt_out).
+    pub fn opt_out(&mut self, now: UnixMillis, lane: &Lane, address: &str, why: &str) {
+        self.written = true;
+        let id = self.next_cursor();
+        self.withdraw(now, &Key::new(lane, address), id, why);
+    }
+
+    /// Takes a person's consent back, and cancels what waits for them untouched.
+    fn withdraw(&mut self, now: UnixMillis, key: &Key, id: EventId, why: &str) {
+        self.contacts.change(key, id, |row| {
+            row.consent.opted_out.get_or_insert_with(|| (now, why.to_owned()));
+        });
+        let mut waiting = BTreeMap::new();
+        for lane in self.contacts.rows.get(key).into_iter().flat_map(|row| &row.lanes) {
+            let queued = self.sends.get(lane).into_iter().flat_map(|row| &row.queue);
+            let untouched = queued
+                .filter(|(_, (_, id))| self.intents.get(id).is_some_and(|row| row.attempts.trace == Trace::Fresh));
+            waiting.extend(untouched.map(|(place, (_, id))| (*place, id.clone())));
+        }
+        for intent in waiting.into_values() {
+            self.conclude(now, &intent, &Settled::Rejected { reason: cancelled(why) });
+        }
+    }
+
+    /// Finds what is known of somebody.
+    pub(super) fn consent(&self, lane: &Lane, address: &str) -> Consent {
+        let row = self.contacts.rows.get(&Key::new(lane, address));
+        row.map(|row| row.consent.clone()).unwrap_or_default()
+    }
+
+    /// Lists who has opted out, newest first.
+    #[must_use]
+    pub fn opted_out(&self, limit: usize) -> Vec<OptedOut> {
+        let mut found: Vec<_> =
+            self.contacts.rows.iter().filter_map(|(key, row)| Some((key, row.consent.opted_out.as_ref()?))).collect();
+        found.sort_by(|(one, (first, _)), (other, (second, _))| second.cmp(first).then_with(|| one.cmp(other)));
+        let listed = found.into_iter().take(limit).map(|(key, (at, why))| {
+            let Key { tenant, account, address } = key.clone();
+            OptedOut { tenant, account, address, at: *at, why: why.clone() }
+        });
+        listed.collect()
+    }
+}

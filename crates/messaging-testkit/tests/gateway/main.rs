@@ -1,0 +1,17 @@
+//! What a gateway makes of the events of a conversation, over a provider that tells them as JSON.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod choices;
+mod closed;
+mod delivery;
+mod endless;
+mod hooks;
+mod inline;
+mod names;
+mod plain;
