@@ -16,7 +16,7 @@ use crate::{
 /// Refuses pages of foreign origins, and lets those of allowed ones read the answer.
 ///
 /// A client that is no browser sends no origin, and passes.
-pub(super) async fn check(State(allowed): State<Arc<[Origin]>>, request: Request, next: Next) -> Response {
+pub(crate) async fn check(State(allowed): State<Arc<[Origin]>>, request: Request, next: Next) -> Response {
     let named = match origin::single(request.headers(), &header::ORIGIN) {
         Ok(None) => return vary(next.run(request).await),
         Ok(Some(named)) => named,
@@ -24,7 +24,7 @@ pub(super) async fn check(State(allowed): State<Arc<[Origin]>>, request: Request
     };
     let foreign = !origin::is_own(named, &request);
     if foreign && !allowed.iter().any(|origin| origin.as_str() == named) {
-        let why = "pages of this origin may not use the chat; add it to `allowed_origins`";
+        let why = "pages of this origin may not call this; add it to `allowed_origins`";
         return vary(answer::text(StatusCode::FORBIDDEN, why).into_response());
     }
     let reader = HeaderValue::from_str(named).ok().filter(|_| foreign);
@@ -43,7 +43,7 @@ fn allow() -> Response {
     *response.status_mut() = StatusCode::NO_CONTENT;
     let headers: [(HeaderName, &'static str); 3] = [
         (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST"),
-        (header::ACCESS_CONTROL_ALLOW_HEADERS, "content-type, last-event-id"),
+        (header::ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, last-event-id"),
         (header::ACCESS_CONTROL_MAX_AGE, "600"),
     ];
     response.headers_mut().extend(headers.map(|(name, value)| (name, HeaderValue::from_static(value))));

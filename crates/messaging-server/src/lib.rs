@@ -12,6 +12,7 @@ mod body_error;
 mod buffered;
 mod chat;
 mod console;
+mod cors;
 mod listener;
 mod moment;
 mod origin;

@@ -10,10 +10,11 @@ use axum::{
 use futures_util::{StreamExt, stream};
 use http::{HeaderMap, StatusCode};
 use messaging_core::{
-    ConversationRef,
+    ConversationRef, DeliveryStatus,
+    error::VendorError,
     message::{Action, Media},
 };
-use messaging_store::{Record, Speaker, StoreError};
+use messaging_store::{News, Record, Speaker, StoreError};
 use messaging_web::Visitor;
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +36,9 @@ pub(super) struct Asked {
 struct Line<'r> {
     cursor: u64,
     role: &'static str,
+    /// What people call whoever wrote it, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'r str>,
     text: &'r str,
     media: &'r [Media],
     actions: &'r [Action],
@@ -42,9 +46,26 @@ struct Line<'r> {
     #[serde(skip_serializing_if = "Option::is_none")]
     client_id: Option<&'r str>,
     at: Option<String>,
+    /// How far a line of ours got, if anybody has told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delivery: Option<&'r DeliveryStatus>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    problem: Option<&'r VendorError>,
 }
 
-/// `GET /chat/events?visitor=…`: every settled line after `Last-Event-ID`, else after `?after=`, else from the start.
+/// How far a line of ours got, as the page reads it.
+#[derive(Serialize)]
+struct Delivery<'r> {
+    /// The place of this step in the stream.
+    cursor: u64,
+    /// The line it is about, by its own cursor.
+    of: u64,
+    status: Option<&'r DeliveryStatus>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    problem: Option<&'r VendorError>,
+}
+
+/// `GET /chat/events?visitor=…`: every settled line and what became of it after `Last-Event-ID`, else after `?after=`, else from the start.
 pub(super) async fn stream(State(chat): State<Arc<Chat>>, Query(asked): Query<Asked>, headers: HeaderMap) -> Response {
     let visitor: Visitor = match asked.visitor.parse() {
         Ok(visitor) => visitor,
@@ -64,7 +85,7 @@ pub(super) async fn stream(State(chat): State<Arc<Chat>>, Query(asked): Query<As
     };
     let reference = ConversationRef::new(Arc::clone(&chat.account), visitor.place());
     // The seat is the scan's state: it is free when the stream is dropped.
-    let lines = chat.gateway.messages(&reference, after).scan(seat, |_, record| ready(event(record)));
+    let lines = chat.gateway.news(&reference, after).scan(seat, |_, news| ready(event(news)));
     let events = stream::once(ready(Event::default().retry(RETRY)))
         .chain(lines)
         .take_until(chat.readiness.draining())
@@ -72,19 +93,37 @@ pub(super) async fn stream(State(chat): State<Arc<Chat>>, Query(asked): Query<As
     Sse::new(events).keep_alive(KeepAlive::new().interval(chat.heartbeat)).into_response()
 }
 
-/// The event of a record. None ends the stream: the page comes back and goes on from its last cursor.
-fn event(record: Result<Record, StoreError>) -> Option<Event> {
-    let record = record.inspect_err(|error| tracing::warn!(%error, "an event stream of the web chat ends")).ok()?;
+/// The event of a step. None ends the stream: the page comes back and goes on from its last cursor.
+fn event(news: Result<News, StoreError>) -> Option<Event> {
+    let news = news.inspect_err(|error| tracing::warn!(%error, "an event stream of the web chat ends")).ok()?;
+    let event = Event::default().id(news.cursor().to_string());
+    let event = match &news {
+        News::Said(record) => event.event("message").json_data(line(record)),
+        other => {
+            let record = other.record();
+            event.event("delivery").json_data(Delivery {
+                cursor: other.cursor(),
+                of: record.cursor,
+                status: record.delivery.as_ref(),
+                problem: record.problem.as_ref(),
+            })
+        }
+    };
+    event.inspect_err(|error| tracing::error!(%error, "a line cannot be written as JSON")).ok()
+}
+
+fn line(record: &Record) -> Line<'_> {
     let own = record.speaker == Speaker::Person;
-    let line = Line {
+    Line {
         cursor: record.cursor,
         role: if own { "user" } else { "assistant" },
+        name: record.author.as_ref().and_then(|author| author.name.as_deref()),
         text: &record.content.text,
         media: &record.content.media,
         actions: &record.content.actions,
         client_id: record.message.as_ref().filter(|_| own).map(messaging_core::id::MessageId::as_str),
         at: iso(record.at),
-    };
-    let event = Event::default().id(record.cursor.to_string()).event("message").json_data(line);
-    event.inspect_err(|error| tracing::error!(%error, "a line cannot be written as JSON")).ok()
+        delivery: record.delivery.as_ref(),
+        problem: record.problem.as_ref(),
+    }
 }

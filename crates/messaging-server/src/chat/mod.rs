@@ -1,6 +1,5 @@
 //! The web chat: a page, a way to write, and a stream to read.
 
-mod cors;
 mod events;
 mod messages;
 mod page;
@@ -16,7 +15,7 @@ use axum::{
 use messaging_core::Result;
 use messaging_gateway::Gateway;
 
-use crate::{PublicSettings, Readiness, answer, chat::seats::Seats, origin::Origin};
+use crate::{PublicSettings, Readiness, answer, chat::seats::Seats, cors, origin::Origin};
 
 /// What the routes share.
 pub(crate) struct Chat {

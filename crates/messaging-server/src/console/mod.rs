@@ -1,6 +1,8 @@
 //! What operators see: the console's page, and what it reads.
 
 mod builder;
+mod contacts;
+mod costs;
 mod files;
 mod guard;
 mod health;

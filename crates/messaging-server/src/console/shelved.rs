@@ -25,17 +25,19 @@ pub(super) struct Asked {
 enum Named {
     Unknown,
     Dead,
+    Rejected,
 }
 
 fn some() -> usize {
     100
 }
 
-/// `GET /api/shelved?shelf=unknown|dead`: what waits for a person, newest first; `&limit=` up to 1,000, else 100.
+/// `GET /api/shelved?shelf=unknown|dead|rejected`: what waits for a person, newest first; `&limit=` up to 1,000, else 100.
 pub(super) async fn list(State(console): State<Shared>, Query(asked): Query<Asked>) -> Response {
     let shelf = match asked.shelf {
         Named::Unknown => Shelf::Unknown,
         Named::Dead => Shelf::Dead,
+        Named::Rejected => Shelf::Rejected,
     };
     match console.gateway.shelved(shelf, asked.limit.min(MOST)).await {
         Ok(items) => answer::json(StatusCode::OK, &json!({ "shelf": shelf, "items": items })),

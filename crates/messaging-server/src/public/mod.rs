@@ -1,5 +1,6 @@
-//! What anybody may call: webhooks, the web chat, and whether we are there.
+//! What anybody may call: webhooks, endpoints of providers, the web chat, and whether we are there.
 
+mod endpoints;
 mod health;
 mod path;
 mod router;

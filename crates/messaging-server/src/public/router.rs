@@ -2,21 +2,23 @@ use axum::{Router, middleware, routing::get};
 use messaging_core::{Error, ErrorKind, Result};
 use messaging_gateway::Gateway;
 
-use super::{health, path, webhooks};
+use super::{endpoints, health, path, webhooks};
 use crate::{PublicSettings, Readiness, answer, chat, origin::Origin, protect::protect};
 
-/// Builds what anybody may call: `/webhooks/{account}`, `/chat`, `/livez` and `/readyz`.
+/// Builds what anybody may call: `/webhooks/{account}`, `/{account}/{endpoint}`, `/chat`, `/livez` and `/readyz`.
 ///
 /// A tower service over any body, so it runs behind [`serve`](crate::serve), in another framework, or in a test.
 ///
 /// # Errors
-/// [`ErrorKind::Config`]: the chat's account is not one of the provider `web`, or an allowed origin is none.
+/// [`ErrorKind::Config`]: the chat's account is not one of the provider `web`, an allowed origin is none, or an account
+/// with endpoints has a name that leads elsewhere.
 pub fn public(gateway: Gateway, settings: &PublicSettings, readiness: &Readiness) -> Result<Router> {
     let origins = settings.allowed_origins.iter().map(|text| Origin::configured(text)).collect::<Result<Vec<_>>>()?;
     let mut router = Router::new()
         .route("/livez", get(health::live))
         .route("/readyz", get(health::ready).with_state((gateway.clone(), readiness.clone())))
         .route("/webhooks/{*path}", get(webhooks::receive).post(webhooks::receive).with_state(gateway.clone()));
+    router = router.merge(endpoints::routes(&gateway)?);
     if let Some(account) = &settings.chat_account {
         is_web(&gateway, account)?;
         router = router.merge(chat::routes(gateway, account, origins, settings, readiness)?);

@@ -14,13 +14,21 @@ use crate::{
     site::{Site, TOKEN, Works},
 };
 
-const GUARDED: [&str; 5] = ["/health", "/api/status", "/api/hops", "/api/shelved?shelf=dead", "/emulator/echo/x"];
+const GUARDED: [&str; 7] = [
+    "/health",
+    "/api/status",
+    "/api/hops",
+    "/api/shelved?shelf=dead",
+    "/api/costs",
+    "/api/contacts",
+    "/emulator/echo/x",
+];
 
 fn with_token(path: &str) -> Request<String> {
     Request::get(path).header(header::AUTHORIZATION, format!("Bearer {TOKEN}")).body(String::new()).unwrap()
 }
 
-async fn read(address: SocketAddr, path: &str) -> Answer {
+pub(crate) async fn read(address: SocketAddr, path: &str) -> Answer {
     ask(address, with_token(path)).await
 }
 
@@ -172,6 +180,7 @@ async fn what_waits_for_a_person_is_listed() {
     assert_eq!((&dead["shelf"], dead["items"].as_array().unwrap().len()), (&json!("dead"), 1));
     assert!(dead["items"][0]["reason"].as_str().unwrap().contains("asked to refuse"), "{dead}");
     assert_eq!(read(private.address, "/api/shelved?shelf=unknown").await.json()["items"], json!([]));
+    assert_eq!(read(private.address, "/api/shelved?shelf=rejected").await.json()["items"], json!([]));
     assert_eq!(read(private.address, "/api/shelved?shelf=top").await.status, 400);
     assert_eq!(read(private.address, "/api/shelved").await.status, 400);
 }

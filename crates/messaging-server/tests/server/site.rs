@@ -49,6 +49,7 @@ impl Site {
 pub(crate) struct Works {
     pub(crate) running: Running,
     pub(crate) readiness: Readiness,
+    pub(crate) store: MemoryStore,
 }
 
 pub(crate) const TOKEN: &str = "0123456789abcdef";
@@ -56,12 +57,12 @@ pub(crate) const TOKEN: &str = "0123456789abcdef";
 impl Works {
     pub(crate) async fn start() -> Self {
         let web = || Messenger::new(Web::new(WebConfig::default()));
-        let store = Arc::new(MemoryStore::new(MemoryOptions::default()));
-        let gateway = Gateway::builder(store, EchoPlus).account("web", web()).account("other", web());
+        let store = MemoryStore::new(MemoryOptions::default());
+        let gateway = Gateway::builder(Arc::new(store.clone()), EchoPlus).account("web", web()).account("other", web());
         let running = gateway.build().unwrap().start().await.unwrap();
         let readiness = Readiness::starting();
         readiness.ready();
-        Self { running, readiness }
+        Self { running, readiness, store }
     }
 
     pub(crate) fn gateway(&self) -> Gateway {

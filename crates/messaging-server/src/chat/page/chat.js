@@ -56,6 +56,7 @@ function backoff() {
 // ---- lines: text nodes only ----
 
 const lines = new Map();   // client_id -> element of a line that is ours
+const settled = new Map();   // cursor -> element of an answer
 let atEnd = true;
 
 function put(line) {
@@ -157,11 +158,21 @@ function show(line) {
   } else {
     const item = put(line);
     if (line.role === "user") mark(item, "", "✓ sent");
+    else settled.set(line.cursor, item);
+    if (line.delivery) reach({ of: line.cursor, status: line.delivery, problem: line.problem });
     if (line.client_id) lines.set(line.client_id, item);
   }
   if (line.client_id) memory.outbox = memory.outbox.filter((message) => message.client_id !== line.client_id);
   memory.cursor = Math.max(memory.cursor, line.cursor);
   keep();
+}
+
+/** How far an answer got, where its platform says so. */
+function reach({ of, status, problem }) {
+  const item = settled.get(of);
+  if (!item) return;
+  const failed = ["failed", "undelivered", "canceled"].includes(status);
+  mark(item, failed ? "failed" : "", failed ? `! ${status}${problem ? `: ${problem.message}` : ""}` : `✓ ${status}`);
 }
 
 function say(words, open = false) {
@@ -183,6 +194,11 @@ function listen() {
     const line = JSON.parse(event.data);
     if (line.cursor > before) log.setAttribute("aria-live", "polite");
     show(line);
+  });
+  stream.addEventListener("delivery", (event) => {
+    const step = JSON.parse(event.data);
+    shown = Math.max(shown, step.cursor);
+    reach(step);
   });
   stream.addEventListener("error", async () => {
     say("Reconnecting…");

@@ -11,6 +11,7 @@ const ENDS = [
   ["silent", "silent", "ended on purpose without a reply"],
   ["held", "held", "nobody can tell whether the reply was carried: a person must decide"],
   ["dead", "dead", "failed for good"],
+  ["rejected", "rejected", "the reply was not let out: consent, a window or a limit"],
   ["in_flight", "in flight", "not ended yet"],
 ];
 const STATES = { ready: "ready", degraded: "not reached", unchecked: "not checked" };

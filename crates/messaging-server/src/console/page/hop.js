@@ -16,19 +16,13 @@ const STAGES = {
 
 /** Whether something went wrong, at least for now. */
 export function isTrouble({ stage, outcome }) {
-  if (stage === "webhook") return !/^2\d\d\b/.test(outcome);
-  return /^(failed|dead|again|unknown|held)\b/.test(outcome);
-}
-
-/** The outcome, and of a delivery receipt what it says: Twilio's are known by message and status. */
-function outcome({ stage, outcome: told, id }) {
-  const status = stage === "webhook" && /^[A-Z]{2}[0-9a-f]{32}:([a-z_]+)/.exec(id)?.[1];
-  return status ? `${told} · ${status}` : told;
+  if (stage === "webhook") return !/^2\d\d\b/.test(outcome) || /\b(failed|undelivered)\b/.test(outcome);
+  return /^(failed|dead|rejected|again|unknown|held)\b/.test(outcome);
 }
 
 /** Everything that can be searched for. */
 export function words(hop) {
-  const all = [hop.stage, hop.account, hop.conversation, whereabouts(hop.conversation), outcome(hop), hop.id];
+  const all = [hop.stage, hop.account, hop.conversation, whereabouts(hop.conversation), hop.outcome, hop.id];
   return all.join(" ").toLowerCase();
 }
 
@@ -47,7 +41,7 @@ export function draw(hop) {
   part("account").textContent = hop.account || "–";
   part("where").textContent = whereabouts(hop.conversation) || "–";
   part("where").title = hop.conversation ?? "";
-  part("outcome").textContent = (trouble ? "! " : "") + outcome(hop);
+  part("outcome").textContent = (trouble ? "! " : "") + hop.outcome;
   part("outcome").title = hop.outcome;
   part("ms").textContent = span(hop.ms);
   const bar = Math.log10(1 + hop.ms) / Math.log10(1 + LONGEST);
@@ -63,7 +57,7 @@ export function details(hop, onOnly) {
     ["What", STAGES[hop.stage]?.title ?? hop.stage],
     ["Conversation", hop.conversation ?? "none: it was refused before it was read"],
     ["Id", hop.id || "none"],
-    ["Outcome", outcome(hop)],
+    ["Outcome", hop.outcome],
     ["Took", `${hop.ms} ms`],
     ["Ended", Number.isNaN(moment.getTime()) ? String(hop.at) : moment.toISOString()],
   ];

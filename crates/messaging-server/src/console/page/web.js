@@ -77,6 +77,7 @@ export class Web {
       this.#pane.state = "open";
     });
     source.addEventListener("message", ({ data }) => this.#take(JSON.parse(data)));
+    source.addEventListener("delivery", ({ data }) => this.#reach(JSON.parse(data)));
     source.addEventListener("error", async () => {
       this.#pane.state = "waiting";
       // A stream that was cut the browser mends by itself; after a refusal it gives up, and we do not.
@@ -95,6 +96,12 @@ export class Web {
       id: line.client_id ?? `line ${line.cursor}`, text: line.text, at: line.at ? Date.parse(line.at) : Date.now(),
       fromApp: !own, own, media: line.media, actions: line.actions,
     });
+  }
+
+  #reach({ cursor, of, status, problem }) {
+    this.#shown = Math.max(this.#shown, cursor);
+    const ok = !["failed", "undelivered", "canceled"].includes(status);
+    this.#pane.log.mark(`line ${of}`, { ok, words: status, title: problem?.message ?? `the platform says: ${status}` });
   }
 
   async #send(text) {
