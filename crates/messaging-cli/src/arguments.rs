@@ -1,9 +1,15 @@
 //! The command line, as clap reads it. No secret is ever a flag.
 #![allow(clippy::doc_markdown, reason = "these comments are what --help prints, and a terminal shows no Markdown")]
 
+mod costs;
+mod doctor;
+
 use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use costs::{Costs, Layout};
+pub(crate) use doctor::{Captured, Doctor, Look, SettingsFile};
 
 use crate::{
     logging::{Format, Level, Logging},
@@ -39,6 +45,8 @@ pub(crate) enum Verb {
     Serve(Serve),
     Emulate(Emulate),
     Trigger(Trigger),
+    Doctor(Box<Doctor>),
+    Costs(Costs),
     /// What this program can talk to: its providers and their settings
     #[command(subcommand)]
     Providers(Providers),
@@ -246,7 +254,7 @@ impl Arguments {
 
 /// Whether nothing but flags is given, none of which asks about the program itself.
 fn means_dev(words: &[OsString]) -> bool {
-    const VERBS: [&str; 7] = ["dev", "serve", "emulate", "trigger", "providers", "version", "help"];
+    const VERBS: [&str; 9] = ["dev", "serve", "emulate", "trigger", "doctor", "costs", "providers", "version", "help"];
     const ABOUT: [&str; 4] = ["-h", "--help", "-V", "--version"];
     let is = |word: &OsString, known: &[&str]| known.iter().any(|known| word == known);
     words.first().is_none_or(|word| word.to_string_lossy().starts_with('-'))

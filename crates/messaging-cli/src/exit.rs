@@ -55,6 +55,12 @@ impl Failure {
         Self { exit, what: what.into(), cause: None, next: None }
     }
 
+    /// What happened and why, and what to do about it.
+    pub(crate) fn in_two(&self) -> (String, Option<String>) {
+        let cause = self.cause.as_ref().map(|cause| format!(": {cause}")).unwrap_or_default();
+        (format!("{}{cause}", self.what), self.next.clone())
+    }
+
     /// Says why.
     #[must_use]
     pub(crate) fn because(mut self, cause: impl fmt::Display) -> Self {
@@ -115,10 +121,14 @@ impl From<StoreError> for Failure {
 impl From<StartError> for Failure {
     fn from(error: StartError) -> Self {
         let (exit, next) = match error {
-            StartError::Credentials { .. } => {
-                (Exit::Credentials, "copy the credentials again from the vendor's console")
-            }
-            StartError::NotFound { .. } => (Exit::NotFound, "check the identifiers in the account's table"),
+            StartError::Credentials { .. } => (
+                Exit::Credentials,
+                "copy the credentials again from the vendor's console, then `messaging doctor` says whether they work",
+            ),
+            StartError::NotFound { .. } => (
+                Exit::NotFound,
+                "check the identifiers in the account's table; `messaging doctor` names the variable and the next command",
+            ),
             StartError::Store(error) => return error.into(),
             _ => return Self::new(Exit::Failed, error.to_string()),
         };

@@ -3,7 +3,9 @@
 mod arguments;
 mod banner;
 mod config;
+mod costs;
 mod dev;
+mod doctor;
 mod emulate;
 mod emulators;
 mod env_file;
@@ -60,8 +62,10 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Verb::Dev(dev) => dev::run(dev, output).await,
             Verb::Serve(serve) => serve::run(serve, output.color).await,
             Verb::Emulate(emulate) => emulate::run(emulate).await,
+            Verb::Doctor(doctor) => doctor::run(*doctor).await,
             Verb::Trigger(trigger) => trigger::run(trigger).await,
             Verb::Providers(arguments::Providers::List { output }) => providers::list(output),
+            Verb::Costs(costs) => costs::run(costs).await,
             Verb::Version => {
                 output::line(concat!("messaging ", env!("CARGO_PKG_VERSION")));
                 Ok(())

@@ -55,6 +55,7 @@ pub(crate) async fn run(arguments: Serve, color: Color) -> Result<(), Failure> {
     let plan = Plan {
         store: told.store.open(told.gateway.turns.hold_back)?,
         agent: told.agent.connect(told.gateway.turns.max_turn)?,
+        hook: told.hook.connect()?,
         accounts,
         settings: told.gateway.clone(),
         listener: told.listener.clone(),
@@ -94,14 +95,14 @@ fn public_url(told: &Config, bound: &Bound) -> Result<String, Failure> {
 }
 
 /// Tells an account the URL that its platform calls, unless it has been told another one.
-fn tell_url(account: &mut Account, public_url: &str) {
+pub(crate) fn tell_url(account: &mut Account, public_url: &str) {
     if account.knows("webhook_url") && account.text("webhook_url").is_none_or(|url| url.trim().is_empty()) {
         let url = format!("{public_url}/webhooks/{}", account.name);
         account.settings.insert("webhook_url".to_owned(), Value::String(url));
     }
 }
 
-fn open(registry: &Registry, account: &Account, source: Option<&Path>) -> Result<Messenger, Failure> {
+pub(crate) fn open(registry: &Registry, account: &Account, source: Option<&Path>) -> Result<Messenger, Failure> {
     let settings = Value::Object(account.settings.clone());
     let opened = registry.open(account.provider.name(), settings);
     Ok(opened.map_err(|cause| {

@@ -8,7 +8,7 @@ use crate::config::StorePlace;
 
 /// The line, from what the store says at the end.
 pub(crate) fn line(counts: &Result<Counts>, place: &StorePlace) -> String {
-    let Counts { accepted, answered, silent, held, dead, in_flight, .. } = match counts {
+    let Counts { accepted, answered, silent, held, dead, rejected, in_flight, .. } = match counts {
         Ok(counts) => counts,
         Err(error) => return format!("stopped: the store does not say what became of the messages: {error}"),
     };
@@ -17,7 +17,12 @@ pub(crate) fn line(counts: &Result<Counts>, place: &StorePlace) -> String {
         StorePlace::Memory => "not finished, gone with the memory",
         StorePlace::Sqlite(_) => "left for the next start",
     };
-    for (count, what) in [(silent, "without an answer on purpose"), (in_flight, left)] {
+    let more = [
+        (silent, "without an answer on purpose"),
+        (rejected, "rejected before anything was billed"),
+        (in_flight, left),
+    ];
+    for (count, what) in more {
         if *count > 0 {
             // Writing to a string does not fail.
             let _ = write!(line, " · {count} {what}");
@@ -33,11 +38,20 @@ mod tests {
 
     #[test]
     fn nothing_is_left_out_of_the_balance() {
-        let counts =
-            Counts { accepted: 9, answered: 3, silent: 1, held: 1, dead: 2, in_flight: 2, ..Counts::default() };
+        let counts = Counts {
+            accepted: 11,
+            answered: 3,
+            silent: 1,
+            held: 1,
+            dead: 2,
+            rejected: 2,
+            in_flight: 2,
+            ..Counts::default()
+        };
         assert!(counts.balance());
         let kept = line(&Ok(counts), &StorePlace::Sqlite("x.db".into()));
-        let expected = "stopped: in 9 · answered 3 · dead 2 · unknown 1 · 1 without an answer on purpose · \
+        let expected = "stopped: in 11 · answered 3 · dead 2 · unknown 1 · 1 without an answer on purpose · \
+                        2 rejected before anything was billed · \
                         2 left for the next start · store: x.db";
         assert_eq!(kept, expected);
         assert!(line(&Ok(counts), &StorePlace::Memory).contains(" · 2 not finished, gone with the memory · "));

@@ -84,12 +84,29 @@ fn read(name: &str, written: &Written, environment: &Environment, registry: &Reg
     }
     let namesake = provider.name() == name;
     let first = if namesake { from_environment(name, environment, &provider)? } else { Map::new() };
-    let mut settings = resolve_all(&within, table, environment, |key| key == "provider" || first.contains_key(key))?;
+    let tables: Vec<_> = tables(&provider, table).collect();
+    let elsewhere = |key: &str| key == "provider" || first.contains_key(key);
+    let mut settings = resolve_all(&within, table, environment, |key| {
+        elsewhere(key) || tables.iter().any(|(known, _)| *known == key)
+    })?;
+    for (key, members) in tables.iter().filter(|(key, _)| !elsewhere(key)) {
+        let members = resolve_all(&format!("{within}.{key}"), members, environment, |_| false)?;
+        settings.insert((*key).to_owned(), Value::Object(members));
+    }
     settings.extend(first);
     if let Some(setting) = missing(provider.settings(), &settings).first() {
         return Err(incomplete(&within, setting, namesake));
     }
     Ok(Account { name: name.to_owned(), provider, settings })
+}
+
+/// The settings that are tables of values, rather than a table that says where the one value is.
+fn tables<'t>(provider: &Registration, written: &'t Table) -> impl Iterator<Item = (&'static str, &'t Table)> {
+    provider.settings().iter().filter(|setting| setting.table).filter_map(|setting| {
+        let members = written.get(setting.key)?.as_table()?;
+        let looked_up = members.len() == 1 && members.keys().all(|key| matches!(key.as_str(), "env" | "file"));
+        (!looked_up).then_some((setting.key, members))
+    })
 }
 
 fn from_environment(

@@ -2,9 +2,11 @@
 
 mod account;
 mod agent;
+mod compliance;
 mod environment;
 mod error;
 mod file;
+mod hook;
 mod layers;
 mod secret_source;
 mod section;
@@ -21,11 +23,12 @@ use std::{
 use messaging::{Registry, Secret, gateway::Settings};
 use messaging_server::ListenerSettings;
 
-pub(crate) use account::Account;
+pub(crate) use account::{Account, is_loopback};
 pub(crate) use agent::AgentChoice;
 pub(crate) use environment::Environment;
 pub(crate) use error::ConfigError;
 pub(crate) use file::File;
+pub(crate) use hook::HookChoice;
 pub(crate) use store::StorePlace;
 pub(crate) use web_url::web_url;
 
@@ -33,8 +36,19 @@ use crate::ports;
 use layers::Layers;
 
 /// Everything that may be at the top of the file.
-const KEYS: [&str; 10] =
-    ["public_url", "listen", "store", "console", "agent", "accounts", "turns", "sends", "limits", "listener"];
+const KEYS: [&str; 11] = [
+    "public_url",
+    "listen",
+    "store",
+    "console",
+    "agent",
+    "accounts",
+    "turns",
+    "sends",
+    "limits",
+    "compliance",
+    "listener",
+];
 
 /// What the flags of `serve` say.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +69,7 @@ pub(crate) struct Config {
     pub(crate) console_token: Option<Secret>,
     pub(crate) store: StorePlace,
     pub(crate) agent: AgentChoice,
+    pub(crate) hook: HookChoice,
     pub(crate) accounts: Vec<Account>,
     /// Linked providers that get no account, and why.
     pub(crate) left_out: Vec<String>,
@@ -106,11 +121,12 @@ impl Config {
         let console = console.map_or(Ok(Some(ConsolePlace::Usual)), |given| given.read(console_place))?;
         let store = top.text("store", flags.store.as_deref(), Some("MESSAGING_STORE"))?;
         let store = store.map(|given| given.read(StorePlace::read)).transpose()?.unwrap_or_default();
-        let agent = agent_of(&top, flags, environment, source.is_some())?;
+        let (agent, hook) = agent_of(&top, flags, environment, source.is_some())?;
         let mut gateway = Settings::default();
         gateway.turns = section::read("turns", &top.table("turns")?)?;
         gateway.sends = section::read("sends", &top.table("sends")?)?;
         gateway.limits = section::read("limits", &top.table("limits")?)?;
+        gateway.compliance = compliance::read(top.table("compliance")?, source.as_deref(), environment)?;
         let listener = listener_of(&top, gateway.limits.body)?;
         let (accounts, left_out) = account::read_all(&top.table("accounts")?, environment, registry)?;
         accounts.iter().try_for_each(account::refuse_generated)?;
@@ -128,6 +144,7 @@ impl Config {
             console_token: environment.secret("MESSAGING_CONSOLE_TOKEN").map_err(ConfigError::elsewhere)?,
             store,
             agent,
+            hook,
             accounts,
             left_out,
             gateway,
@@ -136,14 +153,14 @@ impl Config {
     }
 }
 
-/// `[agent]`: `url` with an optional `token`, or `builtin`.
+/// `[agent]`: `url` with an optional `token`, or `builtin`; and `hook_url`, who is asked before platforms act.
 fn agent_of(
     top: &Layers<'_>,
     flags: &Flags,
     environment: &Environment,
     has_file: bool,
-) -> Result<AgentChoice, ConfigError> {
-    const KEYS: [&str; 3] = ["url", "builtin", "token"];
+) -> Result<(AgentChoice, HookChoice), ConfigError> {
+    const KEYS: [&str; 4] = ["url", "builtin", "token", "hook_url"];
     let table = top.table("agent")?;
     if let Some(key) = table.keys().find(|key| !KEYS.contains(&key.as_str())) {
         return Err(ConfigError::unknown("agent", key, KEYS));
@@ -156,8 +173,10 @@ fn agent_of(
         None => agent.text("token", None, None)?.map(|given| given.text),
     };
     let token = token.map(Secret::new);
+    let hook = agent.text("hook_url", None, Some("MESSAGING_AGENT_HOOK_URL"))?;
+    let hook = hook.map(|given| given.read(|key, text| HookChoice::at(key, text, token.clone()))).transpose()?;
     let url = agent.text("url", flags.agent.as_deref(), Some("MESSAGING_AGENT_URL"))?;
-    match (url, builtin) {
+    let agent = match (url, builtin) {
         _ if both => Err(ConfigError::new("`agent.url` and `agent.builtin` are both given").next("keep one of them")),
         (Some(url), _) => url.read(|key, text| AgentChoice::at(key, text, token)),
         (None, Some(builtin)) => builtin.read(AgentChoice::builtin),
@@ -168,7 +187,8 @@ fn agent_of(
             "write `agent.url = \"http://127.0.0.1:9000/agent\"` into messaging.toml, name another file with --config, or \
              set MESSAGING_AGENT_URL; without any of it there is `messaging dev`",
         )),
-    }
+    }?;
+    Ok((agent, hook.unwrap_or_default()))
 }
 
 /// `[listener]`: lets in what `limits.body` allows, and works.

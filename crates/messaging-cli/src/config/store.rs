@@ -2,7 +2,7 @@ use std::{fmt, path::PathBuf, sync::Arc, time::Duration};
 
 use messaging::store::{MemoryOptions, MemoryStore, SqliteOptions, SqliteStore, Store};
 
-use super::ConfigError;
+use super::{ConfigError, Environment, File, layers::Layers};
 use crate::exit::Failure;
 
 /// Where the gateway keeps what it took in.
@@ -28,6 +28,18 @@ impl StorePlace {
             // The text is not quoted: a store's address may hold a password.
             _ => Err(ConfigError::new(format!("`{key}` is not a store")).next(forms)),
         }
+    }
+
+    /// Finds it as `serve` does: the flag, else MESSAGING_STORE, else the file, else the usual one.
+    pub(crate) fn find(flag: Option<&str>, environment: &Environment, file: File) -> Result<Self, ConfigError> {
+        let File { path, table } = file;
+        let named = Layers::new("", table, environment).text("store", flag, Some("MESSAGING_STORE"));
+        let place = named.and_then(|given| given.map(|given| given.read(Self::read)).transpose());
+        let place = place.map_err(|error| match &path {
+            Some(path) => error.in_file(path),
+            None => error,
+        })?;
+        Ok(place.unwrap_or_default())
     }
 
     /// Opens it. Blocks while a file is opened.

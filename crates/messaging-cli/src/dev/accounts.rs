@@ -22,6 +22,8 @@ pub(super) fn open(
                 "phone_number": sms.phone_numbers.first(),
                 "webhook_url": sms.webhook_url,
                 "base_url": sms.base_url,
+                // The emulator tells each text once, as Twilio's documentation says of Twilio.
+                "inbound": "both",
             }),
         ),
         (

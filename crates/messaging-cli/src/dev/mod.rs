@@ -43,6 +43,7 @@ pub(crate) async fn run(arguments: Dev, output: Output) -> Result<(), Failure> {
     let plan = Plan {
         store: place.open(settings.turns.hold_back)?,
         agent: agent.connect(settings.turns.max_turn)?,
+        hook: std::sync::Arc::new(()),
         accounts: accounts::open(&Registry::linked()?, &twilio, &slack, &public.allowed_origins)?,
         settings,
         listener: ListenerSettings::default(),

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use messaging::{
     Messenger, Secret,
-    agent::Agent,
+    agent::{Agent, Hook},
     gateway::{Gateway, Running, Settings},
     store::{self, Counts, Store},
 };
@@ -20,6 +20,7 @@ use crate::{
 pub(crate) struct Plan {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) agent: Arc<dyn Agent>,
+    pub(crate) hook: Arc<dyn Hook>,
     pub(crate) accounts: Vec<(String, Messenger)>,
     pub(crate) settings: Settings,
     pub(crate) listener: ListenerSettings,
@@ -42,7 +43,8 @@ pub(crate) struct Node {
 impl Node {
     /// Puts the gateway together and listens for webhooks, which are stored from now on.
     pub(crate) fn open(plan: Plan, bound: Bound) -> Result<Self, Failure> {
-        let mut builder = Gateway::builder(plan.store, plan.agent).settings(plan.settings).public_url(&plan.public_url);
+        let builder = Gateway::builder(plan.store, plan.agent).hook(plan.hook);
+        let mut builder = builder.settings(plan.settings).public_url(&plan.public_url);
         for (name, messenger) in plan.accounts {
             builder = builder.account(name, messenger);
         }

@@ -48,10 +48,10 @@ async fn two_processes_agree_on_credentials_and_a_message_goes_all_the_way() {
     assert_eq!(ended.code, Some(0), "{}", ended.err);
     assert!(ended.out.starts_with("SM") && ended.out.contains("delivered  200"), "{}", ended.out);
     gateway.err.wait_for(&["hop", "stage=Send"]);
+    // The number's own webhook is what is answered: what comes through Conversations is recorded.
     let ended = trigger(&["conversations.message", "--from", "+15550100888", "--body", "in a conversation"]);
     assert_eq!(ended.code, Some(0), "{}", ended.err);
-    assert!(ended.out.starts_with("IM"), "{}", ended.out);
-    gateway.err.wait_for(&["hop", "stage=Send"]);
+    assert!(ended.out.starts_with("IM") && ended.out.contains("200"), "{}", ended.out);
     for who in ["alice", "alice", "bob+bot@example.com"] {
         let ended = trigger(&["conversations.message", "--from", who, "--body", "by name"]);
         assert_eq!(ended.code, Some(0), "{who}: {}", ended.err);
@@ -61,7 +61,7 @@ async fn two_processes_agree_on_credentials_and_a_message_goes_all_the_way() {
     gateway.signal("TERM");
     let stopped = gateway.end();
     assert!(
-        stopped.out.contains("stopped: in 5 · answered 5 · dead 0 · unknown 0 · store: gateway.db"),
+        stopped.out.contains("stopped: in 4 · answered 4 · dead 0 · unknown 0 · store: gateway.db"),
         "{}",
         stopped.out
     );

@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "helpers of tests are tests, too")]
 
 mod agent;
+mod costs;
 mod dev;
+mod doctor;
 mod emulate;
 mod http;
 mod process;

@@ -67,3 +67,21 @@ fn generated_secrets_are_for_this_machine_only() {
         assert_eq!(read(AGENT, &variables).is_ok(), accepted, "{base}");
     }
 }
+
+#[test]
+fn a_setting_that_is_a_table_is_read_with_its_values_looked_up() {
+    let text = format!(
+        "{AGENT}[accounts.twilio]\naccount_sid = \"AC1\"\nauth_token = \"t\"\n\
+         roles = {{ expert = \"RL1\", env = \"RL2\" }}\nwebhook_signing_keys = {{ a = {{ file = \"token.txt\" }} }}\n\
+         [accounts.twilio.inbound]\ndefault = \"conversations\"\n\"+15550100001\" = \"messaging\"\n\
+         [accounts.other]\nprovider = \"twilio\"\naccount_sid = \"AC1\"\nauth_token = \"t\"\ninbound = {{ env = \"MODE\" }}\n"
+    );
+    let config = read(&text, &[("MODE", "conversations")]).unwrap_or_else(|error| panic!("{error}"));
+    let (other, twilio) = (&config.accounts[0].settings, &config.accounts[1].settings);
+    assert_eq!(twilio["roles"], json!({ "expert": "RL1", "env": "RL2" }));
+    assert_eq!(twilio["webhook_signing_keys"], json!({ "a": "from a file" }));
+    assert_eq!(twilio["inbound"], json!({ "default": "conversations", "+15550100001": "messaging" }));
+    assert_eq!(other["inbound"], json!("conversations"));
+    let wrong = failure(&text.replace("expert = \"RL1\"", "expert = { evn = \"X\" }"), &[("MODE", "x")]);
+    assert!(wrong.contains("`accounts.twilio.roles.expert.evn`; did you mean `env`?"), "{wrong}");
+}

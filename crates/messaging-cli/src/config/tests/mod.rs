@@ -1,5 +1,6 @@
 mod accounts;
 mod bad;
+mod compliance;
 mod precedence;
 
 use messaging::Registry;
