@@ -6,6 +6,8 @@ mod pages {
     mod readme {}
     #[doc = include_str!("../author-a-provider.md")]
     mod author_a_provider {}
+    #[doc = include_str!("../twilio-conversations.md")]
+    mod twilio_conversations {}
     #[doc = include_str!("../testing-with-emulators.md")]
     mod testing_with_emulators {}
     #[doc = include_str!("../rfcs/0001-provider-contract.md")]

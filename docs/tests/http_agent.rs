@@ -45,7 +45,7 @@ fn turn() -> Result<Turn, Error> {
     let mut turn = Turn::new("5d1f0c6c1b8a4c0f9c1f0a7e2b3d4e5f", reference, vec![message]);
     turn.deadline = messaging::gateway::Settings::default().turns.max_turn;
     (turn.platform, turn.channel) = ("twilio".into(), "sms".into());
-    let line = |role, text: &str, at| Line { role, text: text.into(), at: UnixMillis(at) };
+    let line = |role, text: &str, at| Line { role, name: None, text: text.into(), at: UnixMillis(at) };
     turn.history =
         vec![line(Role::User, "hello", 1_795_175_880_000), line(Role::Assistant, "Hello!", 1_795_175_882_000)];
     Ok(turn)
