@@ -40,7 +40,7 @@ if ENV.get("TWILIO_BASE_URL"):
     conversation = client.conversations.v1.services(ENV["TWILIO_CONVERSATIONS_SERVICE_SID"]).conversations.create()
     conversation.participants.create(messaging_binding_address="+15550100009", messaging_binding_proxy_address=number)
     http_json("POST", side, {"conversation": conversation.sid, "author": "+15550100009", "text": "in a conversation"})
-    eventually("callbacks", lambda: len(CAUGHT), lambda count: count >= 14)
+    eventually("callbacks", lambda: len(CAUGHT), lambda count: count >= 15)
     validator = RequestValidator(ENV["TWILIO_AUTH_TOKEN"])
     kinds = set()
     for path, headers, body in CAUGHT:

@@ -7,10 +7,16 @@
     reason = "a test fails by panicking"
 )]
 
+pub mod batch;
 pub mod console;
+pub mod documented;
+pub mod emulated;
 pub mod process;
 pub mod python;
 pub mod served;
 pub mod sse;
 pub mod thrice;
+pub mod twilio_house;
 pub mod twilio_pair;
+pub mod twilio_script;
+pub mod twilio_table;

@@ -51,6 +51,10 @@ fn private_source(line: &str) -> Option<&str> {
     if let Some(option) = PIP_OPTIONS.iter().find(|option| line.starts_with(**option)) {
         return Some(option.trim());
     }
+    if line.trim_start().starts_with("\"url\":") {
+        // Whom npm proposes to pay.
+        return None;
+    }
     let (_, address) = line.split_once("://")?;
     let host = address.split(['/', '"', ':', '#']).next()?;
     (!PUBLIC.contains(&host)).then_some(host)
@@ -79,6 +83,9 @@ mod tests {
         assert_eq!(rules("Cargo.lock", &lock("mirror.example")), [(1, "public sources")]);
         assert_eq!(rules("Cargo.lock", &lock("github.com")), []);
         assert_eq!(rules("tests/requirements.txt", "--find-links wheels"), [(1, "public sources")]);
+        let npm = |key: &str| format!("\"{key}\": \"https://mirror.example/a.tgz\"");
+        assert_eq!(rules("tests/node/package-lock.json", &npm("resolved")), [(1, "public sources")]);
+        assert_eq!(rules("tests/node/package-lock.json", &npm("url")), []);
         assert_eq!(rules("README.md", &lock("mirror.example")), [], "only locks are read");
     }
 }

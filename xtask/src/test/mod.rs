@@ -1,9 +1,11 @@
 //! `cargo xtask test`: runs every test of the workspace and does its own set-up on a fresh machine.
 //!
 //! Tests are told by the environment what they need: `MESSAGING_BIN` is the plain binary, `MESSAGING_PYTHON` a Python with
-//! the vendors' SDKs, `MESSAGING_CHROMIUM` a browser. What cannot be had is named in one line; under `CI=true` it is a failure.
+//! the vendors' SDKs, `MESSAGING_NODE` a Node.js whose packages are in `MESSAGING_NODE_MODULES`, `MESSAGING_CHROMIUM` a browser. What cannot be had is named in one line; under `CI=true` it is a failure.
 
+mod apt;
 mod chromium;
+mod node;
 mod plain;
 mod python;
 mod report;
@@ -23,6 +25,8 @@ use std::{
 use suites::Suites;
 
 const PYTHON: &str = "MESSAGING_PYTHON";
+const NODE: &str = "MESSAGING_NODE";
+const NODE_MODULES: &str = "MESSAGING_NODE_MODULES";
 const CHROMIUM: &str = "MESSAGING_CHROMIUM";
 const CHROMEDRIVER: &str = "MESSAGING_CHROMEDRIVER";
 const BINARY: &str = "MESSAGING_BIN";
@@ -31,15 +35,23 @@ const BINARY: &str = "MESSAGING_BIN";
 pub(crate) fn run() -> bool {
     let started = Instant::now();
     let mut report = Report::new(process::is_ci());
-    let (plain, python, chromium) = thread::scope(|scope| {
+    let (plain, python, node, chromium) = thread::scope(|scope| {
         let python = scope.spawn(python::set_up);
+        let node = scope.spawn(node::set_up);
         let chromium = scope.spawn(chromium::set_up);
-        (plain::build(), joined(python.join()), joined(chromium.join()))
+        (plain::build(), joined(python.join()), joined(node.join()), joined(chromium.join()))
     });
     let mut offered: Vec<(&str, OsString)> = Vec::new();
     match python {
         Ok(path) => offered.push((PYTHON, path.into())),
         Err(error) => report.skipped("tests with the vendors' SDKs", &error),
+    }
+    match node {
+        Ok(node) => {
+            offered.push((NODE, node.program.into()));
+            offered.push((NODE_MODULES, node.modules.into()));
+        }
+        Err(error) => report.skipped("tests with Twilio's packages for Node.js", &error),
     }
     match chromium {
         Ok(browser) => {
@@ -103,7 +115,7 @@ fn tests(offered: &[(&str, OsString)]) -> Command {
             command.env_remove(name);
         }
     }
-    for name in [BINARY, PYTHON, CHROMIUM] {
+    for name in [BINARY, PYTHON, NODE, NODE_MODULES, CHROMIUM] {
         command.env_remove(name);
     }
     command.envs(offered.iter().map(|(name, path)| (*name, path)));
