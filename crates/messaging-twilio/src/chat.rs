@@ -12,8 +12,9 @@ use crate::{
     client::ATTRIBUTES,
     compose::LONGEST,
     fields::Fields,
-    media, send,
+    send,
     text::{Markup, render},
+    uploaded,
 };
 
 /// Under which name our id is in a message's attributes.
@@ -112,7 +113,7 @@ pub(crate) fn written_out(content: &Content) -> Result<(String, Option<&str>)> {
     // Some of a conversation's people may be on SMS, so it has no marks.
     let (mut text, mut file) = (render(&content.text, Markup::Plain, LONGEST), None);
     for media in &content.media {
-        match media::sid_of(&media.url) {
+        match uploaded::sid_of(&media.url) {
             Some(_) if file.is_some() => {
                 let message = "a conversation's message carries one uploaded file; send the next one in a message of \
                                its own";

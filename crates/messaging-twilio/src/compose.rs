@@ -45,11 +45,13 @@ pub(crate) fn plain(content: &Content) -> String {
     render(&with_choices(content), Markup::Plain, LONGEST)
 }
 
-/// Whether a text is too long for one message because some of its characters count twice, such as emoji.
-pub(crate) fn counts_twice(content: &Content) -> bool {
+/// Whether a text is too long for one message because some of its characters count twice, such as emoji. Files count
+/// where they are links at its end.
+pub(crate) fn counts_twice(content: &Content, carries_files: bool) -> bool {
     let text = with_choices(content);
+    let links = content.media.iter().filter(|_| !carries_files).map(|file| file.url.encode_utf16().count() + 1);
     let units = text.encode_utf16().count();
-    units > LONGEST && units > text.chars().count()
+    units + links.sum::<usize>() > LONGEST && units > text.chars().count()
 }
 
 /// The text, with the choices as numbered lines below it.
@@ -70,7 +72,8 @@ pub(crate) fn template<'a>(account: &'a Account, theirs: &str, content: &Content
     if channel(theirs) != "whatsapp" || !plain {
         return None;
     }
-    quick_reply(&account.quick_replies, &content.text, &titles(content))
+    let text = render(&content.text, markup(theirs), LONGEST);
+    quick_reply(&account.quick_replies, &text, &titles(content))
 }
 
 fn titles(content: &Content) -> Vec<&str> {

@@ -77,10 +77,10 @@ pub struct TwilioConfig {
     /// `Authorization: Bearer …`; 16 characters at least. A list rotates.
     #[serde(default)]
     pub token_secret: Option<Secrets>,
-    /// Whose JWTs let a person ask for an access token of their own: an OpenID Connect issuer, as its tokens' `iss`.
+    /// Whose JWTs let a person ask for an access token of their own: an `OpenID` Connect issuer, as its tokens' `iss`.
     #[serde(default)]
     pub token_issuer: Option<String>,
-    /// The `aud` that those JWTs must name; any unless told otherwise.
+    /// The `aud` that those JWTs must name; without it only those that name none are believed.
     #[serde(default)]
     pub token_audience: Option<String>,
     /// Where the issuer's public keys are; where its `/.well-known/openid-configuration` says unless told otherwise.

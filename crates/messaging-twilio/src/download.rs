@@ -8,7 +8,7 @@ use http::{
 };
 use messaging_core::{
     Error, ErrorKind, PublicUrl, Result,
-    message::{FetchMedia, MediaFile},
+    message::{FetchMedia, MediaFile, TooLarge},
 };
 use messaging_http::{Fetch, Fetched};
 use tower::ServiceExt;
@@ -34,9 +34,7 @@ impl Twilio {
             let answer = self.ask(&url).await?;
             if answer.status().is_success() {
                 if answer.body().len() > limit {
-                    let message =
-                        format!("the file is larger than {limit} bytes, which is the most that was asked for");
-                    return Err(Error::new(ErrorKind::Invalid, message));
+                    return Err(TooLarge { limit }.into());
                 }
                 let headers = answer.headers().clone();
                 return Ok(file(Fetched::new(&headers, answer.into_body()), request));

@@ -59,6 +59,7 @@ mod signing_keys;
 mod templates;
 pub mod text;
 mod token;
+mod uploaded;
 mod webhook;
 
 pub use authenticator::{Authenticated, Refusal, TokenAuthenticator};

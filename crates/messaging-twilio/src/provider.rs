@@ -18,7 +18,7 @@ use messaging_http::{FetchSettings, Fetcher, Transport};
 
 use crate::{
     TokenAuthenticator, TwilioConfig, account::Account, authenticator::authenticators, compose,
-    concurrency::Concurrency,
+    concurrency::Concurrency, uploaded::sid_of,
 };
 
 /// One Twilio account.
@@ -105,7 +105,13 @@ impl Provider for Twilio {
         if has_buttons {
             limits.to_mut().actions = true;
         }
-        if compose::counts_twice(content) {
+        let carries_files =
+            message.to.kind() == "direct" || content.media.iter().any(|file| sid_of(&file.url).is_some());
+        if !carries_files && !content.media.is_empty() {
+            // Links at the end of the text, which count.
+            limits.to_mut().media = false;
+        }
+        if compose::counts_twice(content, carries_files) {
             limits.to_mut().max_text = Some(compose::LONGEST / 2);
         }
         limits

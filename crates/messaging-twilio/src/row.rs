@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use crate::{
     account::Account,
     client::{JsonText, messages as theirs},
-    date, media,
+    date, uploaded,
 };
 
 /// A message of the 2010-04-01 API (<https://www.twilio.com/docs/messaging/api/message-resource#message-properties>).
@@ -98,7 +98,7 @@ pub(crate) fn shown_name(attributes: &Map<String, Value>) -> Option<String> {
 }
 
 fn file_of(file: theirs::MediaItem, service: Option<&str>, account: &Account) -> Option<Media> {
-    let mut named = media::named(&file.sid?, service, account);
+    let mut named = uploaded::named(&file.sid?, service, account);
     (named.content_type, named.name) = (file.content_type, file.filename);
     Some(named)
 }

@@ -3,7 +3,7 @@ use std::fmt;
 use bytes::Bytes;
 
 use super::Media;
-use crate::Place;
+use crate::{Error, ErrorKind, Place};
 
 /// Largest file that is fetched unless the request says otherwise, in bytes.
 const LARGEST: usize = 16 * 1024 * 1024;
@@ -65,6 +65,20 @@ impl FetchMedia {
     pub fn at_most(mut self, limit: usize) -> Self {
         self.limit = limit;
         self
+    }
+}
+
+/// A file that was not fetched because of its size: the [source](std::error::Error::source) of the error that says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the file is larger than {limit} bytes, which is the most that is fetched here")]
+pub struct TooLarge {
+    /// The most that was asked for, in bytes.
+    pub limit: usize,
+}
+
+impl From<TooLarge> for Error {
+    fn from(cause: TooLarge) -> Self {
+        Self::new(ErrorKind::Invalid, cause.to_string()).with_source(cause)
     }
 }
 

@@ -20,7 +20,7 @@ pub use conversation::{
     SetConversationState, Timers, UpdateConversation,
 };
 pub use delete::DeleteMessage;
-pub use file::{FetchMedia, MediaFile, UploadMedia};
+pub use file::{FetchMedia, MediaFile, TooLarge, UploadMedia};
 pub use find::{FindSend, Found};
 pub use health::{CheckHealth, Healthy};
 pub use invoke::Invoke;

@@ -12,7 +12,7 @@ use http::{
     HeaderValue, StatusCode,
     header::{AUTHORIZATION, LOCATION},
 };
-use messaging_core::{Error, ErrorKind, Result};
+use messaging_core::{Error, ErrorKind, Result, message::TooLarge};
 use reqwest::{Client, Response, Url};
 use std::time::SystemTime;
 
@@ -151,10 +151,7 @@ async fn read(mut answer: Response, limit: usize) -> Result<Fetched> {
         let message = format!("the file's server answered {status}");
         return Err(error_of(status, answer.headers(), message, SystemTime::now()));
     }
-    let too_large = || {
-        let message = format!("the file is larger than {limit} bytes, which is the most that is fetched here");
-        Error::new(ErrorKind::Invalid, message)
-    };
+    let too_large = || Error::from(TooLarge { limit });
     if answer.content_length().is_some_and(|length| usize::try_from(length).is_ok_and(|length| length > limit)) {
         return Err(too_large());
     }

@@ -1,6 +1,7 @@
 use std::{fmt, time::SystemTime};
 
 use async_trait::async_trait;
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use http::HeaderMap;
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};
 use messaging_http::Transport;
@@ -27,7 +28,7 @@ const ALGORITHMS: [Algorithm; 9] = [
     Algorithm::EdDSA,
 ];
 
-/// Lets in whoever has a token of this issuer (OpenID Connect, RFC 7519): they may have a token for their `sub` only.
+/// Lets in whoever has a token of this issuer (`OpenID` Connect, RFC 7519): they may have a token for their `sub` only.
 pub(super) struct Issuer {
     name: String,
     audience: Option<String>,
@@ -45,7 +46,14 @@ impl Issuer {
 
     fn is_for_us(&self, claims: &Claims, now: u64) -> bool {
         let for_us = match (&self.audience, &claims.aud) {
-            (None, _) => true,
+            (None, None) => true,
+            // Meant for somebody, and nobody said that this is us (RFC 7519, 4.1.3): an issuer has other customers.
+            (None, Some(_)) => {
+                tracing::warn!(
+                    "a token names an audience: set `token_audience` of `twilio` to the one that is meant here"
+                );
+                false
+            }
             (Some(_), None) => false,
             (Some(ours), Some(Audience::One(audience))) => audience == ours,
             (Some(ours), Some(Audience::Many(audiences))) => audiences.contains(ours),
@@ -62,6 +70,10 @@ impl TokenAuthenticator for Issuer {
         let Some(token) = bearer(headers) else { return Ok(None) };
         if token.len() > LONGEST {
             return Err(Refusal::Unauthorized);
+        }
+        // Whatever it is, it is not this issuer's: another authenticator may know it, and no key is fetched for it.
+        if claimed_issuer(token).as_deref() != Some(&self.name) {
+            return Ok(None);
         }
         let header = decode_header(token).map_err(|_| Refusal::Unauthorized)?;
         if !ALGORITHMS.contains(&header.alg) {
@@ -88,6 +100,16 @@ impl fmt::Debug for Issuer {
         let Self { name, audience, .. } = self;
         f.debug_struct("Issuer").field("name", name).field("audience", audience).finish_non_exhaustive()
     }
+}
+
+/// Who a token says it is from, before anything is checked.
+fn claimed_issuer(token: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Claimed {
+        iss: String,
+    }
+    let claims = URL_SAFE_NO_PAD.decode(token.split('.').nth(1)?).ok()?;
+    serde_json::from_slice::<Claimed>(&claims).ok().map(|claimed| claimed.iss)
 }
 
 #[derive(Deserialize)]

@@ -4,7 +4,10 @@ use http::{
     Method, Request,
     header::{CONTENT_TYPE, HeaderValue},
 };
-use messaging_core::{Error, ErrorKind, Reached, Result, message::MediaFile};
+use messaging_core::{
+    Error, ErrorKind, Reached, Result,
+    message::{MediaFile, TooLarge},
+};
 use messaging_http::unreadable;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -102,7 +105,8 @@ impl TwilioClient {
         let kept = self.media(sid).await?;
         let too_large = |size: u64| {
             let message = format!("the file has {size} bytes, more than the {limit} that were asked for");
-            Error::new(ErrorKind::Invalid, message).with_reached(Reached::Answered)
+            let error = Error::new(ErrorKind::Invalid, message).with_reached(Reached::Answered);
+            error.with_source(TooLarge { limit })
         };
         let most = u64::try_from(limit).unwrap_or(u64::MAX);
         if let Some(size) = kept.size.filter(|size| *size > most) {

@@ -165,4 +165,10 @@ mod tests {
         assert_eq!(twilio.outside_window(&whatsapp(file)), None);
         assert_eq!(twilio.outside_window(&whatsapp("x".repeat(1_100))), None);
     }
+
+    #[test]
+    fn refusals_have_their_codes() {
+        let codes = [Refusal::OptedOut, Refusal::WindowClosed].map(|refusal| twilio().code(refusal));
+        assert_eq!(codes, [Some("21610"), Some("63016")]);
+    }
 }

@@ -4,7 +4,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEn
 
 use super::{
     literal::{is_at_edges, is_literal},
-    writer::Writer,
+    writer::{Writer, number},
 };
 
 /// What a channel shows.
@@ -25,7 +25,7 @@ pub enum Markup {
 pub fn render(markdown: &str, markup: Markup, max: usize) -> String {
     let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
     let mut unused = unused_definitions(markdown, options).into_iter().peekable();
-    let mut writer = Writer::new(markup);
+    let (mut writer, counted) = (Writer::new(markup), counted_lists(markdown, options));
     let mut depth = 0_usize;
     for (event, source) in Parser::new_ext(markdown, options).into_offset_iter() {
         if depth == 0 {
@@ -38,7 +38,8 @@ pub fn render(markdown: &str, markup: Markup, max: usize) -> String {
             Event::End(_) => depth = depth.saturating_sub(1),
             _ => {}
         }
-        step(&mut writer, event, &Around::of(markdown, source));
+        let is_counted = counted.contains(&source.start);
+        step(&mut writer, event, &Around::of(markdown, source), is_counted);
     }
     unused.for_each(|definition| define(&mut writer, markdown, definition));
     let text = writer.finish();
@@ -102,6 +103,27 @@ fn unused_definitions(markdown: &str, options: Options) -> Vec<Range<usize>> {
     spans
 }
 
+/// Where lists begin whose items all have the same number: whoever writes `1.` before each leaves the counting to us.
+/// Of any other list the numbers are meant, such as those of choices below a list of something else.
+fn counted_lists(markdown: &str, options: Options) -> HashSet<usize> {
+    let (mut open, mut counted) = (Vec::<(usize, Option<u64>, bool)>::new(), HashSet::new());
+    for (event, source) in Parser::new_ext(markdown, options).into_offset_iter() {
+        match event {
+            Event::Start(Tag::List(first)) => open.push((source.start, first, true)),
+            Event::Start(Tag::Item) => {
+                if let Some((_, first, alike)) = open.last_mut() {
+                    *alike &= *first == number(markdown.get(source).unwrap_or_default());
+                }
+            }
+            Event::End(TagEnd::List(_)) => {
+                counted.extend(open.pop().filter(|(.., alike)| *alike).map(|(start, ..)| start));
+            }
+            _ => {}
+        }
+    }
+    counted
+}
+
 fn define(writer: &mut Writer, markdown: &str, definition: Range<usize>) {
     let around = Around::of(markdown, definition);
     writer.block(around.is_apart());
@@ -109,8 +131,9 @@ fn define(writer: &mut Writer, markdown: &str, definition: Range<usize>) {
     writer.end_block();
 }
 
-fn step(writer: &mut Writer, event: Event<'_>, around: &Around<'_>) {
+fn step(writer: &mut Writer, event: Event<'_>, around: &Around<'_>, is_counted: bool) {
     match event {
+        Event::Start(Tag::List(first)) => writer.open_list(around.is_apart(), first, is_counted),
         Event::Start(tag) => start(writer, tag, around),
         Event::End(tag) => end(writer, tag, around),
         Event::Text(text)
@@ -142,7 +165,6 @@ fn start(writer: &mut Writer, tag: Tag<'_>, around: &Around<'_>) {
         Tag::BlockQuote(_) => writer.open_quote(around.is_apart()),
         Tag::CodeBlock(CodeBlockKind::Fenced(_)) => writer.open_code(around.is_apart(), true),
         Tag::CodeBlock(CodeBlockKind::Indented) => writer.open_code(around.is_apart(), false),
-        Tag::List(first) => writer.open_list(around.is_apart(), first),
         Tag::Item => writer.open_item(around.source),
         Tag::TableHead => writer.open_row(true),
         Tag::TableRow => writer.open_row(false),

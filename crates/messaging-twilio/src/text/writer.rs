@@ -10,8 +10,8 @@ pub(super) struct Writer {
     out: String,
     gap: Gap,
     quotes: usize,
-    /// The lists we are in, with the number of the next item.
-    lists: Vec<Option<u64>>,
+    /// The lists we are in, with the number of the next item, and whether it counts or the item's own.
+    lists: Vec<Option<(u64, bool)>>,
     items: usize,
     /// Whether nothing follows the bullet yet.
     fresh: bool,
@@ -59,6 +59,12 @@ struct Code {
 struct Row {
     cells: usize,
     bold: bool,
+}
+
+/// The number that an item begins with.
+pub(super) fn number(item: &str) -> Option<u64> {
+    let digits = item.trim_start().split(|char: char| !char.is_ascii_digit()).next()?;
+    digits.parse().ok()
 }
 
 impl Writer {
@@ -268,9 +274,9 @@ impl Writer {
         self.close_mark();
     }
 
-    pub(super) fn open_list(&mut self, apart: bool, first: Option<u64>) {
+    pub(super) fn open_list(&mut self, apart: bool, first: Option<u64>, is_counted: bool) {
         self.block(apart);
-        self.lists.push(first);
+        self.lists.push(first.map(|first| (first, is_counted)));
     }
 
     pub(super) fn close_list(&mut self) {
@@ -287,10 +293,11 @@ impl Writer {
         self.indent(self.items);
         let marker = source.split_whitespace().next().unwrap_or_default();
         match self.lists.last_mut() {
-            Some(Some(number)) => {
-                self.out.push_str(&number.to_string());
+            Some(Some((next, is_counted))) => {
+                let own = number(marker).filter(|_| !*is_counted).unwrap_or(*next);
+                self.out.push_str(&own.to_string());
                 self.out.push_str(if marker.ends_with(')') { ") " } else { ". " });
-                *number = number.saturating_add(1);
+                *next = own.saturating_add(1);
             }
             // An item with nothing in it may be no item at all.
             _ if marker == source.trim() => self.out.extend([marker, " "]),

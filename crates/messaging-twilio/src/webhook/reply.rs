@@ -19,7 +19,7 @@ const NOTHING: &str = r#"<?xml version="1.0" encoding="UTF-8"?><Response/>"#;
 /// The longest answer Twilio reads, in bytes (error 11750).
 const MAX_ANSWER: usize = 64 * 1_024;
 
-/// The longest text of one message, in characters.
+/// The longest text of one message, in UTF-16 code units.
 const MAX_BODY: usize = 1_600;
 
 /// The most files of one message.
@@ -57,7 +57,7 @@ pub(super) fn worded(replies: &[SendMessage], place: &Place, callback: Option<&s
 fn message(content: &Content, markup: Markup, callback: Option<&str>) -> Option<String> {
     let Content { text, media, actions, native, .. } = content;
     let text = render(text, markup, MAX_BODY);
-    let too_much = text.chars().count() > MAX_BODY || media.len() > MAX_FILES;
+    let too_much = text.encode_utf16().count() > MAX_BODY || media.len() > MAX_FILES;
     if content.is_empty() || native.is_some() || !actions.is_empty() || too_much {
         return None;
     }
@@ -144,6 +144,7 @@ mod tests {
         assert!(with(|_| {}).is_some() && with(|content| content.text = "é".repeat(1_600)).is_some());
         for change in [
             (|content| content.text = "é".repeat(1_601)) as fn(&mut Content),
+            |content| content.text = "🎉".repeat(801),
             |content| content.text = "bell \u{7}".into(),
             |content| content.text = "\u{ffff}".into(),
             |content| content.text.clear(),

@@ -83,9 +83,53 @@ async fn choices_are_buttons_where_the_operator_has_a_template() {
     }
     let form = sent(whatsapp(), choices("Sure?", &["Yes", "No", "Perhaps"])).await;
     assert_eq!(form["Body"], "Sure?\n1. Yes\n2. No\n3. Perhaps");
+    // What the links say is written out, and too long for a button's text.
+    let links = format!("{}\n\n[1]: https://x.test/{}", "[a][1] ".repeat(10), "x".repeat(100));
+    assert!(!sent(whatsapp(), choices(&links, &["Yes", "No"])).await.contains_key("ContentSid"));
     let mut file = choices("Sure?", &["Yes", "No"]);
     file.media = vec![Media::at("https://x.test/a.png")];
     assert_eq!(sent(whatsapp(), file).await["Body"], "Sure?\n1. Yes\n2. No");
+}
+
+/// Whoever answers "2" means the second choice, whatever stands above the choices.
+#[tokio::test]
+async fn choices_keep_their_numbers() {
+    for text in [
+        "Steps:\n1. a\n2. b",
+        "1. a",
+        "3. a\n4. b\n\n   more",
+        "1. a\n   1. b",
+        "> 1. a",
+        "- a",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "<div>\n1. a",
+        "[a]: x",
+        "a\n\n---",
+    ] {
+        for place in [direct(OURS, THEIRS), whatsapp(), conversation(CH)] {
+            let body = &sent(place.clone(), choices(text, &["Yes", "No", "Perhaps"])).await["Body"];
+            let lines: Vec<_> = body.lines().rev().take(3).map(str::trim).collect();
+            assert_eq!(lines, ["3. Perhaps", "2. No", "1. Yes"], "{text:?} at {place:?}: {body:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn links_to_files_do_not_make_a_conversation_s_message_too_long() {
+    for text in ["word ".repeat(319), "🎉 ".repeat(500)] {
+        let mut content = Content::text(text);
+        content.media = vec![Media::at(format!("https://x.test/{}", "a".repeat(110)))];
+        let messenger = Script::default().client();
+        let message = SendMessage::new(conversation(CH), content);
+        for part in fit(&message, &messenger.provider().limits(&message)).unwrap() {
+            let script = Script::new([says(201, &json!({ "sid": "IM1" }))]);
+            script.client().send(part).await.unwrap();
+            let asked = script.asked().remove(0);
+            let form: BTreeMap<String, String> =
+                form_urlencoded::parse(asked.rsplit(' ').next().unwrap().as_bytes()).into_owned().collect();
+            assert!(form["Body"].encode_utf16().count() <= 1_600, "{}", form["Body"]);
+        }
+    }
 }
 
 #[tokio::test]

@@ -282,3 +282,86 @@ async fn an_application_may_bring_its_own_authenticator() {
     assert_eq!((status, &payload(&body)["grants"]["identity"]), (StatusCode::OK, &json!("bob")));
     assert_eq!(ask(&twilio, form(Request::post("/"), "")).await.0, StatusCode::UNAUTHORIZED);
 }
+
+/// A session that is no JWT.
+#[derive(Debug)]
+struct Session;
+
+#[async_trait]
+impl TokenAuthenticator for Session {
+    async fn authenticate(&self, headers: &HeaderMap, _: SystemTime) -> Result<Option<Authenticated>, Refusal> {
+        let session = headers.get("authorization").and_then(|value| value.to_str().ok());
+        Ok(session.filter(|session| session.ends_with("opaque-session")).map(|_| Authenticated::as_identity("cat")))
+    }
+}
+
+#[tokio::test]
+async fn what_an_issuer_does_not_know_another_authenticator_may() {
+    let mut config = with_issuer();
+    config.token_secret = Some(SECRET.into());
+    let script = Script::new([discovery(), keys()]);
+    let twilio = script.provider_of(config).with_token_authenticator(Session);
+    let (status, body) = ask(&twilio, form(post("Bearer opaque-session"), "")).await;
+    assert_eq!((status, &payload(&body)["grants"]["identity"]), (StatusCode::OK, &json!("cat")));
+    assert_eq!(ask(&twilio, form(post(&format!("Bearer {SECRET}")), "identity=ann")).await.0, StatusCode::OK);
+    // Nothing is fetched for what names another issuer.
+    let mut foreign = claims();
+    foreign["iss"] = json!("https://evil.test/");
+    let foreign = format!("Bearer {}", jwt("one", &foreign));
+    assert_eq!(ask(&twilio, form(post(&foreign), "")).await.0, StatusCode::UNAUTHORIZED);
+    assert_eq!(script.times_asked(), 0);
+    let own = format!("Bearer {}", jwt("one", &claims()));
+    assert_eq!(ask(&twilio, form(post(&own), "")).await.0, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn keys_that_are_not_understood_are_passed_over() {
+    let mut published = serde_json::from_slice::<Value>(keys().unwrap().body()).unwrap();
+    let all = published["keys"].as_array_mut().unwrap();
+    let (x, y) = (all[0]["x"].clone(), all[0]["y"].clone());
+    all.insert(0, json!({ "kty": "EC", "crv": "secp256k1", "kid": "coin", "x": x, "y": y }));
+    all.insert(0, json!({ "kty": "OKP", "crv": "X25519", "kid": "closed", "use": "enc", "x": x }));
+    all.insert(0, json!({ "kty": "future", "kid": "later" }));
+    let twilio = Script::new([discovery(), says(200, &published)]).provider_of(with_issuer());
+    let own = format!("Bearer {}", jwt("one", &claims()));
+    assert_eq!(ask(&twilio, form(post(&own), "")).await.0, StatusCode::OK);
+}
+
+/// An issuer has other customers: a token that was made for one of them is not for us (RFC 7519, section 4.1.3).
+#[tokio::test]
+async fn without_an_audience_of_ours_a_token_for_somebody_is_401() {
+    let mut config = with_issuer();
+    config.token_audience = None;
+    let twilio = Script::new([discovery(), keys()]).provider_of(config);
+    let somebody_s = format!("Bearer {}", jwt("one", &claims()));
+    assert_eq!(ask(&twilio, form(post(&somebody_s), "")).await.0, StatusCode::UNAUTHORIZED);
+    let mut nobody_s = claims();
+    nobody_s.as_object_mut().unwrap().remove("aud");
+    let nobody_s = format!("Bearer {}", jwt("one", &nobody_s));
+    assert_eq!(ask(&twilio, form(post(&nobody_s), "")).await.0, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn an_issuer_that_is_away_is_not_asked_at_every_call() {
+    let script = Script::new([says(500, &json!({})), discovery(), keys(), says(500, &json!({}))]);
+    let twilio = script.provider_of(with_issuer());
+    let bearer = |name: &str, until: u64| {
+        let mut claims = claims();
+        claims["exp"] = json!(until);
+        format!("Bearer {}", jwt(name, &claims))
+    };
+    let known = bearer("one", NOW + 100_000);
+    for now in [NOW, NOW, NOW + 4] {
+        assert_eq!(ask_at(&twilio, form(post(&known), ""), now).await.0, StatusCode::SERVICE_UNAVAILABLE);
+    }
+    assert_eq!(script.times_asked(), 1);
+    assert_eq!(ask_at(&twilio, form(post(&known), ""), NOW + 5).await.0, StatusCode::OK);
+    assert_eq!(script.times_asked(), 3);
+    // A name that cannot be looked up now may be a new key's: that is not the caller's fault.
+    let unknown = bearer("two", NOW + 100_000);
+    for now in [NOW + 100, NOW + 101] {
+        assert_eq!(ask_at(&twilio, form(post(&unknown), ""), now).await.0, StatusCode::SERVICE_UNAVAILABLE);
+    }
+    assert_eq!(ask_at(&twilio, form(post(&known), ""), NOW + 101).await.0, StatusCode::OK);
+    assert_eq!(script.times_asked(), 4);
+}

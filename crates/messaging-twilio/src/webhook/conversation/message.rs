@@ -11,7 +11,7 @@ use crate::{
     account::Account,
     date,
     inbound::channel,
-    media, place, row,
+    place, row, uploaded,
     webhook::{form::Form, keyword},
 };
 
@@ -57,7 +57,7 @@ pub(super) fn removed(form: &Form) -> Result<Event> {
 
 fn read(form: &Form, sid: &str, author: &str, account: &Account) -> Message {
     let mut content = Content::text(form.get("Body").unwrap_or_default());
-    content.media = media::listed(&files(form), form.get("ChatServiceSid"), account);
+    content.media = uploaded::listed(&files(form), form.get("ChatServiceSid"), account);
     let mut message = Message::new(sid, Author::new(author), content);
     message.attributes = row::object(form.get("Attributes"));
     message.author.name = row::shown_name(&message.attributes);
