@@ -14,6 +14,7 @@ use crate::{
     Gateway, Probe, Settings,
     account::Account,
     gateway::{Ids, Parts},
+    media_key::MediaKey,
     waiters::Waiters,
 };
 
@@ -158,6 +159,7 @@ impl GatewayBuilder {
                 news: broadcast::Sender::new(NEWS),
                 hops: broadcast::Sender::new(HOPS),
                 accepting: AtomicUsize::new(0),
+                media_key: MediaKey::fresh()?,
             }),
         })
     }

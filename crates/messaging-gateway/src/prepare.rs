@@ -29,6 +29,7 @@ impl Gateway {
             let provider = account.messenger.provider();
             turn.platform = provider.descriptor().name.into();
             turn.channel = provider.channel(lane.conversation.place()).into_owned();
+            self.lend(account, &mut turn.messages).await?;
         }
         records.drain(..records.len().saturating_sub(turns.history));
         turn.history = records.into_iter().map(line).collect();

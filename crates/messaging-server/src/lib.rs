@@ -1,7 +1,7 @@
 //! The gateway over sockets: what platforms and visitors may call, what operators may see, and the listener below both.
 //!
 //! ```text
-//!  7400  public(…)   /webhooks/{account}  /chat  /livez  /readyz         anybody
+//!  7400  public(…)   /webhooks/{account}  /media  /chat  /livez  /readyz  anybody
 //!  7401  console(…)  /  /api  /health  /emulator/…                       this machine, with a token
 //!          └─► serve(listener, …)   a bound on every wait, every buffer and every count
 //! ```

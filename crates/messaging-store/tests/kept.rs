@@ -110,6 +110,11 @@ fn what_is_old_is_forgotten() {
         reply(&store, "inside", true).await;
         hand.advance(Duration::from_secs(12));
         carry(&store, "m").await;
+        store.accept(vec![said("two")]).await.unwrap();
+        reply(&store, "unwanted", false).await;
+        let Claim { lease, work: Work::Send(intent) } = claim(&store, Side::Sends).await else { panic!("a send") };
+        let reason = "the person opted out".to_owned();
+        store.settle(&lease, &intent.id, Settled::Rejected { reason }).await.unwrap();
         let unknown = Delivery::new("nobody's", DeliveryStatus::Sent);
         store.accept(vec![happened("early", EventKind::Delivery(unknown))]).await.unwrap();
         let count = |table: &str| {
@@ -121,7 +126,7 @@ fn what_is_old_is_forgotten() {
         // The writer tidies up once it has answered, when nobody waits; it ends after that.
         store.counts().await.unwrap();
         drop(store);
-        for table in ["delivery", "answer", "record", "event"] {
+        for table in ["delivery", "answer", "record", "event", "shelved", "intent"] {
             assert_eq!(count(table), 0, "{table}");
         }
     });

@@ -16,7 +16,7 @@ mod temporary;
 use std::{path::Path, time::Duration};
 
 use messaging_core::{
-    ConversationRef, Event, EventKind, Keyword, Place, SendMessage,
+    ConversationRef, Event, EventKind, Keyword, Place, Secret, SendMessage,
     message::{Author, Message},
 };
 use messaging_store::{
@@ -92,6 +92,22 @@ fn everything_is_still_there_after_a_restart() {
         let doubt = intent.doubt.expect("the first life may have sent it");
         assert_eq!(doubt.since, hand.millis().plus(LEASE));
         store.settle(&claim.lease, &intent.id, Settled::InDoubt { after: LEASE }).await.unwrap();
+    });
+}
+
+#[test]
+fn a_secret_outlives_a_crash_and_a_restart() {
+    run(async {
+        let (hand, folder) = (HandClock::new(), Folder::new());
+        let (file, copy) = (folder.file("messaging.db"), folder.file("copy.db"));
+        let store = SqliteStore::open(&file, options(&hand)).unwrap();
+        assert_eq!(store.secret("media", &Secret::new("first")).await.unwrap().expose(), "first");
+        crash(&file, &copy);
+        drop(store);
+        for file in [file, copy] {
+            let store = SqliteStore::open(&file, options(&hand)).unwrap();
+            assert_eq!(store.secret("media", &Secret::new("second")).await.unwrap().expose(), "first");
+        }
     });
 }
 

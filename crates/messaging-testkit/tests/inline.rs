@@ -82,3 +82,11 @@ fn the_checker_sees_a_verdict_before_the_platform_has_had_its_time() {
     let caught = (0..40).map(|seed| hasty(seed).run()).find(|report| !report.is_clean());
     assert!(caught.is_some(), "not caught within 40 seeds");
 }
+
+#[test]
+fn who_has_said_stop_is_not_answered_inside_either() {
+    (700..760).for_each(|seed| {
+        let report = worst(seed).stops(2).run();
+        assert!(report.is_clean(), "{report}\n{}", report.journal.kept().join("\n"));
+    });
+}

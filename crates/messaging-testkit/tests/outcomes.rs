@@ -135,6 +135,20 @@ async fn too_many_requests_without_a_wait_do_not_use_up_every_try() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_is_only_too_fast_waits_for_its_turn_for_a_day() {
+    let waiting = async |hours: u64| {
+        let limited = |_| Err(Error::new(ErrorKind::RateLimited, "slow down").with_retry_after(Duration::from_secs(1)));
+        let moody = Moody::new(limited, |_| Ok(Found::DidNot));
+        let time = Duration::from_secs(hours * 60 * 60);
+        let gateway = run(moody, settings(r#"{"sends":{"tries":3}}"#), time).await;
+        let counts = gateway.counts().await.unwrap();
+        (counts.in_flight, counts.dead)
+    };
+    assert_eq!(waiting(20).await, (1, 0));
+    assert_eq!(waiting(30).await, (0, 1));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_panic_in_a_provider_is_an_answer_that_nobody_got() {
     let moody = Moody::new(
         |_| panic!("in a provider, on purpose"),

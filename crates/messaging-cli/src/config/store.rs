@@ -30,7 +30,7 @@ impl StorePlace {
         }
     }
 
-    /// Finds it as `serve` does: the flag, else MESSAGING_STORE, else the file, else the usual one.
+    /// Finds it as `serve` does: the flag, else `MESSAGING_STORE`, else the file, else the usual one.
     pub(crate) fn find(flag: Option<&str>, environment: &Environment, file: File) -> Result<Self, ConfigError> {
         let File { path, table } = file;
         let named = Layers::new("", table, environment).text("store", flag, Some("MESSAGING_STORE"));

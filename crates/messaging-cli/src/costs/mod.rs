@@ -3,7 +3,7 @@
 mod source;
 mod table;
 
-use std::time::SystemTime;
+use std::{fmt::Write, time::SystemTime};
 
 use messaging::{
     UnixMillis,
@@ -43,9 +43,11 @@ fn words(costs: &[Spent], since: Day) -> String {
     let mut words = table::of(costs);
     let unpriced: u64 = costs.iter().map(|row| row.unpriced).sum();
     if unpriced > 0 {
-        words.push_str(&format!(
+        // Writing to a string does not fail.
+        let _ = write!(
+            words,
             "\n\nNot estimated: {unpriced} messages have no price; add it to [compliance.prices] for those to come."
-        ));
+        );
     }
     words
 }

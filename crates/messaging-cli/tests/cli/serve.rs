@@ -92,10 +92,16 @@ fn refused_credentials_are_exit_4_and_an_unknown_service_exit_5() {
     let (_emulator, variables) = twilio(&folder);
     let service = &variables["TWILIO_CONVERSATIONS_SERVICE_SID"];
     let ended = serve(&folder, &account(&variables, "emu-another", service));
-    ended.failed_with(4, &["account `support`", "Invalid credentials", "next:"]);
+    ended.failed_with(
+        4,
+        &["account `support`", "Invalid credentials", "TWILIO_AUTH_TOKEN", "next:", "`messaging doctor`"],
+    );
     let nowhere = "IS00000000000000000000000000000000";
     let ended = serve(&folder, &account(&variables, &variables["TWILIO_AUTH_TOKEN"], nowhere));
-    ended.failed_with(5, &["account `support`", "Service not found", "conversations_service_sid"]);
+    ended.failed_with(
+        5,
+        &["account `support`", "Service not found", "TWILIO_CONVERSATIONS_SERVICE_SID", "`messaging doctor`"],
+    );
 }
 
 #[tokio::test]

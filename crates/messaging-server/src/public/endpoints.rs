@@ -19,7 +19,7 @@ use crate::{answer, buffered::whole, cors, origin::Origin};
 const MAX_BODY: usize = 64 * 1024;
 
 /// First segments that are taken.
-const TAKEN: [&str; 5] = ["webhooks", "chat", "livez", "readyz", "v1"];
+const TAKEN: [&str; 6] = ["webhooks", "media", "chat", "livez", "readyz", "v1"];
 
 /// Builds a route for every endpoint of every account.
 ///

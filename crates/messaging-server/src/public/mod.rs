@@ -1,7 +1,9 @@
-//! What anybody may call: webhooks, endpoints of providers, the web chat, and whether we are there.
+//! What anybody may call: webhooks, endpoints of providers, files of messages, the web chat, and whether we are there.
 
 mod endpoints;
 mod health;
+mod media;
+mod media_type;
 mod path;
 mod router;
 mod webhooks;

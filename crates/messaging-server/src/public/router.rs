@@ -2,10 +2,10 @@ use axum::{Router, middleware, routing::get};
 use messaging_core::{Error, ErrorKind, Result};
 use messaging_gateway::Gateway;
 
-use super::{endpoints, health, path, webhooks};
+use super::{endpoints, health, media, path, webhooks};
 use crate::{PublicSettings, Readiness, answer, chat, origin::Origin, protect::protect};
 
-/// Builds what anybody may call: `/webhooks/{account}`, `/{account}/{endpoint}`, `/chat`, `/livez` and `/readyz`.
+/// Builds what anybody may call: `/webhooks/{account}`, `/media/{name}`, `/{account}/{endpoint}`, `/chat`, `/livez` and `/readyz`.
 ///
 /// A tower service over any body, so it runs behind [`serve`](crate::serve), in another framework, or in a test.
 ///
@@ -18,7 +18,7 @@ pub fn public(gateway: Gateway, settings: &PublicSettings, readiness: &Readiness
         .route("/livez", get(health::live))
         .route("/readyz", get(health::ready).with_state((gateway.clone(), readiness.clone())))
         .route("/webhooks/{*path}", get(webhooks::receive).post(webhooks::receive).with_state(gateway.clone()));
-    router = router.merge(endpoints::routes(&gateway)?);
+    router = router.merge(media::routes(gateway.clone())).merge(endpoints::routes(&gateway)?);
     if let Some(account) = &settings.chat_account {
         is_web(&gateway, account)?;
         router = router.merge(chat::routes(gateway, account, origins, settings, readiness)?);

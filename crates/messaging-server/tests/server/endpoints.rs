@@ -95,7 +95,7 @@ async fn pages_of_allowed_origins_may_call_it_and_others_may_not() {
 
 #[test]
 fn an_account_with_endpoints_cannot_be_named_like_a_path_of_ours() {
-    for taken in ["webhooks", "chat", "v1"] {
+    for taken in ["webhooks", "media", "chat", "v1"] {
         assert_eq!(router(taken).unwrap_err().kind(), ErrorKind::Config, "{taken}");
     }
 }

@@ -10,6 +10,7 @@ mod counts;
 mod delivery;
 mod endpoints;
 mod ledgers;
+mod media;
 mod origins;
 mod paths;
 mod raw;

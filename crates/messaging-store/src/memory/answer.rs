@@ -69,6 +69,15 @@ impl Tables {
         Some(answer)
     }
 
+    /// Gives no answer in a lane any more: its person wants nothing from us.
+    pub(super) fn forget_answers(&mut self, lane: &Lane) {
+        let waiting = self.sends.get(lane).into_iter().flat_map(|row| row.queue.values());
+        let said: Vec<_> = waiting.filter_map(|(_, id)| self.intents.get(id)?.answer).collect();
+        for event in said {
+            self.forget_answer(Some(event));
+        }
+    }
+
     /// Keeps an answer for itself from now on: what it says was decided on.
     pub(super) fn forget_answer(&mut self, event: Option<EventId>) {
         if let Some(said) = event.and_then(|event| self.answers.remove(&event)) {

@@ -128,6 +128,10 @@ impl Tables {
         self.contacts.change(key, id, |row| {
             row.consent.opted_out.get_or_insert_with(|| (now, why.to_owned()));
         });
+        let lanes: Vec<_> = self.contacts.rows.get(key).into_iter().flat_map(|row| row.lanes.clone()).collect();
+        for lane in &lanes {
+            self.forget_answers(lane);
+        }
         let mut waiting = BTreeMap::new();
         for lane in self.contacts.rows.get(key).into_iter().flat_map(|row| &row.lanes) {
             let queued = self.sends.get(lane).into_iter().flat_map(|row| &row.queue);

@@ -73,6 +73,15 @@ impl Verbs<'_> {
         Ok(answer)
     }
 
+    /// Gives no answer in a conversation any more: its person wants nothing from us.
+    pub(super) fn forget_answers(&self, conversation: i64) -> Done {
+        let sql = "SELECT DISTINCT answer FROM intent WHERE conversation = ?1 AND trace < 3 AND answer IS NOT NULL";
+        for event in self.all(sql, [conversation], |row| row.get::<_, EventId>(0))? {
+            self.forget_answer(Some(event))?;
+        }
+        Ok(())
+    }
+
     /// Keeps an answer for itself from now on: what it says was decided on.
     pub(super) fn forget_answer(&self, event: Option<EventId>) -> Done {
         if let Some(event) = event {

@@ -58,6 +58,10 @@ impl Verbs<'_> {
                    ON CONFLICT (owner, address) DO UPDATE SET opted_out_ms = ?3, opted_out_why = ?4 \
                    WHERE opted_out_ms IS NULL";
         self.run(sql, (owner, address, self.now.0, why))?;
+        let sql = "SELECT id FROM conversation WHERE owner = ?1 AND contact = ?2";
+        for conversation in self.all(sql, (owner, address), |row| row.get::<_, i64>(0))? {
+            self.forget_answers(conversation)?;
+        }
         let sql = "SELECT i.id FROM conversation c JOIN intent i ON i.conversation = c.id \
                    WHERE c.owner = ?1 AND c.contact = ?2 AND i.trace = 0 ORDER BY i.place";
         let waiting = self.all(sql, (owner, address), |row| row.get::<_, String>(0))?;

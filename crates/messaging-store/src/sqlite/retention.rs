@@ -1,10 +1,11 @@
 use std::time::Duration;
 
 use messaging_core::UnixMillis;
+use rusqlite::Row;
 
-use crate::{Day, spent::KEPT_DAYS};
+use crate::{Day, Shelf, spent::KEPT_DAYS};
 
-use super::{fault::Done, verbs::Verbs};
+use super::{codes, fault::Done, verbs::Verbs};
 
 /// How often old rows are looked for.
 pub(super) const EVERY: Duration = Duration::from_secs(60);
@@ -29,6 +30,16 @@ impl Verbs<'_> {
             self.run("DELETE FROM delivery WHERE owner = ?1 AND message = ?2", (message.0, &message.1))?;
         }
         gone = gone.max(told.len());
+        // Nobody decides on what was rejected: it goes like what was answered.
+        let rejected = "SELECT id, name, at_ms FROM shelved WHERE shelf = ?1 ORDER BY id LIMIT ?2";
+        let key = (codes::of_shelf(Shelf::Rejected), MOST);
+        let read = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, UnixMillis(row.get(2)?)));
+        let rejected: Vec<_> = self.all(rejected, key, read)?.into_iter().filter(|(.., at)| *at < before).collect();
+        for (id, name, _) in &rejected {
+            self.run("DELETE FROM intent WHERE id = ?1 AND trace = 3", [name])?;
+            self.run("DELETE FROM shelved WHERE id = ?1", [id])?;
+        }
+        gone = gone.max(rejected.len());
         // These two grow in the order of time: the old ones are at their beginning.
         for (old, delete) in [
             ("SELECT cursor, at_ms FROM record ORDER BY cursor LIMIT ?1", "DELETE FROM record WHERE cursor = ?1"),

@@ -82,6 +82,21 @@ pub async fn an_answer_is_not_given_beside_a_send(store: &dyn Store, clock: &Han
     assert_eq!(answer(store, 999).await, None);
 }
 
+/// Whoever wants nothing more hears no answer again; what was said before is looked up as ever.
+pub async fn a_stop_keeps_an_answer_back(store: &dyn Store, clock: &HandClock) {
+    let ada =
+        |arrival: crate::Arrival| arrival.from_sender(crate::Sender { address: "+15550100777".into(), alone: true });
+    accept(store, [ada(said("c", "hi"))]).await;
+    let event = answered(store, &["one"]).await;
+    assert_eq!(answer(store, event).await, Some(words()));
+    let mut stop = ada(said("c", "stop"));
+    stop.event = stop.event.with_keyword(messaging_core::Keyword::Stop);
+    accept(store, [stop]).await;
+    assert_eq!(answer(store, event).await, None);
+    clock.advance(seconds(12));
+    assert!(claim_send(store).await.1.doubt.is_some());
+}
+
 /// Nothing overtakes a reply that waits: then the answer stays unsaid, and the replies go the ordinary way.
 pub async fn an_answer_does_not_overtake(store: &dyn Store, _: &HandClock) {
     accept(store, [said("c", "one")]).await;

@@ -2,12 +2,7 @@ use std::time::Duration;
 
 use messaging_core::{Delivery, DeliveryStatus, Event, EventKind, message::Receipt};
 
-use super::{
-    HandClock,
-    consent::admit,
-    spending::{charge, spent, usd},
-    story::*,
-};
+use super::{HandClock, spending::spent, story::*};
 use crate::{Admit, Arrival, Settled, Store};
 
 const DAY: Duration = Duration::from_secs(24 * 3_600);

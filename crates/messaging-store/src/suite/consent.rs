@@ -2,15 +2,8 @@ use std::time::Duration;
 
 use messaging_core::{Event, EventKind, Keyword};
 
-use super::{HandClock, spending::charge, story::*};
-use crate::{Admission, Admit, Arrival, Intent, Lease, Sender, Settled, Shelf, Side, Slice, Store, StoreError};
-
-pub(super) const ADA: &str = "+15550100777";
-
-/// Something that Ada wrote where she is the only one who is reached.
-pub(super) fn by_ada(conversation: &str, text: &str) -> Arrival {
-    said(conversation, text).from_sender(Sender { address: ADA.into(), alone: true })
-}
+use super::{HandClock, story::*};
+use crate::{Admission, Admit, Arrival, Lease, Sender, Settled, Shelf, Side, Slice, Store, StoreError};
 
 fn keyword(conversation: &str, key: &str, keyword: Keyword) -> Arrival {
     let mut arrival = by_ada(conversation, key);
@@ -28,10 +21,6 @@ pub(super) fn to_ada(window: Option<Duration>) -> Admit {
         billed: false,
         instead: None,
     }
-}
-
-pub(super) async fn admit(store: &dyn Store, lease: &Lease, intent: &Intent, asked: &Admit) -> Admission {
-    store.admit(lease, &intent.id, asked).await.expect("admit")
 }
 
 fn is_out(admission: &Admission) -> bool {

@@ -2,21 +2,8 @@ use std::{collections::BTreeMap, time::Duration};
 
 use messaging_core::Keyword;
 
-use super::{
-    HandClock,
-    consent::{ADA, admit, by_ada},
-    story::*,
-};
-use crate::{Admission, Admit, Amount, Charge, Day, Direction, Limit, Money, Sender, Settled, Spent, Store};
-
-pub(super) fn usd(text: &str) -> Money {
-    Money::new(text.parse().expect("an amount"), "USD")
-}
-
-/// An SMS to or from the US.
-pub(super) fn charge(units: u32, cost: Option<Money>) -> Charge {
-    Charge { country: Some("US".into()), channel: "sms".into(), units, cost }
-}
+use super::{HandClock, story::*};
+use crate::{Admission, Admit, Amount, Charge, Day, Direction, Limit, Sender, Settled, Spent, Store};
 
 fn priced(units: u32, cost: &str) -> Admit {
     Admit {

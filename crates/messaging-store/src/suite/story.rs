@@ -8,7 +8,10 @@ use messaging_core::{
     message::{Author, Message, Receipt},
 };
 
-use crate::{Arrival, Claim, Draft, Ending, Intent, Lane, Lease, Queued, Seek, Settled, Side, Store, TurnEnd, Work};
+use crate::{
+    Admission, Admit, Arrival, Charge, Claim, Draft, Ending, Intent, Lane, Lease, Money, Queued, Seek, Sender, Settled,
+    Side, Store, TurnEnd, Work,
+};
 
 pub(super) const LEASE: Duration = Duration::from_secs(30);
 
@@ -129,4 +132,24 @@ pub(super) async fn counts(store: &dyn Store) -> crate::Counts {
     let counts = store.counts().await.expect("counts");
     assert!(counts.balance(), "{counts:?}");
     counts
+}
+
+pub(super) const ADA: &str = "+15550100777";
+
+/// Something that Ada wrote where she is the only one who is reached.
+pub(super) fn by_ada(conversation: &str, text: &str) -> Arrival {
+    said(conversation, text).from_sender(Sender { address: ADA.into(), alone: true })
+}
+
+pub(super) async fn admit(store: &dyn Store, lease: &Lease, intent: &Intent, asked: &Admit) -> Admission {
+    store.admit(lease, &intent.id, asked).await.expect("admit")
+}
+
+pub(super) fn usd(text: &str) -> Money {
+    Money::new(text.parse().expect("an amount"), "USD")
+}
+
+/// An SMS to or from the US.
+pub(super) fn charge(units: u32, cost: Option<Money>) -> Charge {
+    Charge { country: Some("US".into()), channel: "sms".into(), units, cost }
 }

@@ -66,6 +66,7 @@ impl Shop {
         let counter = Counter { descriptor, open, sent: shared.0, tried: shared.1, priced: shared.2 };
         let store = MemoryStore::new(MemoryOptions { clock: clock.clone(), ..MemoryOptions::default() });
         let agent = from_fn(move |turn: Turn| async move {
+            // house: real time, because every test that opens a shop has stopped the clock.
             sleep(open.thinks).await;
             Ok(vec![format!("re: {}", turn.text()).into()])
         });
