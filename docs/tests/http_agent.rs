@@ -38,7 +38,7 @@ async fn ask(turn: Turn, answer: Value) -> (Value, Vec<Content>) {
 
 fn turn() -> Result<Turn, Error> {
     let mut content = Content::text("hi");
-    content.media.push(Media::at("https://api.twilio.com/…").with_type("image/png"));
+    content.media.push(Media::at("http://127.0.0.1:7400/media/eyJh….5f0c…").with_type("image/png"));
     let mut message = Message::new("SM5d1f0c6c1b8a4c0f9c1f0a7e2b3d4e5f", Author::new("+15550100777"), content);
     message.sent_at = Some(UnixMillis(1_795_176_000_000));
     let reference = "twilio:direct:+15550100001,+15550100777".parse()?;

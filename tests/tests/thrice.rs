@@ -93,6 +93,8 @@ async fn two_thousand_messages_told_three_times_get_two_thousand_answers_in_orde
     let mut sms = TwilioConfig::new(twilio.settings().account_sid.clone(), twilio.settings().auth_token.as_str());
     sms.base_url = Some("http://twilio.test".into());
     sms.webhook_url = Some(format!("{url}/webhooks/twilio"));
+    // A number starts one message a second, and this is not about waiting.
+    sms.sender_rates.extend(twilio.settings().phone_numbers.iter().map(|number| (number.clone(), 1_000.0)));
     let dm = SlackConfig::new(slack.settings().bot_token.clone(), &slack.settings().signing_secret)
         .with_base_url("http://slack.test");
     let folder = std::env::temp_dir().join(format!("messaging-thrice-{}", std::process::id()));

@@ -5,7 +5,7 @@ use std::time::Duration;
 use messaging_agent::hook_fn;
 use messaging_core::{
     capability::{Decision, Question},
-    message::{CreateConversation, ListMessages},
+    message::{CreateConversation, Invoke, ListMessages},
 };
 use messaging_tests::twilio_house::{TwilioHouse, WEBHOOK};
 use messaging_twilio::{
@@ -31,6 +31,13 @@ async fn a_reply_in_the_answer_is_what_the_person_sees_and_leaves_once() {
     let said: Vec<_> =
         all.iter().map(|message| message.content.text.as_str()).filter(|text| text.starts_with("You")).collect();
     assert_eq!(said, ["You said: 1 < 2 & \"é\" (sms)"]);
+    let account = &house.emulator.settings().account_sid;
+    let list = Invoke {
+        method: format!("GET /2010-04-01/Accounts/{account}/Messages.json"),
+        payload: json!({ "To": THEIRS }),
+    };
+    let sent = house.twilio.call(list).await.unwrap();
+    assert_eq!(sent["messages"][0]["direction"], "outbound-reply", "{sent}");
     house.running.drain().await;
 }
 

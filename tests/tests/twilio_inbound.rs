@@ -1,5 +1,6 @@
 //! One text that Twilio tells twice, by the number's own webhook and through Conversations: it is answered once, by the
 //! way the settings name.
+#![allow(clippy::unwrap_used, reason = "helpers of tests are tests, too")]
 
 use std::time::Duration;
 

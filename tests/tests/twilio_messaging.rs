@@ -23,11 +23,13 @@ use messaging_core::{
     message::{Action, Content, EditMessage, FetchMedia, FetchMessage, FetchPrice, FindSend, Found, Media},
     text::fit,
 };
-use messaging_emulator::{FaultPlan, Journal, TwilioEmulator, TwilioSettings};
+use messaging_emulator::{FaultPlan, Journal, TwilioEmulator, TwilioSettings, twilio::Template};
 use messaging_http::Transport;
 use messaging_tests::twilio_table::Table;
 use messaging_twilio::{
-    Twilio, TwilioConfig, WindowTemplate, direct,
+    Twilio, TwilioConfig, WindowTemplate,
+    client::Timestamp,
+    direct,
     messaging::{
         Cancel, Create, Delete, DeleteMedia, Fetch, FetchMedia as FetchFile, List, ListMedia, Message, Outcome, Redact,
         Retention, SendFeedback, Status,
@@ -53,11 +55,10 @@ struct Stage {
 impl Stage {
     fn new() -> Self {
         let mut settings = TwilioSettings::generated(7, "http://twilio.test");
-        let mut template = messaging_emulator::twilio::Template::default();
-        template.body = "Hello {{1}}".into();
-        settings.templates.insert(HX.into(), template.clone());
-        template.body = "{{1}}".into();
-        template.quick_replies = vec!["{{2}}".into(), "{{3}}".into()];
+        let greeting = Template { body: "Hello {{1}}".into(), ..Template::default() };
+        settings.templates.insert(HX.into(), greeting);
+        let quick_replies = vec!["{{2}}".into(), "{{3}}".into()];
+        let template = Template { body: "{{1}}".into(), quick_replies, ..Template::default() };
         settings.templates.insert(HX2.into(), template);
         let emulator = TwilioEmulator::new(settings.clone(), FaultPlan::default(), 7, Journal::new());
         let mut config = TwilioConfig::new(settings.account_sid.clone(), settings.auth_token.as_str());
@@ -85,7 +86,7 @@ fn recorded(inner: Transport, said: Said) -> Transport {
     Transport::new(tower::service_fn(move |request: Request<Bytes>| {
         let (method, path) = (request.method().as_str(), request.uri().path());
         // The file itself is no resource of the specification; the one that describes it ends with `.json`.
-        if path.ends_with(".json") {
+        if path.strip_suffix(".json").is_some() {
             let operation = table.find(method, path).unwrap_or_else(|| panic!("{method} {path} is not documented"));
             let query = request.uri().query().unwrap_or_default().as_bytes();
             for (name, _) in form_urlencoded::parse(query).chain(form_urlencoded::parse(request.body())) {
@@ -142,7 +143,7 @@ async fn walk(stage: &Stage) {
     assert_eq!((feedback.outcome, feedback.extra.len()), (Outcome::Confirmed, 0));
     client.call(DeleteMedia::new(&sent.sid, &listed[0].sid)).await.unwrap();
 
-    let now = sent.date_created.as_ref().and_then(|date| date.moment()).unwrap();
+    let now = sent.date_created.as_ref().and_then(Timestamp::moment).unwrap();
     let later =
         client.call(Create::to(THEIRS).through(&mg).body("later").at(UnixMillis(now.0 + 7_200_000))).await.unwrap();
     assert_eq!(later.status, Some(Status::Scheduled));

@@ -83,7 +83,7 @@ pub(crate) async fn run() -> Outcome {
     let authors =
         transcript.messages.iter().map(|message| message.author.name.as_deref().unwrap_or(&message.author.id));
     println!("archived  {} messages: {}", transcript.messages.len(), authors.collect::<Vec<_>>().join(", "));
-    println!("state     {}", serde_json::to_value(&transcript)?["conversation"]["state"].as_str().unwrap_or_default());
+    println!("state     {}", serde_json::to_value(&transcript.conversation.state)?.as_str().unwrap_or_default());
     if let Err(error) = messenger.send(SendMessage::new(place, "One more thing")).await {
         println!("closed    {}", error.vendor().map(|vendor| vendor.code.as_str()).unwrap_or_default());
     }
@@ -107,5 +107,5 @@ async fn token(url: &str) -> Result<String, Box<dyn std::error::Error>> {
         .body(Bytes::from(json!({ "identity": EXPERT }).to_string()))?;
     let response = client(ClientSettings::default())?.oneshot(request).await?;
     let answer: Value = serde_json::from_slice(response.body())?;
-    Ok(answer["token"].as_str().ok_or_else(|| answer.to_string())?.to_owned())
+    Ok(answer.get("token").and_then(Value::as_str).ok_or_else(|| answer.to_string())?.to_owned())
 }

@@ -70,12 +70,14 @@ async fn killed_twenty_times_nothing_is_lost_and_nothing_is_said_twice() {
         "public_url = \"{gateway}\"\nlisten = \"127.0.0.1:{port}\"\nconsole = \"127.0.0.1:{console}\"\n\
          store = \"sqlite:./messaging.db\"\n[agent]\nurl = \"{}\"\n[turns]\nlease = \"3s\"\nheartbeat = \"1s\"\n\
          [sends]\nlooks = [0.2, 1, 3]\ntimeout = \"2s\"\n[accounts.twilio]\nprovider = \"twilio\"\n\
-         account_sid = \"{}\"\nauth_token = \"{}\"\nphone_number = \"{}\"\nbase_url = \"{}\"\n",
+         account_sid = \"{}\"\nauth_token = \"{}\"\nphone_number = \"{}\"\nbase_url = \"{}\"\n\
+         sender_rates = {{ \"{}\" = 1000 }}\n",
         agent.url,
         emulator["TWILIO_ACCOUNT_SID"],
         emulator["TWILIO_AUTH_TOKEN"],
         emulator["TWILIO_PHONE_NUMBER"],
         line.url,
+        emulator["TWILIO_PHONE_NUMBER"],
     );
     std::fs::write(scratch.file("messaging.toml"), config).unwrap();
     let start = || Process::start(&folder, &["serve"], &[("MESSAGING_CONSOLE_TOKEN", TOKEN)]);

@@ -9,6 +9,7 @@
 
 mod mask;
 mod ours;
+mod typed;
 
 use std::{collections::BTreeMap, process::Command};
 

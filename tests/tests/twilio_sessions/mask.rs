@@ -21,7 +21,9 @@ impl Mask<'_> {
     fn value(&self, name: &str, value: Value) -> Value {
         match value {
             Value::Object(fields) => {
-                let fields = fields.into_iter().map(|(name, value)| (name.clone(), self.value(&name, value)));
+                // What is not there is told as null, or not at all.
+                let fields = fields.into_iter().filter(|(_, value)| !value.is_null());
+                let fields = fields.map(|(name, value)| (name.clone(), self.value(&name, value)));
                 Value::Object(fields.collect::<BTreeMap<_, _>>().into_iter().collect::<Map<_, _>>())
             }
             Value::Array(items) => items.into_iter().map(|item| self.value(name, item)).collect(),
@@ -39,6 +41,10 @@ impl Mask<'_> {
             ["accepted", "queued", "sending", "sent"].contains(&text) || (self.is_list && text == "delivered");
         if name == "status" && on_its_way {
             return "<on its way>".into();
+        }
+        // How many of a conversation's phones it has reached depends on that, too.
+        if ["sent", "delivered", "read", "failed", "undelivered"].contains(&name) {
+            return "<a share>".into();
         }
         sids(&text.replace(self.url, "<twilio>"))
     }

@@ -12,7 +12,7 @@ use messaging_tests::{
 use messaging_twilio::{Twilio, TwilioConfig};
 use serde_json::{Map, Value, json};
 
-use crate::{mask::masked, settle};
+use crate::{mask::masked, settle, typed};
 
 /// A session and the names it has come to.
 struct Session {
@@ -99,12 +99,14 @@ impl Session {
         }
         let payload = Value::Object(payload);
         let mut answer = self.invoke(&format!("{} {path}", step.method), payload).await?;
-        let Some(list) = operation.fields.iter().find(|field| field.kind == "array:object") else { return Ok(answer) };
+        let Some(list) = operation.fields.iter().find(|field| field.kind == "array:object") else {
+            return Ok(typed::read(operation, answer));
+        };
         let mut all = Vec::new();
         loop {
             all.extend(answer[&list.name].as_array().cloned().unwrap_or_default());
             let next = answer.pointer("/meta/next_page_url").or_else(|| answer.get("next_page_uri"));
-            let Some(next) = next.and_then(Value::as_str) else { return Ok(all.into()) };
+            let Some(next) = next.and_then(Value::as_str) else { return Ok(typed::read(operation, all.into())) };
             let at = ["/v1/", "/2010-04-01/"].iter().find_map(|root| next.find(root)).expect("a path");
             answer = self.invoke(&format!("GET {}", &next[at..]), Value::Null).await?;
         }
