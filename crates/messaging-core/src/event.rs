@@ -65,7 +65,7 @@ impl Event {
         self
     }
 
-    /// Marks it as a keyword of consent, which gets no turn.
+    /// Marks it as a keyword of consent, which gets no turn unless it is [`Keyword::Yes`].
     #[must_use]
     pub fn with_keyword(mut self, keyword: Keyword) -> Self {
         self.keyword = Some(keyword);
@@ -96,7 +96,7 @@ impl Event {
     /// Whether an agent is to be asked about it, were it addressed to us.
     #[must_use]
     pub fn wants_turn(&self) -> bool {
-        self.keyword.is_none() && matches!(self.kind, EventKind::MessageAdded(_))
+        matches!(self.keyword, None | Some(Keyword::Yes)) && matches!(self.kind, EventKind::MessageAdded(_))
     }
 }
 
@@ -121,6 +121,8 @@ pub enum Keyword {
     Stop,
     /// You may write again.
     Start,
+    /// `Start` where the person had said stop, and an answer like any other where not: it gets a turn.
+    Yes,
     /// Who are you? The platform answers.
     Help,
 }

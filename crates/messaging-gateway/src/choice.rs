@@ -7,9 +7,22 @@ use messaging_store::{Record, Speaker};
 pub(crate) const LINES: usize = 20;
 
 /// Reads a choice off what a person wrote: a label, or the number of one, of the newest choices offered to them.
+///
+/// An offer is over once somebody has chosen from it and the agent has answered that: the next number means something
+/// else.
 pub(crate) fn chosen(text: &str, before: &[Record]) -> Option<Action> {
-    let offers = |record: &&Record| record.speaker == Speaker::Agent && !record.content.actions.is_empty();
-    let offered = &before.iter().rev().find(offers)?.content.actions;
+    let offers = |record: &Record| record.speaker == Speaker::Agent && !record.content.actions.is_empty();
+    let at = before.iter().rposition(offers)?;
+    let (offered, since) = (&before.get(at)?.content.actions, before.get(at + 1..)?);
+    let taken =
+        since.iter().position(|line| line.speaker == Speaker::Person && pick(&line.content.text, offered).is_some());
+    let is_over = taken
+        .and_then(|taken| since.get(taken..))
+        .is_some_and(|rest| rest.iter().any(|line| line.speaker == Speaker::Agent));
+    if is_over { None } else { pick(text, offered) }
+}
+
+fn pick(text: &str, offered: &[Action]) -> Option<Action> {
     let text = text.trim();
     let says = |label: &str| label.trim().to_lowercase() == text.to_lowercase();
     let by_label = offered.iter().find(|action| says(&action.label));
@@ -29,7 +42,11 @@ mod tests {
     use super::*;
 
     fn line(speaker: Speaker, actions: &[&str]) -> Record {
-        let mut content = Content::text("Pick:");
+        said(speaker, "Pick:", actions)
+    }
+
+    fn said(speaker: Speaker, text: &str, actions: &[&str]) -> Record {
+        let mut content = Content::text(text);
         content.actions = actions.iter().map(|label| Action::new(*label, label.to_uppercase())).collect();
         serde_json::from_value(serde_json::json!({
             "cursor": 1, "speaker": speaker, "author": null, "message": null, "content": content,
@@ -47,6 +64,17 @@ mod tests {
         for text in ["0", "3", "2 please", "", "-1", "+2", "2.5", "٢", "99999999999999999999"] {
             assert_eq!(chosen(text, &before), None, "{text}");
         }
+    }
+
+    #[test]
+    fn an_offer_is_over_once_a_choice_was_answered() {
+        let mut before = vec![line(Speaker::Agent, &["Tea", "Coffee"]), said(Speaker::Person, "hm", &[])];
+        before.push(said(Speaker::Agent, "Take your time.", &[]));
+        assert_eq!(chosen("2", &before).unwrap().value, "COFFEE", "nothing was chosen yet");
+        before.push(said(Speaker::Person, "2", &[]));
+        assert_eq!(chosen("1", &before).unwrap().value, "TEA", "another mind before the answer");
+        before.push(said(Speaker::Agent, "How many cups?", &[]));
+        assert_eq!(chosen("2", &before), None);
     }
 
     #[test]

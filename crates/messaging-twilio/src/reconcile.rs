@@ -137,7 +137,8 @@ fn likeness(row: &TextRow, Meant { body, files }: &Meant) -> Likeness {
     let said = said.strip_prefix(TRIAL.trim_end()).map_or(said, str::trim_start);
     let meant = body.trim();
     if said == meant || said == smart_encoded(meant).trim() {
-        return if meant.is_empty() && row.files() != *files { Likeness::Redacted } else { Likeness::Same };
+        // The same words with other files may be somebody else's.
+        return if row.files() == *files { Likeness::Same } else { Likeness::Redacted };
     }
     if said.is_empty() && row.files() == *files { Likeness::Redacted } else { Likeness::None }
 }

@@ -104,7 +104,7 @@ impl Tables {
             if wrote {
                 row.consent.last_inbound = Some(now);
             }
-            if event.keyword == Some(Keyword::Start) {
+            if matches!(event.keyword, Some(Keyword::Start | Keyword::Yes)) {
                 row.consent.opted_out = None;
             }
         });

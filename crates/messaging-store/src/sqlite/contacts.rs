@@ -35,7 +35,7 @@ impl Verbs<'_> {
                 let why = if wrote.is_some() { THEY_SAID_SO } else { THEY_ARE_OUT };
                 self.withdraw(owner, &sender.address, why)
             }
-            Some(Keyword::Start) => {
+            Some(Keyword::Start | Keyword::Yes) => {
                 let sql = "UPDATE contact SET opted_out_ms = NULL, opted_out_why = NULL \
                            WHERE owner = ?1 AND address = ?2";
                 self.run(sql, (owner, &sender.address))?;

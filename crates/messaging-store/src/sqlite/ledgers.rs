@@ -32,7 +32,7 @@ pub(super) fn with_sender(mut arrival: Arrival, random: &mut Rng) -> Arrival {
         arrival = arrival.charged(charge(random));
     }
     if random.u32(0..8) == 0 && matches!(arrival.event.kind, EventKind::MessageAdded(_)) {
-        let keyword = [Keyword::Stop, Keyword::Start, Keyword::Start, Keyword::Help][random.usize(0..4)];
+        let keyword = [Keyword::Stop, Keyword::Start, Keyword::Yes, Keyword::Help][random.usize(0..4)];
         arrival.event = arrival.event.with_keyword(keyword);
     }
     arrival

@@ -27,6 +27,19 @@ fn is_out(admission: &Admission) -> bool {
     matches!(admission, Admission::OptedOut { .. })
 }
 
+/// Yes is Start for whoever has said Stop, and an answer for the agent either way.
+pub async fn yes_gives_consent_back_and_gets_a_turn(store: &dyn Store, _: &HandClock) {
+    accept(store, [keyword("c", "stop", Keyword::Stop)]).await;
+    assert_eq!(store.opted_out(10).await.expect("opted out").len(), 1);
+    accept(store, [keyword("c", "yes", Keyword::Yes)]).await;
+    assert!(store.opted_out(10).await.expect("opted out").is_empty());
+    let counts = counts(store).await;
+    assert_eq!((counts.accepted, counts.noted, counts.in_flight), (1, 1, 1));
+    reply(store, &["one"]).await;
+    let (lease, intent) = claim_send(store).await;
+    assert_eq!(admit(store, &lease, &intent, &to_ada(None)).await, Admission::Granted);
+}
+
 /// Consent is part of the commit that took the keyword in: it gets no turn, and nothing is let out from then on.
 pub async fn stop_ends_consent_and_start_gives_it_back(store: &dyn Store, clock: &HandClock) {
     accept(store, [by_ada("c", "hi")]).await;

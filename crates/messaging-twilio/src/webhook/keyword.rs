@@ -22,13 +22,14 @@ pub(super) fn told(form: &Form) -> Option<Keyword> {
 /// What a text message is, by its whole body. Twilio knows these words on SMS and MMS alone: on WhatsApp and other
 /// channels they are words like any others, unless it says so itself ([`told`]).
 ///
-/// `YES` is left out: Twilio takes it for `START` where somebody had opted out, and for an answer everywhere else.
+/// Twilio takes `YES` for `START` where somebody had opted out, and for an answer everywhere else.
 pub(super) fn of_text(body: &str) -> Option<Keyword> {
     let is = |words: &[&str]| words.iter().any(|word| body.trim().eq_ignore_ascii_case(word));
     match () {
         () if is(&STOP) => Some(Keyword::Stop),
         () if is(&START) => Some(Keyword::Start),
         () if is(&HELP) => Some(Keyword::Help),
+        () if is(&["YES"]) => Some(Keyword::Yes),
         () => None,
     }
 }
@@ -45,7 +46,8 @@ mod tests {
             ("OptOut", Some(Keyword::Stop)),
             ("Start", Some(Keyword::Start)),
             ("info", Some(Keyword::Help)),
-            ("yes", None),
+            ("yes", Some(Keyword::Yes)),
+            ("yes please", None),
             ("stop it", None),
             ("STOP.", None),
             ("", None),

@@ -7,8 +7,6 @@ super::rows! { Answer;
         "a pre-action webhook rejected it", "ask whoever runs the webhook";
     50057 Invalid Never "Programmable Chat: Webhook call failed to execute successfully":
         "a pre-action webhook failed", "repair the webhook, or remove it";
-    50076 Invalid Never "Webhook failed to execute successfully due to timeout":
-        "a pre-action webhook took longer than 5 s; the action went on without it", "answer faster";
     50100 NotFound Never "Programmable Chat: Role not found":
         "there is no such role in this service", "check the `RL…` of the settings";
     50107 Unauthorized Never "Programmable Chat: User not authorized for command":

@@ -23,4 +23,6 @@ super::rows! { Debugger;
         "more than 15 replies to one person within 30 s: two machines talk to each other", "find out who answers whom";
     15003 Unavailable Soon "Call Progress: Warning Response to Callback URL":
         "a callback was not answered with a 2xx", "answer it with an empty 200";
+    50076 Invalid Never "Webhook failed to execute successfully due to timeout":
+        "a pre-action webhook took longer than 5 s; the action went on without it", "answer faster";
 }

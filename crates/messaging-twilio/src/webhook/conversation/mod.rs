@@ -6,7 +6,7 @@ mod message;
 mod participant;
 mod question;
 
-use messaging_core::{Event, EventKind, Result, UnixMillis, message::ConversationState};
+use messaging_core::{Event, EventKind, Result, UnixMillis, message::ConversationState, signature::sha256_hex};
 
 pub(super) use self::question::{asked, is_question};
 use super::{form::Form, whereabouts};
@@ -57,7 +57,10 @@ fn key(form: &Form, name: &str, signature: &str) -> String {
     match date {
         Some(date) => {
             let conversation = form.get("ConversationSid").unwrap_or_default();
-            format!("{name}:{conversation}:{}:{date}", about.unwrap_or_default())
+            // Two edits within Twilio's finest moment differ in what they say.
+            let said = ["Body", "Attributes"].map(|field| form.get(field).unwrap_or_default().as_bytes());
+            let said = if name == "onMessageUpdated" { format!(":{}", sha256_hex(said)) } else { String::new() };
+            format!("{name}:{conversation}:{}:{date}{said}", about.unwrap_or_default())
         }
         None => format!("{name}:{signature}"),
     }

@@ -112,6 +112,9 @@ fn a_message_that_is_changed_or_taken_back_is_told_under_its_own_id() {
     };
     let (first, second) = (changed("2025-09-17T22:24:00.000Z", "a"), changed("2025-09-17T22:25:00.000Z", "b"));
     assert!(key(&first) != key(&second) && !first.wants_turn());
+    let at_once = changed("2025-09-17T22:25:00.000Z", "c");
+    assert!(key(&second) != key(&at_once), "two edits within one moment");
+    assert_eq!(key(&second), key(&changed("2025-09-17T22:25:00.000Z", "b")), "one edit told twice");
     let EventKind::MessageEdited(message) = second.kind else { panic!("{second:?}") };
     assert_eq!((message.id.as_str(), message.author.id.as_str(), message.content.text.as_str()), (IM, "ann", "b"));
     let gone = received(&[
