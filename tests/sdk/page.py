@@ -65,6 +65,11 @@ def answers(browser, pane):
     return browser.script(code, PANES[pane] - 1)
 
 
+def typing_in(browser):
+    code = "return 1 + [...document.querySelectorAll('.pane')].indexOf(document.activeElement.closest('.pane'))"
+    return browser.script(code)
+
+
 def main(swallow):
     if swallow:
         plan = {"swallow": 1000, "until": {"secs": 3600, "nanos": 0}}
@@ -79,9 +84,10 @@ def main(swallow):
         for pane, number in PANES.items():
             text = f"typed in {pane}"
             browser.type("", alt=str(number))
+            until(f"the keyboard in {pane}", lambda: typing_in(browser) == number, 10)
             browser.script("document.activeElement.value = ''")
             browser.type(text + "\ue007")
-            until(f"what was typed in {pane}", lambda: text in answers(browser, pane), 10)
+            until(f"what was typed in {pane}", lambda: text in answers(browser, pane), 30)
             try:
                 until(f"the answer in {pane}", lambda: f"You said: {text}" in answers(browser, pane), 3 if swallow else 15)
                 shown.append(pane)
