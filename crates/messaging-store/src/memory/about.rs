@@ -1,4 +1,4 @@
-use messaging_core::{EventKind, message::ConversationState};
+use messaging_core::{Event, EventKind, message::ConversationState};
 
 use super::Tables;
 use crate::{
@@ -8,10 +8,11 @@ use crate::{
 
 impl Tables {
     /// Learns what an event tells of its conversation.
-    pub(super) fn learn(&mut self, lane: &Lane, kind: &EventKind) {
+    pub(super) fn learn(&mut self, lane: &Lane, event: &Event) {
         let known = self.about.get(lane);
-        let state = state_after(known.map_or(&ConversationState::Active, |about| &about.state), kind);
-        let people = match kind {
+        let before = known.map_or((&ConversationState::Active, None), |about| (&about.state, about.since));
+        let state = state_after(before.0, before.1, event);
+        let people = match &event.kind {
             EventKind::ParticipantAdded(participant) => names(participant),
             _ => Vec::new(),
         };
@@ -19,7 +20,9 @@ impl Tables {
             return;
         }
         let mut about = known.cloned().unwrap_or_default();
-        about.state = state.unwrap_or(about.state);
+        if let Some((state, since)) = state {
+            (about.state, about.since) = (state, since);
+        }
         for (person, name) in people {
             if about.people.len() < PEOPLE || about.people.contains_key(person) {
                 about.people.insert(person.to_owned(), name);

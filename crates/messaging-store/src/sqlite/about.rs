@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use messaging_core::{EventKind, message::ConversationState};
+use messaging_core::{Event, EventKind, UnixMillis, message::ConversationState};
 
 use super::{fault::Done, verbs::Verbs};
 use crate::{
@@ -10,13 +10,14 @@ use crate::{
 
 impl Verbs<'_> {
     /// Learns what an event tells of its conversation.
-    pub(super) fn learn(&self, lane: &Lane, kind: &EventKind) -> Done {
-        match kind {
+    pub(super) fn learn(&self, lane: &Lane, event: &Event) -> Done {
+        match &event.kind {
             EventKind::ConversationState(_) | EventKind::MessageAdded(_) => {
                 let conversation = self.conversation(lane)?.conversation;
-                if let Some(state) = state_after(&self.state(conversation)?, kind) {
-                    let sql = "UPDATE conversation SET state = ?2 WHERE id = ?1";
-                    self.run(sql, (conversation, serde_json::to_string(&state)?))?;
+                let (before, since) = self.state(conversation)?;
+                if let Some((state, since)) = state_after(&before, since, event) {
+                    let sql = "UPDATE conversation SET state = ?2, state_ms = ?3 WHERE id = ?1";
+                    self.run(sql, (conversation, serde_json::to_string(&state)?, since.map(|since| since.0)))?;
                 }
             }
             EventKind::ParticipantAdded(participant) => {
@@ -40,13 +41,16 @@ impl Verbs<'_> {
     /// Tells what is known of a conversation.
     pub(super) fn about(&self, lane: &Lane) -> Done<About> {
         let Some(found) = self.find_conversation(lane)? else { return Ok(About::default()) };
-        Ok(About { state: self.state(found.conversation)?, people: self.people(found.conversation)? })
+        let (state, since) = self.state(found.conversation)?;
+        Ok(About { state, since, people: self.people(found.conversation)? })
     }
 
-    fn state(&self, conversation: i64) -> Done<ConversationState> {
-        let sql = "SELECT state FROM conversation WHERE id = ?1";
-        let state = self.one(sql, [conversation], |row| row.get::<_, Option<String>>(0))?.flatten();
-        Ok(state.map(|state| serde_json::from_str(&state)).transpose()?.unwrap_or_default())
+    fn state(&self, conversation: i64) -> Done<(ConversationState, Option<UnixMillis>)> {
+        let sql = "SELECT state, state_ms FROM conversation WHERE id = ?1";
+        let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<i64>>(1)?));
+        let (state, since) = self.one(sql, [conversation], read)?.unwrap_or_default();
+        let state = state.map(|state| serde_json::from_str(&state)).transpose()?.unwrap_or_default();
+        Ok((state, since.map(UnixMillis)))
     }
 
     fn people(&self, conversation: i64) -> Done<BTreeMap<String, String>> {
@@ -56,7 +60,7 @@ impl Verbs<'_> {
 
     /// Whether a conversation is over.
     pub(super) fn is_closed(&self, conversation: i64) -> Done<bool> {
-        Ok(self.state(conversation)? == ConversationState::Closed)
+        Ok(self.state(conversation)?.0 == ConversationState::Closed)
     }
 
     /// Names the authors of lines, where the lines themselves do not.

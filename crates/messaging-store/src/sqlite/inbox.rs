@@ -50,7 +50,7 @@ impl Verbs<'_> {
                 Some(_) => {}
             }
         }
-        self.learn(lane, &event.kind)?;
+        self.learn(lane, event)?;
         if let EventKind::Delivery(delivery) = &event.kind {
             self.deliver(owner, delivery)?;
             self.expect_bill(owner, delivery)?;

@@ -1,5 +1,5 @@
 use messaging_core::{
-    EventKind,
+    EventKind, UnixMillis,
     message::{ConversationState, Participant, ParticipantAddress},
 };
 
@@ -45,6 +45,21 @@ pub async fn no_reply_leaves_a_closed_conversation(store: &dyn Store, _: &HandCl
     assert!(refused.len() == 3 && refused.iter().all(|thing| thing.reason.contains("closed")), "{refused:?}");
     let counts = counts(store).await;
     assert_eq!((counts.rejected, counts.in_flight), (2, 0));
+}
+
+/// Callbacks come in any order: a change that happened before the last known one is told late, unless it is the end.
+pub async fn a_state_that_is_told_late_changes_nothing(store: &dyn Store, _: &HandClock) {
+    let told = async |moment: i64, state: ConversationState| {
+        let mut arrival = noted("c", &format!("{state:?} at {moment}"), EventKind::ConversationState(state));
+        arrival.event.occurred_at = Some(UnixMillis(moment));
+        accept(store, [arrival]).await;
+        store.about(&lane("c")).await.expect("about").state
+    };
+    assert_eq!(told(10, ConversationState::Inactive).await, ConversationState::Inactive);
+    assert_eq!(told(30, ConversationState::Active).await, ConversationState::Active);
+    assert_eq!(told(20, ConversationState::Inactive).await, ConversationState::Active);
+    assert_eq!(told(40, ConversationState::Inactive).await, ConversationState::Inactive);
+    assert_eq!(told(35, ConversationState::Closed).await, ConversationState::Closed);
 }
 
 /// Closed is for good; asleep is not.

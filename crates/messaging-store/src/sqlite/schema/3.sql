@@ -25,7 +25,8 @@ CREATE INDEX intent_answer ON intent (answer) WHERE answer IS NOT NULL;
 CREATE INDEX intent_ended ON intent (conversation) WHERE trace = 3;
 
 -- What is known of a conversation and of who takes part.
-ALTER TABLE conversation ADD COLUMN state TEXT;   -- null: active
+ALTER TABLE conversation ADD COLUMN state TEXT;       -- null: active
+ALTER TABLE conversation ADD COLUMN state_ms INTEGER; -- when it got there, where the provider said so
 
 CREATE TABLE person (               -- what people are shown for an author
   conversation INTEGER NOT NULL REFERENCES conversation (id),
