@@ -63,6 +63,8 @@ pub(crate) fn files() -> io::Result<Vec<File>> {
                 if !hidden && !NOT_OURS.contains(&name.as_str()) {
                     folders.push(entry.path());
                 }
+            } else if name == ".git" {
+                // In a further worktree of git it is a file, with a path of the machine in it.
             } else if let Ok(text) = String::from_utf8(fs::read(entry.path())?) {
                 let path = entry.path();
                 let below = path.strip_prefix(&root).unwrap_or(&path);

@@ -51,7 +51,7 @@ pub(crate) fn run() -> bool {
             offered.push((NODE, node.program.into()));
             offered.push((NODE_MODULES, node.modules.into()));
         }
-        Err(error) => report.skipped("tests with Twilio's packages for Node.js", &error),
+        Err(error) => report.skipped("tests with the vendors' packages for Node.js", &error),
     }
     match chromium {
         Ok(browser) => {

@@ -1,4 +1,4 @@
-//! Node.js with Twilio's own packages, in a folder below the target folder.
+//! Node.js with the vendors' own packages, in a folder below the target folder.
 
 use super::apt;
 use crate::{process, tree};
@@ -41,7 +41,7 @@ pub(super) fn set_up() -> io::Result<Node> {
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) && modules.join("twilio").is_dir() {
         return Ok(Node { program, modules });
     }
-    println!("set-up: installing Twilio's packages for Node.js into {}", folder.display());
+    println!("set-up: installing the vendors' packages for Node.js into {}", folder.display());
     install(&npm, &folder)?;
     fs::write(&stamp, wanted)?;
     Ok(Node { program, modules })
