@@ -15,7 +15,7 @@ impl Health for Slack {
     ///
     /// <https://docs.slack.dev/reference/methods/auth.test>
     async fn check(&self, _: &Context, _: CheckHealth) -> Result<Healthy> {
-        let answer = self.api.read("auth.test", []).await?;
+        let answer = self.api_of(None).await?.read("auth.test", []).await?;
         let field = |key: &str| answer.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
         let Some(user) = field("user_id") else {
             return Err(unreadable("`auth.test` answered ok without a `user_id`"));

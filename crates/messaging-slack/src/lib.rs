@@ -30,6 +30,7 @@ mod register;
 mod send;
 mod ts;
 mod webhook;
+mod workspace;
 
 pub use config::{Answer, SlackConfig};
 pub use place::{channel, dm, thread};

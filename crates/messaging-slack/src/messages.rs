@@ -8,7 +8,7 @@ use messaging_core::{
 };
 use serde_json::Value;
 
-use crate::{Slack, mrkdwn, place::Destination, records::Range, ts};
+use crate::{Slack, api::Api, mrkdwn, place::Destination, records::Range, ts};
 
 /// Messages on one page unless asked otherwise, as Slack recommends.
 const PAGE: u32 = 200;
@@ -26,7 +26,8 @@ impl Messages for Slack {
         // A thread's root comes along with every page of its replies.
         let limit = if destination.thread.is_some() { 2 } else { 1 };
         let (oldest, latest) = (destination.thread.map(|_| id.to_owned()), Some(id.to_owned()));
-        let page = self.records(destination, &Range { oldest, latest, limit, cursor: None }).await?;
+        let api = self.api_for(&request.conversation).await?;
+        let page = api.records(destination, &Range { oldest, latest, limit, cursor: None }).await?;
         page.messages.iter().find(|message| text(message, "ts") == Some(id)).and_then(message).ok_or_else(|| {
             let place = &request.conversation;
             Error::new(
@@ -42,11 +43,12 @@ impl Messages for Slack {
     async fn history(&self, _: &Context, request: ListMessages) -> Result<Page<Message>> {
         let destination = Destination::of(&request.conversation, None)?;
         let limit = request.limit.unwrap_or(PAGE).clamp(1, MAX_PAGE);
+        let api = self.api_for(&request.conversation).await?;
         if destination.thread.is_some() {
-            return self.thread_from_its_end(destination, request.not_before, limit, request.cursor).await;
+            return thread_from_its_end(&api, destination, request.not_before, limit, request.cursor).await;
         }
         // Without `oldest`: with it, Slack tells the oldest page first.
-        let mut page = self.records(destination, &Range { limit, cursor: request.cursor, ..Range::default() }).await?;
+        let mut page = api.records(destination, &Range { limit, cursor: request.cursor, ..Range::default() }).await?;
         let told = page.messages.len();
         page.messages.retain(|message| !is_before(message, request.not_before));
         let next = page.next.filter(|_| told == page.messages.len());
@@ -54,35 +56,33 @@ impl Messages for Slack {
     }
 }
 
-impl Slack {
-    /// `before` is the `ts` that the page before ended with.
-    async fn thread_from_its_end(
-        &self,
-        destination: Destination<'_>,
-        not_before: Option<UnixMillis>,
-        limit: u32,
-        before: Option<String>,
-    ) -> Result<Page<Message>> {
-        let until = before.as_deref().and_then(ts::parse);
-        let oldest = not_before.map(ts::written);
-        let mut range = Range { oldest, latest: before, limit: MAX_PAGE, cursor: None };
-        // The root is told with every page, whatever the bounds, which are inclusive.
-        let mut told = BTreeMap::new();
-        for _ in 0..THREAD_PAGES {
-            let page = self.records(destination, &range).await?;
-            let wanted = page.messages.into_iter().filter(|message| !is_before(message, not_before));
-            let placed = wanted.filter_map(|message| Some((text(&message, "ts").and_then(ts::parse)?, message)));
-            told.extend(placed.filter(|(at, _)| until.is_none_or(|until| *at < until)));
-            match page.next {
-                Some(next) => range.cursor = Some(next),
-                None => return Ok(last(told, limit)),
-            }
+/// `before` is the `ts` that the page before ended with.
+async fn thread_from_its_end(
+    api: &Api,
+    destination: Destination<'_>,
+    not_before: Option<UnixMillis>,
+    limit: u32,
+    before: Option<String>,
+) -> Result<Page<Message>> {
+    let until = before.as_deref().and_then(ts::parse);
+    let oldest = not_before.map(ts::written);
+    let mut range = Range { oldest, latest: before, limit: MAX_PAGE, cursor: None };
+    // The root is told with every page, whatever the bounds, which are inclusive.
+    let mut told = BTreeMap::new();
+    for _ in 0..THREAD_PAGES {
+        let page = api.records(destination, &range).await?;
+        let wanted = page.messages.into_iter().filter(|message| !is_before(message, not_before));
+        let placed = wanted.filter_map(|message| Some((text(&message, "ts").and_then(ts::parse)?, message)));
+        told.extend(placed.filter(|(at, _)| until.is_none_or(|until| *at < until)));
+        match page.next {
+            Some(next) => range.cursor = Some(next),
+            None => return Ok(last(told, limit)),
         }
-        Err(Error::new(
-            ErrorKind::Invalid,
-            "the thread is longer than 9,990 messages: ask for a part of it with `not_before`",
-        ))
     }
+    Err(Error::new(
+        ErrorKind::Invalid,
+        "the thread is longer than 9,990 messages: ask for a part of it with `not_before`",
+    ))
 }
 
 /// Whether a message is too old to be asked for.

@@ -23,11 +23,12 @@ impl Native for Slack {
             Value::Null => Map::new(),
             _ => return refuse(format!("the payload of `{method}` is no object: write its arguments by name")),
         };
+        let api = self.api_of(arguments.get("team_id").and_then(Value::as_str)).await?;
         if JSON_FAMILIES.iter().any(|family| method.starts_with(family)) {
-            return self.api.write(method, &Value::Object(arguments)).await;
+            return api.write(method, &Value::Object(arguments)).await;
         }
         let form: Vec<_> = arguments.iter().filter_map(|(key, value)| Some((key.as_str(), field(value)?))).collect();
-        self.api.read(method, form.iter().map(|(key, value)| (*key, value.as_str()))).await
+        api.read(method, form.iter().map(|(key, value)| (*key, value.as_str()))).await
     }
 }
 

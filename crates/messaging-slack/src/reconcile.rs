@@ -28,8 +28,9 @@ impl Reconcile for Slack {
         let destination = Destination::of(&request.message.to, thread)?;
         let oldest = Some(ts::written(request.not_before.minus(SKEW)));
         let mut range = Range { oldest, limit: PAGE, ..Range::default() };
+        let api = self.api_for(&request.message.to).await?;
         for _ in 0..PAGES {
-            let page = match self.records(destination, &range).await {
+            let page = match api.records(destination, &range).await {
                 Ok(page) => page,
                 Err(error) if error.kind() == ErrorKind::RateLimited => return Ok(Found::CannotTell),
                 Err(error) => return Err(error),

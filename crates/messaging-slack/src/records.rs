@@ -6,7 +6,7 @@ use messaging_core::Result;
 use messaging_http::unreadable;
 use serde_json::Value;
 
-use crate::{Slack, place::Destination};
+use crate::{api::Api, place::Destination};
 
 /// Which messages.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +30,7 @@ pub(crate) struct Records {
     pub(crate) more: bool,
 }
 
-impl Slack {
+impl Api {
     /// Reads one page. Both bounds are inclusive.
     pub(crate) async fn records(&self, destination: Destination<'_>, range: &Range) -> Result<Records> {
         let limit = range.limit.to_string();
@@ -48,7 +48,7 @@ impl Slack {
             Some(_) => "conversations.replies",
             None => "conversations.history",
         };
-        let mut answer = self.api.read(method, arguments).await?;
+        let mut answer = self.read(method, arguments).await?;
         let Some(Value::Array(messages)) = answer.get_mut("messages").map(Value::take) else {
             return Err(unreadable(format!("`{method}` answered ok without `messages`")));
         };

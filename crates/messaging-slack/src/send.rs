@@ -34,7 +34,7 @@ impl Slack {
         if let Some(native) = request.content.native {
             body.insert("blocks".to_owned(), blocks(native)?);
         }
-        let answer = self.api.write("chat.postMessage", &Value::Object(body)).await?;
+        let answer = self.api_for(&request.to).await?.write("chat.postMessage", &Value::Object(body)).await?;
         match answer.get("ts").and_then(Value::as_str) {
             Some(ts) => Ok(Receipt::of(ts)),
             None => Err(unreadable("`chat.postMessage` answered ok without a `ts`")),
