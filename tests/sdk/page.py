@@ -70,6 +70,22 @@ def typing_in(browser):
     return browser.script(code)
 
 
+def reads_a_conversation(browser):
+    """Opens the step at the end of the timeline, and from there what was said, with the keyboard alone."""
+    dialog = "document.querySelector('#conversation')"
+    browser.type("\ue00c")
+    browser.type("k")
+    browser.type("\ue007")
+    until("an open step", lambda: browser.script("return !!document.querySelector('.hop .details')"), 10)
+    browser.type("\ue004")
+    browser.type("\ue007")
+    until("the conversation", lambda: browser.script(f"return {dialog}.open"), 10)
+    said = until("what was said", lambda: browser.script(f"return {dialog}.querySelector('ol').innerText"), 10)
+    assert "You said: typed in" in said and "Agent" in said, said
+    browser.type("\ue00c")
+    until("the page again", lambda: not browser.script(f"return {dialog}.open"), 10)
+
+
 def main(swallow):
     if swallow:
         plan = {"swallow": 1000, "until": {"secs": 3600, "nanos": 0}}
@@ -97,6 +113,8 @@ def main(swallow):
         for word in ["webhook", "turn", "send", "ms"]:
             assert word in hops.lower(), (word, hops)
         assert "token" not in browser.script("return location.href").replace("/token", ""), "the token stays in the address"
+        if not swallow:
+            reads_a_conversation(browser)
         if len(sys.argv) > 3 and sys.argv[2] == "picture":
             import base64
             with open(sys.argv[3], "wb") as file:

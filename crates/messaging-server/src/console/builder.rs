@@ -7,7 +7,7 @@ use messaging_gateway::Gateway;
 use tokio::time::Instant;
 use tower::{Service, util::BoxCloneSyncService};
 
-use super::{Console, ConsoleSettings, contacts, costs, files, guard, health, hops, shelved, status};
+use super::{Console, ConsoleSettings, contacts, conversation, costs, files, guard, health, hops, shelved, status};
 use crate::{Buffered, Readiness, answer, protect::protect};
 
 /// Largest request body a mounted service sees.
@@ -65,6 +65,7 @@ impl ConsoleBuilder {
             .route("/api/shelved", get(shelved::list))
             .route("/api/costs", get(costs::list))
             .route("/api/contacts", get(contacts::list))
+            .route("/api/conversation", get(conversation::read))
             .with_state(Arc::new(console));
         let mut taken: Vec<String> = Vec::new();
         for (prefix, service) in self.mounts {

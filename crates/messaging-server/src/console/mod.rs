@@ -2,6 +2,7 @@
 
 mod builder;
 mod contacts;
+mod conversation;
 mod costs;
 mod files;
 mod guard;

@@ -14,13 +14,14 @@ use crate::{
     site::{Site, TOKEN, Works},
 };
 
-const GUARDED: [&str; 7] = [
+const GUARDED: [&str; 8] = [
     "/health",
     "/api/status",
     "/api/hops",
     "/api/shelved?shelf=dead",
     "/api/costs",
     "/api/contacts",
+    "/api/conversation?ref=web:visitor:00ff",
     "/emulator/echo/x",
 ];
 

@@ -6,6 +6,7 @@ mod bodies;
 mod caller;
 mod chat;
 mod console;
+mod conversation;
 mod counts;
 mod delivery;
 mod endpoints;

@@ -50,7 +50,7 @@ export function draw(hop) {
 }
 
 /** Everything that is known of it, for a line that is open. */
-export function details(hop, onOnly) {
+export function details(hop, { onOnly, onRead }) {
   const list = document.createElement("dl");
   const moment = new Date(hop.at);
   const rows = [
@@ -71,11 +71,13 @@ export function details(hop, onOnly) {
   box.className = "details";
   box.append(list);
   if (hop.conversation) {
-    const only = document.createElement("button");
-    only.type = "button";
-    only.textContent = "Only this conversation";
-    only.addEventListener("click", () => onOnly(hop.conversation));
-    box.append(only);
+    for (const [words, act] of [["Read this conversation", onRead], ["Only this conversation", onOnly]]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = words;
+      button.addEventListener("click", () => act(hop.conversation));
+      box.append(button, " ");
+    }
   }
   return box;
 }

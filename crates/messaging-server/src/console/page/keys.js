@@ -38,6 +38,7 @@ function jump(event, panes) {
 
 function bare(event, plain) {
   if (help.open) return event.key === "?" ? () => help.close() : undefined;
+  if (document.querySelector("dialog[open]")) return undefined;
   const typing = event.target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
   if (event.key === "Escape") return typing ? () => document.getElementById("timeline").focus() : undefined;
   return typing || !letters.checked ? undefined : plain[event.key];

@@ -1,5 +1,6 @@
 // Every step of every message, newest last: filtered, paused, walked through with j and k.
 
+import { heard, read } from "./conversation.js";
 import { details, draw, isTrouble, words } from "./hop.js";
 import { server, soon } from "./server.js";
 import { follow } from "./stream.js";
@@ -90,6 +91,7 @@ export class Timeline {
     if (name === "lagged") this.#note(`${told.missed} steps were too fast to be shown here.`);
     if (name !== "hop") return;
     soon();
+    heard(told.conversation);
     if (!this.#held) return this.#add(told);
     this.#held.push(told);
     if (this.#held.length > MOST) {
@@ -190,12 +192,14 @@ export class Timeline {
     const box = item.querySelector(".details");
     button.setAttribute("aria-expanded", String(!box));
     if (box) box.remove();
-    else item.append(details(this.#hops.get(item), (conversation) => {
-      this.#search.value = conversation;
-      this.#filter();
-      this.#search.focus();
-    }));
+    else item.append(details(this.#hops.get(item), { onOnly: (conversation) => this.#only(conversation), onRead: read }));
     item.scrollIntoView({ block: "nearest" });
+  }
+
+  #only(conversation) {
+    this.#search.value = conversation;
+    this.#filter();
+    this.#search.focus();
   }
 
   #leave(event) {
