@@ -20,6 +20,7 @@ pub mod messenger;
 mod moment;
 pub mod operation;
 pub mod place;
+mod priority;
 pub mod provider;
 mod public_url;
 pub mod registry;

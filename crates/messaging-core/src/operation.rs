@@ -3,10 +3,11 @@
 pub use crate::verb::{Repeat, Verb};
 
 use crate::message::{
-    AddParticipant, CheckHealth, Conversation, CreateConversation, DeleteConversation, DeleteMessage, EditMessage,
-    FetchConversation, FetchMedia, FetchMessage, FetchPrice, FindSend, Found, Healthy, Invoke, ListConversations,
-    ListMessages, ListParticipants, Media, MediaFile, Message, Page, Participant, Price, Receipt, RemoveParticipant,
-    SendMessage, SetConversationState, UpdateConversation, UpdateParticipant, UploadMedia,
+    AddParticipant, AddReaction, CheckHealth, Conversation, CreateConversation, DeleteConversation, DeleteMessage,
+    EditMessage, FetchConversation, FetchMedia, FetchMessage, FetchPrice, FindSend, Found, Healthy, Invoke,
+    ListConversations, ListMessages, ListParticipants, Media, MediaFile, Message, Page, Participant, Price, Receipt,
+    RemoveParticipant, RemoveReaction, SendMessage, SetConversationState, SetTyping, UpdateConversation,
+    UpdateParticipant, UploadMedia,
 };
 
 mod sealed {

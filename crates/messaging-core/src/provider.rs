@@ -8,7 +8,7 @@ use crate::{
     Context, Place, Result,
     capability::{
         Billing, Compliance, Conversations, Deletes, Edits, Endpoints, Health, Lifecycle, Media, Messages, Native,
-        Participants, Rates, Reconcile, Webhooks,
+        Participants, Rates, Reactions, Reconcile, Typing, Webhooks,
     },
     message::{Receipt, SendMessage},
 };
@@ -69,6 +69,16 @@ pub trait Provider: Debug + Send + Sync + 'static {
 
     /// Participants, if conversations have them.
     fn participants(&self) -> Option<&dyn Participants> {
+        None
+    }
+
+    /// Reacting to messages, if people see reactions.
+    fn reactions(&self) -> Option<&dyn Reactions> {
+        None
+    }
+
+    /// Showing that an answer is being written, if people see that.
+    fn typing(&self) -> Option<&dyn Typing> {
         None
     }
 

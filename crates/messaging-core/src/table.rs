@@ -45,6 +45,13 @@ macro_rules! table {
                 UpdateParticipant => Participant, Provider::participants, update_participant, Harmless;
             /// Remove a participant.
             RemoveParticipant = "participants.remove": RemoveParticipant => (), Provider::participants, remove, Harmless;
+            /// React to a message.
+            AddReaction = "reactions.add": AddReaction => (), Provider::reactions, add_reaction, Harmless;
+            /// Take a reaction back.
+            RemoveReaction = "reactions.remove":
+                RemoveReaction => (), Provider::reactions, remove_reaction, Harmless;
+            /// Show that an answer is being written.
+            SetTyping = "typing": SetTyping => (), Provider::typing, set_typing, Harmless;
             /// Fetch a file.
             FetchMedia = "media.fetch": FetchMedia => MediaFile, Provider::media, fetch_media, Harmless;
             /// Upload a file.

@@ -17,7 +17,9 @@ mod messages;
 mod native;
 mod participants;
 mod rates;
+mod reactions;
 mod reconcile;
+mod typing;
 mod webhooks;
 
 pub use billing::Billing;
@@ -34,5 +36,7 @@ pub use messages::Messages;
 pub use native::Native;
 pub use participants::Participants;
 pub use rates::{Limit, Rates};
+pub use reactions::Reactions;
 pub use reconcile::Reconcile;
+pub use typing::Typing;
 pub use webhooks::{Received, Reply, ReplyStatus, Verdict, Webhooks, Wording};

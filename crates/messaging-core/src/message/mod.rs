@@ -11,8 +11,10 @@ mod page;
 mod participant;
 mod posted;
 mod price;
+mod reaction;
 mod send;
 mod transcript;
+mod typing;
 
 pub use content::{Action, Content, Media};
 pub use conversation::{
@@ -30,5 +32,7 @@ pub use participant::{
 };
 pub use posted::{Author, FetchMessage, ListMessages, Message};
 pub use price::{FetchPrice, Price};
+pub use reaction::{AddReaction, RemoveReaction};
 pub use send::{EditMessage, Receipt, SendMessage};
 pub use transcript::{Speaker, Transcript};
+pub use typing::SetTyping;

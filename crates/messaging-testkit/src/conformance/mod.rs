@@ -21,10 +21,12 @@
 mod inbound;
 mod objects;
 mod outbound;
+mod seen;
 
 pub use inbound::*;
 pub use objects::*;
 pub use outbound::*;
+pub use seen::*;
 
 /// Runs the whole suite, one test per check, against the `(Messenger, Place)` that `$open` makes.
 ///
@@ -39,7 +41,7 @@ macro_rules! conformance {
             what_is_empty_is_refused, a_late_command_does_not_leave, history_shows_what_was_sent,
             a_send_is_found_and_a_stranger_is_not, the_account_is_healthy, a_conversation_lives_and_ends,
             a_participant_comes_and_goes, what_is_deleted_is_gone, a_file_goes_there_and_back,
-            what_is_not_signed_is_refused, noise_is_refused_without_a_panic
+            a_reaction_comes_and_goes, typing_is_shown_and_ends, what_is_not_signed_is_refused, noise_is_refused_without_a_panic
         }
     };
     ($open:expr; $($check:ident),* $(,)?) => {

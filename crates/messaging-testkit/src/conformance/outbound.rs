@@ -2,10 +2,10 @@ use messaging_core::{
     Context, ErrorKind, Messenger, Place, Reached, Request, SendMessage, UnixMillis, Verb,
     command::NotAfter,
     message::{
-        AddParticipant, CheckHealth, ConversationState, CreateConversation, DeleteConversation, DeleteMessage,
-        EditMessage, FetchConversation, FetchMedia, FetchMessage, FetchPrice, FindSend, Found, Invoke,
-        ListConversations, ListMessages, ListParticipants, Media, MediaFile, RemoveParticipant, SetConversationState,
-        UpdateConversation, UpdateParticipant, UploadMedia,
+        AddParticipant, AddReaction, CheckHealth, ConversationState, CreateConversation, DeleteConversation,
+        DeleteMessage, EditMessage, FetchConversation, FetchMedia, FetchMessage, FetchPrice, FindSend, Found, Invoke,
+        ListConversations, ListMessages, ListParticipants, Media, MediaFile, RemoveParticipant, RemoveReaction,
+        SetConversationState, SetTyping, UpdateConversation, UpdateParticipant, UploadMedia,
     },
     place::is_name,
 };
@@ -82,6 +82,9 @@ pub async fn what_is_not_offered_is_refused(client: Messenger, place: Place) {
     refused(&client, DeleteConversation { id: "c".into() }).await;
     refused(&client, UpdateParticipant::of("c", "p")).await;
     refused(&client, RemoveParticipant { conversation: "c".into(), id: "p".into() }).await;
+    refused(&client, AddReaction::new(place.clone(), "m", "eyes")).await;
+    refused(&client, RemoveReaction::new(place.clone(), "m", "eyes")).await;
+    refused(&client, SetTyping::shown(place.clone())).await;
     refused(&client, FetchMedia::of(Media::at("https://example.com/x"))).await;
     let file = MediaFile::new("image/png", &b"x"[..]);
     refused(&client, UploadMedia { conversation: place.clone(), file }).await;
