@@ -96,7 +96,7 @@ impl Desk {
     /// Puts a message on somebody's screen; `seq` and `at` are filled in here.
     pub fn show(&self, mut shown: Shown) {
         let mut truth = self.truth();
-        shown.seq = truth.shown.last().map_or(1, |last| last.seq + 1);
+        shown.seq = self.next_seq();
         shown.at = self.unix_millis();
         self.note(format_args!("show {} {} {}", shown.place, shown.id, shown.text));
         let seq = shown.seq;
@@ -104,8 +104,25 @@ impl Desk {
         if truth.shown.len() > MOST_KEPT && self.parts.journal.is_live() {
             truth.shown.remove(0);
         }
-        drop(truth);
         self.parts.shown.send_replace(seq);
+    }
+
+    /// Changes what a message on somebody's screen says, in its place; the change is news under a `seq` of its own.
+    pub fn rewrite(&self, place: &str, id: &str, text: &str) {
+        let mut truth = self.truth();
+        let seq = self.next_seq();
+        let Some(shown) = truth.shown.iter_mut().rev().find(|shown| shown.place == place && shown.id == id) else {
+            return;
+        };
+        self.note(format_args!("rewrite {place} {id} {text}"));
+        text.clone_into(&mut shown.text);
+        shown.seq = seq;
+        self.parts.shown.send_replace(seq);
+    }
+
+    /// The next place in the order of everything shown; asked for while the truth is held.
+    fn next_seq(&self) -> u64 {
+        *self.parts.shown.borrow() + 1
     }
 
     /// Everything shown after `seq`, then everything that will be.
@@ -114,7 +131,8 @@ impl Desk {
         stream::unfold((desk, bell, seq), |(desk, mut bell, seq)| async move {
             loop {
                 bell.borrow_and_update();
-                let news: Vec<_> = desk.truth().shown.iter().filter(|shown| shown.seq > seq).cloned().collect();
+                let mut news: Vec<_> = desk.truth().shown.iter().filter(|shown| shown.seq > seq).cloned().collect();
+                news.sort_by_key(|shown| shown.seq);
                 if let Some(last) = news.last() {
                     let seq = last.seq;
                     return Some((stream::iter(news), (desk, bell, seq)));

@@ -33,6 +33,8 @@ pub struct FaultPlan {
     pub deaf: u32,
     /// A send is answered as if it had been carried, and is not: a defect that every test must see.
     pub swallow: u32,
+    /// A streamed answer dies: its next piece is refused, and it stays as it is.
+    pub stream_death: u32,
     /// From when on everything works.
     pub until: Duration,
 }
@@ -42,7 +44,7 @@ impl FaultPlan {
     pub(crate) fn is_sound(&self) -> bool {
         let Self { refuse, throttle, break_before, break_after, vanish_before, vanish_after, late, .. } = *self;
         let sends = [refuse, throttle, break_before, break_after, vanish_before, vanish_after, late, self.swallow];
-        let rest = [self.blind, self.receipt, self.duplicate, self.reorder, self.deaf];
+        let rest = [self.blind, self.receipt, self.duplicate, self.reorder, self.deaf, self.stream_death];
         sends.iter().chain(&rest).all(|odds| *odds <= 1_000)
     }
 
@@ -63,6 +65,7 @@ impl FaultPlan {
             reorder: 300,
             deaf: 80,
             swallow: 0,
+            stream_death: 50,
             until: Duration::from_secs(120),
         }
     }

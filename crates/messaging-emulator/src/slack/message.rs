@@ -1,6 +1,6 @@
 use serde_json::{Map, Value, json};
 
-use super::{settings::SlackSettings, ts::Ts};
+use super::{settings::SlackSettings, streams::Stream, ts::Ts};
 
 /// Who wrote a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub(crate) struct Message {
     /// Who wrote the first message of the thread.
     pub(crate) parent_user: Option<String>,
     pub(crate) draft: Draft,
+    /// How it grows, if it is a streamed answer.
+    pub(crate) stream: Option<Stream>,
 }
 
 /// What the first message of a thread knows about the rest.
@@ -86,6 +88,9 @@ impl Message {
             if let Some(value) = value {
                 put(name, value.clone());
             }
+        }
+        if let Some(stream) = &self.stream {
+            put("streaming_state", json!(stream.state.name()));
         }
         if let Some(parent) = self.draft.thread {
             put("thread_ts", json!(parent.to_string()));

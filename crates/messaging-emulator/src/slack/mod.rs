@@ -11,11 +11,13 @@ mod message;
 mod people;
 mod places;
 mod publish;
+mod revise;
 mod room;
 mod screen;
 mod service;
 mod settings;
 mod state;
+mod streams;
 mod ts;
 mod typed;
 
@@ -24,3 +26,4 @@ pub use events::HandshakeError;
 pub use people::WriteError;
 pub use service::SlackService;
 pub use settings::SlackSettings;
+pub use streams::StopError;

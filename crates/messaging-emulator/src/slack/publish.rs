@@ -6,6 +6,7 @@ use super::{
     events::{Heard, mention_event, message_event},
     message::{Author, Draft, Message},
     room::{Kind, Room},
+    streams::Stream,
     ts::Ts,
 };
 use crate::Shown;
@@ -22,11 +23,21 @@ pub(crate) struct Published {
 impl SlackEmulator {
     /// Puts a message into a channel, on the screens, and tells the app about it. None if there is no such channel.
     pub(crate) fn publish(&self, room: &str, draft: Draft) -> Option<Published> {
+        self.put_out(room, draft, None)
+    }
+
+    /// Puts the beginning of an answer into a channel.
+    pub(crate) fn publish_stream(&self, room: &str, draft: Draft, stream: Stream) -> Option<Published> {
+        self.put_out(room, draft, Some(stream))
+    }
+
+    fn put_out(&self, room: &str, draft: Draft, stream: Option<Stream>) -> Option<Published> {
         let (wall, live) = (self.desk().wall(), self.desk().journal().is_live());
         let (message, events) = {
             let mut state = self.state();
             let room = state.room_mut(room)?;
-            let message = compose(room, draft, wall, self);
+            let mut message = compose(room, draft, wall, self);
+            message.stream = stream;
             room.keep(message.clone(), live);
             let events = self.events(room, &message);
             (message, events)
@@ -50,7 +61,7 @@ impl SlackEmulator {
 
     /// Nobody sees a reply to a message that does not exist, though Slack takes it.
     fn put_on_screens(&self, room: &str, message: &Message) {
-        let Message { ts, parent_user, draft } = message;
+        let Message { ts, parent_user, draft, .. } = message;
         let thread = draft.thread.map(|thread| thread.to_string());
         if let (Some(thread), None) = (&thread, parent_user) {
             self.desk().warn(format!("chat.postMessage: nobody sees a reply to {thread}, which does not exist"));
@@ -80,7 +91,8 @@ impl SlackEmulator {
         events
     }
 
-    fn told(&self, message: &Message) -> Map<String, Value> {
+    /// A message as events tell it, metadata included.
+    pub(crate) fn told(&self, message: &Message) -> Map<String, Value> {
         let mut json = message.json(self.settings(), None);
         if let Some(metadata) = &message.draft.metadata {
             json.insert("metadata".to_owned(), metadata.clone());
@@ -97,5 +109,5 @@ fn compose(room: &mut Room, mut draft: Draft, wall: std::time::SystemTime, slack
         parent_user = room.find(first).map(|first| first.draft.user(slack.settings()).to_owned());
         draft.thread = Some(first);
     }
-    Message { ts: room.tick(wall), parent_user, draft }
+    Message { ts: room.tick(wall), parent_user, draft, stream: None }
 }

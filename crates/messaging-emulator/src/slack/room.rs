@@ -65,6 +65,11 @@ impl Room {
         self.messages.get(at)
     }
 
+    pub(crate) fn find_mut(&mut self, ts: Ts) -> Option<&mut Message> {
+        let at = self.messages.binary_search_by_key(&ts, |message| message.ts).ok()?;
+        self.messages.get_mut(at)
+    }
+
     /// Every message on the channel's own level, oldest first: replies only if they were sent to the channel too.
     pub(crate) fn timeline(&self) -> impl DoubleEndedIterator<Item = &Message> {
         self.messages.iter().filter(|message| message.draft.thread.is_none() || message.draft.broadcast)

@@ -1,4 +1,4 @@
-use std::fmt;
+use std::{fmt, time::Duration};
 
 use fastrand::Rng;
 
@@ -34,6 +34,8 @@ pub struct SlackSettings {
     pub base_url: String,
     /// Where events are delivered, in full; nowhere if none.
     pub events_url: Option<String>,
+    /// How long a streamed answer may last from its start; Slack says nothing of it, and people report 5 minutes.
+    pub stream_life: Duration,
 }
 
 impl SlackSettings {
@@ -67,6 +69,7 @@ impl SlackSettings {
             dm_channel,
             base_url: "http://127.0.0.1:7403".to_owned(),
             events_url: None,
+            stream_life: Duration::from_secs(300),
         }
     }
 

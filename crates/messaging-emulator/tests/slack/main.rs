@@ -12,4 +12,5 @@ mod lookups;
 mod people;
 mod posts;
 mod retries;
+mod streams;
 mod workspace;

@@ -6,25 +6,25 @@ use super::error::Refusal;
 
 /// The arguments of a call, read by type. JSON bodies carry JSON types, everything else carries strings.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Arguments {
+pub(crate) struct Arguments {
     values: BTreeMap<String, Value>,
 }
 
 impl Arguments {
-    pub(super) fn new(values: BTreeMap<String, Value>) -> Self {
+    pub(crate) fn new(values: BTreeMap<String, Value>) -> Self {
         Self { values }
     }
 
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.values.keys().map(String::as_str)
     }
 
-    pub(super) fn values(&self) -> &BTreeMap<String, Value> {
+    pub(crate) fn values(&self) -> &BTreeMap<String, Value> {
         &self.values
     }
 
     /// A string; absent if it is empty.
-    pub(super) fn text(&self, name: &str) -> Result<Option<&str>, Refusal> {
+    pub(crate) fn text(&self, name: &str) -> Result<Option<&str>, Refusal> {
         match self.values.get(name) {
             None => Ok(None),
             Some(Value::String(text)) => Ok(Some(text.as_str()).filter(|text| !text.is_empty())),
@@ -33,12 +33,12 @@ impl Arguments {
     }
 
     /// A string without which the method makes no sense.
-    pub(super) fn required(&self, name: &str) -> Result<&str, Refusal> {
+    pub(crate) fn required(&self, name: &str) -> Result<&str, Refusal> {
         self.text(name)?.ok_or_else(|| Refusal::arguments(&format!("missing required field: {name}")))
     }
 
     /// A yes or no; no if it is absent.
-    pub(super) fn flag(&self, name: &str) -> Result<bool, Refusal> {
+    pub(crate) fn flag(&self, name: &str) -> Result<bool, Refusal> {
         match self.values.get(name) {
             None => Ok(false),
             Some(Value::Bool(flag)) => Ok(*flag),
@@ -54,7 +54,7 @@ impl Arguments {
     }
 
     /// A whole number.
-    pub(super) fn count(&self, name: &str) -> Result<Option<u64>, Refusal> {
+    pub(crate) fn count(&self, name: &str) -> Result<Option<u64>, Refusal> {
         let number = match self.values.get(name) {
             None => return Ok(None),
             Some(Value::Number(number)) => number.as_u64(),
@@ -66,7 +66,7 @@ impl Arguments {
     }
 
     /// An object or a list, which may come as a string of JSON; `Err` if it is neither.
-    pub(super) fn structure(&self, name: &str) -> Result<Option<Value>, ()> {
+    pub(crate) fn structure(&self, name: &str) -> Result<Option<Value>, ()> {
         match self.values.get(name) {
             None => Ok(None),
             Some(Value::String(text)) if text.is_empty() => Ok(None),

@@ -17,7 +17,7 @@ impl SlackEmulator {
     }
 
     /// The channel a post is meant for: an id, a name, or a person, whose direct messages are opened.
-    pub(super) fn addressed(&self, called: &str) -> Result<String, Refusal> {
+    pub(crate) fn addressed(&self, called: &str) -> Result<String, Refusal> {
         let settings = self.settings();
         let mut state = self.state();
         if settings.users.iter().any(|(id, _)| id == called) {

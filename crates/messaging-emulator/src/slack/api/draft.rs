@@ -118,7 +118,7 @@ fn attachments(arguments: &Arguments) -> Result<Option<Value>, Refusal> {
 }
 
 /// `{"event_type":"…","event_payload":{…}}` (<https://docs.slack.dev/messaging/message-metadata>).
-fn metadata(arguments: &Arguments) -> Result<Option<Value>, Refusal> {
+pub(crate) fn metadata(arguments: &Arguments) -> Result<Option<Value>, Refusal> {
     let format = || Refusal::new("invalid_metadata_format");
     let Some(value) = arguments.structure("metadata").map_err(|()| format())? else { return Ok(None) };
     let is_named = value.get("event_type").and_then(Value::as_str).is_some_and(|name| !name.is_empty());

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 /// Why a method did nothing, in Slack's words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Refusal {
+pub(crate) struct Refusal {
     error: &'static str,
     /// For people, each beginning with `[ERROR]`.
     messages: Vec<String>,
@@ -12,31 +12,31 @@ pub(super) struct Refusal {
 }
 
 impl Refusal {
-    pub(super) fn new(error: &'static str) -> Self {
+    pub(crate) fn new(error: &'static str) -> Self {
         Self { error, messages: Vec::new(), details: Map::new() }
     }
 
     /// The call itself is wrong.
-    pub(super) fn arguments(message: &str) -> Self {
+    pub(crate) fn arguments(message: &str) -> Self {
         Self::new("invalid_arguments").saying(message)
     }
 
-    pub(super) fn saying(mut self, message: &str) -> Self {
+    pub(crate) fn saying(mut self, message: &str) -> Self {
         self.messages.push(format!("[ERROR] {message}"));
         self
     }
 
-    pub(super) fn with(mut self, name: &str, value: Value) -> Self {
+    pub(crate) fn with(mut self, name: &str, value: Value) -> Self {
         self.details.insert(name.to_owned(), value);
         self
     }
 }
 
 /// What a method answers.
-pub(super) type Answer = Result<Map<String, Value>, Refusal>;
+pub(crate) type Answer = Result<Map<String, Value>, Refusal>;
 
 /// Puts an answer into Slack's envelope: HTTP 200, whether it is good or bad.
-pub(super) fn enveloped(answer: Answer, warnings: &[&'static str]) -> Response<Bytes> {
+pub(crate) fn enveloped(answer: Answer, warnings: &[&'static str]) -> Response<Bytes> {
     let (ok, mut body, messages) = match answer {
         Ok(body) => (true, body, Vec::new()),
         Err(Refusal { error, messages, mut details }) => {
@@ -63,7 +63,7 @@ pub(super) fn enveloped(answer: Answer, warnings: &[&'static str]) -> Response<B
 }
 
 /// A JSON response with Slack's content type.
-pub(super) fn json_response(status: StatusCode, body: &Value) -> Response<Bytes> {
+pub(crate) fn json_response(status: StatusCode, body: &Value) -> Response<Bytes> {
     let mut response = Response::new(Bytes::from(body.to_string()));
     *response.status_mut() = status;
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));

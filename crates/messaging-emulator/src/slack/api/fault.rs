@@ -63,7 +63,7 @@ impl SlackEmulator {
 }
 
 /// 429, with a `Retry-After` of 1 to 5 s (<https://docs.slack.dev/apis/web-api/rate-limits>).
-fn throttled(desk: &Desk) -> Response<Bytes> {
+pub(crate) fn throttled(desk: &Desk) -> Response<Bytes> {
     let body = json!({ "ok": false, "error": "ratelimited" });
     let mut response = json_response(StatusCode::TOO_MANY_REQUESTS, &body);
     let seconds = desk.dice(|rng| rng.u32(1..=5));
@@ -72,7 +72,7 @@ fn throttled(desk: &Desk) -> Response<Bytes> {
 }
 
 /// Slack is unwell, and says so in one of its two ways: a 503 page, or `internal_error` under a 200.
-pub(super) fn broken(desk: &Desk) -> Response<Bytes> {
+pub(crate) fn broken(desk: &Desk) -> Response<Bytes> {
     if desk.dice(fastrand::Rng::bool) {
         return enveloped(Err(Refusal::new("internal_error")), &[]);
     }

@@ -3,7 +3,10 @@
 pub(super) enum Method {
     ApiTest,
     AuthTest,
+    ChatAppendStream,
     ChatPostMessage,
+    ChatStartStream,
+    ChatStopStream,
     ConversationsHistory,
     ConversationsReplies,
     UsersInfo,
@@ -14,6 +17,9 @@ impl Method {
         Some(match name {
             "api.test" => Self::ApiTest,
             "auth.test" => Self::AuthTest,
+            "chat.appendStream" => Self::ChatAppendStream,
+            "chat.startStream" => Self::ChatStartStream,
+            "chat.stopStream" => Self::ChatStopStream,
             "chat.postMessage" => Self::ChatPostMessage,
             "conversations.history" => Self::ConversationsHistory,
             "conversations.replies" => Self::ConversationsReplies,
@@ -57,6 +63,22 @@ impl Method {
                 "unfurl_media",
                 "username",
             ],
+            Self::ChatAppendStream => &["channel", "chunks", "markdown_text", "ts"],
+            Self::ChatStartStream => &[
+                "channel",
+                "chunks",
+                "icon_emoji",
+                "icon_url",
+                "markdown_text",
+                "recipient_team_id",
+                "recipient_user_id",
+                "task_display_mode",
+                "thread_ts",
+                "username",
+            ],
+            Self::ChatStopStream => {
+                &["blocks", "channel", "chunks", "markdown_text", "metadata", "session_status", "ts"]
+            }
             Self::ConversationsHistory => {
                 &["channel", "cursor", "include_all_metadata", "inclusive", "latest", "limit", "oldest"]
             }

@@ -13,4 +13,8 @@ mod page;
 mod router;
 mod users;
 
+pub(crate) use arguments::Arguments;
+pub(crate) use draft::metadata;
+pub(crate) use error::{Answer, Refusal, enveloped};
+pub(crate) use fault::{broken, throttled};
 pub(crate) use router::Reply;

@@ -94,6 +94,9 @@ impl SlackEmulator {
         let answer = match method {
             Method::ApiTest => api_test(&arguments),
             Method::AuthTest => Ok(self.auth_test()),
+            Method::ChatAppendStream => return self.fated(name, arguments, &warnings, Self::append_stream),
+            Method::ChatStartStream => return self.fated(name, arguments, &warnings, Self::start_stream),
+            Method::ChatStopStream => return self.fated(name, arguments, &warnings, Self::stop_stream),
             Method::ChatPostMessage => return self.post_message(&arguments, &warnings),
             Method::ConversationsHistory => self.history(&arguments),
             Method::ConversationsReplies => self.replies(&arguments),

@@ -9,4 +9,4 @@ mod told;
 
 pub(crate) use attempt::Heard;
 pub use handshake::HandshakeError;
-pub(crate) use told::{mention_event, message_event};
+pub(crate) use told::{changed_event, mention_event, message_event};

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::slack::room::Room;
+use crate::slack::{room::Room, ts::Ts};
 
 /// `message`, with the thread's first message where a reply was sent to the channel too.
 pub(crate) fn message_event(room: &Room, mut message: Map<String, Value>, root: Option<Value>) -> Map<String, Value> {
@@ -21,6 +21,27 @@ pub(crate) fn mention_event(room: &Room, mut message: Map<String, Value>) -> Map
     message.remove("metadata");
     message.insert("type".to_owned(), json!("app_mention"));
     message
+}
+
+/// `message_changed`: how a message was, and how it is.
+pub(crate) fn changed_event(
+    room: &Room,
+    at: Ts,
+    after: Map<String, Value>,
+    before: Map<String, Value>,
+) -> Map<String, Value> {
+    let fields = [
+        ("type", json!("message")),
+        ("subtype", json!("message_changed")),
+        ("hidden", json!(true)),
+        ("channel", json!(room.id)),
+        ("channel_type", json!(room.channel_type())),
+        ("ts", json!(at.to_string())),
+        ("event_ts", json!(at.to_string())),
+        ("message", Value::Object(after)),
+        ("previous_message", Value::Object(before)),
+    ];
+    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 fn place(message: &mut Map<String, Value>, channel: &str) {

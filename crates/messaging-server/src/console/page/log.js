@@ -31,8 +31,13 @@ export class Log {
     this.hush();
   }
 
-  /** Adds `{ id, thread, text, at, fromApp, own, who, … }`. */
+  /** Adds `{ id, thread, text, at, fromApp, own, who, … }`, or changes what the message of that id says. */
   add(message) {
+    const known = this.#items.get(message.id);
+    if (known) {
+      known.querySelector(".text").textContent = message.text;
+      return;
+    }
     const after = message.fromApp ? message.at - this.#lastWritten : NaN;
     if (!message.fromApp) this.#lastWritten = message.at;
     const item = draw({ ...message, after }, this.#onAction);

@@ -38,7 +38,10 @@ export class Screens extends EventTarget {
     if (shown.seq <= this.#last) this.#clear();
     this.#last = shown.seq;
     const messages = this.on(shown.place);
-    messages.push(shown);
+    const known = messages.findIndex(({ id }) => id === shown.id);
+    // What is known under its id was changed in its place.
+    if (known >= 0) messages[known] = shown;
+    else messages.push(shown);
     if (messages.length > MOST_MESSAGES) messages.shift();
     // The place that was silent for longest comes first.
     this.#places.delete(shown.place);
