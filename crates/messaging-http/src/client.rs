@@ -58,7 +58,7 @@ pub fn client(settings: ClientSettings) -> Result<Transport> {
 }
 
 /// Whether a URL leads to this machine, where a proxy on another one could not follow.
-fn is_loopback(uri: &Uri) -> bool {
+pub(crate) fn is_loopback(uri: &Uri) -> bool {
     let host = uri.host().unwrap_or_default();
     let bare = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
     host.eq_ignore_ascii_case("localhost") || bare.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())

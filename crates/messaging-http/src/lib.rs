@@ -3,10 +3,13 @@
 //! A [`Transport`] takes a request and gives a response. In production it is [`client`]; in tests and in the simulated
 //! world it is an emulator in the same process.
 //!
+//! A [`Duplex`](duplex::Duplex) is the second seam: a conversation of frames, opened by a [`Dialer`](duplex::Dialer).
+//!
 //! A [`Fetcher`] gets files that other people name by URL, and is not led into our own network by them.
 
 mod answer;
 mod client;
+pub mod duplex;
 mod fetch;
 mod retry_after;
 mod transport;
