@@ -7,8 +7,8 @@ use async_trait::async_trait;
 use crate::{
     Context, Place, Result,
     capability::{
-        Billing, Compliance, Conversations, Deletes, Edits, Endpoints, Health, Lifecycle, Media, Messages, Native,
-        Participants, Rates, Reactions, Reconcile, Typing, Webhooks,
+        Billing, Compliance, Conversations, Deletes, Edits, Endpoints, Health, Installs, Lifecycle, Media, Messages,
+        Native, Participants, Rates, Reactions, Reconcile, Typing, Webhooks,
     },
     message::{Receipt, SendMessage},
 };
@@ -109,6 +109,11 @@ pub trait Provider: Debug + Send + Sync + 'static {
 
     /// Checking the account, if the provider can do that without side effects.
     fn health(&self) -> Option<&dyn Health> {
+        None
+    }
+
+    /// Being installed in many workspaces, if the settings ask for it.
+    fn installs(&self) -> Option<&dyn Installs> {
         None
     }
 

@@ -1,12 +1,11 @@
-use messaging_core::{ConversationRef, Event, EventKind, Keyword, SendMessage, capability::Refusal};
+use messaging_core::{Event, EventKind, Keyword, SendMessage, capability::Refusal};
 use messaging_store::{Arrival, Direction, Lane, Sender};
 
 use crate::{Gateway, account::Account, admission::refusal_of};
 
 impl Gateway {
     /// Puts an event into its lane, with what the ledgers of consent and spending need to know of it.
-    pub(crate) fn arrival(&self, account: &Account, mut event: Event) -> Arrival {
-        let lane = Lane::new(ConversationRef::new(account.name.as_str(), event.conversation.clone()));
+    pub(crate) fn arrival(&self, account: &Account, lane: Lane, mut event: Event) -> Arrival {
         let provider = account.messenger.provider();
         let Some(compliance) = provider.compliance() else { return Arrival::new(lane, event) };
         if let EventKind::Delivery(delivery) = &event.kind {

@@ -7,7 +7,7 @@ use std::{
 use messaging_agent::{Agent, Hook};
 use messaging_core::{Clock, Error, ErrorKind, Messenger, PublicUrl, Result, place::is_name, setting::did_you_mean};
 use messaging_resilience::{Policy, standard};
-use messaging_store::{Inbox, Store};
+use messaging_store::{Inbox, Keyring, Store};
 use tokio::sync::{Notify, OnceCell, broadcast};
 
 use crate::{
@@ -38,6 +38,7 @@ pub struct GatewayBuilder {
     clock: Clock,
     ids: Option<Ids>,
     probe: Arc<dyn Probe>,
+    keys: Option<Keyring>,
 }
 
 impl Gateway {
@@ -61,6 +62,7 @@ impl GatewayBuilder {
             clock: Clock::system(),
             ids: None,
             probe: Arc::new(()),
+            keys: None,
         }
     }
 
@@ -118,12 +120,20 @@ impl GatewayBuilder {
         self
     }
 
+    /// Encrypts the tokens of installations; needed where an account can be installed in many workspaces.
+    pub fn encryption_keys(mut self, keys: Keyring) -> Self {
+        self.keys = Some(keys);
+        self
+    }
+
     /// Checks everything and puts it together. No network, no store access.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`]: an account name is unusable or taken, or the numbers break a promise.
+    /// [`ErrorKind::Config`]: an account name is unusable or taken, an account needs an encryption key and there is none,
+    /// or the numbers break a promise.
     pub fn build(self) -> Result<Gateway> {
         self.settings.check()?;
+        let public_url = PublicUrl::new(self.public_url.trim_end_matches('/'));
         let mut accounts = BTreeMap::new();
         for (name, messenger) in self.accounts {
             if !is_name(&name) {
@@ -132,6 +142,7 @@ impl GatewayBuilder {
                 return Err(Error::new(ErrorKind::Config, message));
             }
             let account = Account::new(name.clone(), standard(messenger, &self.policy));
+            account.attach(&self.store, self.keys.as_ref(), &public_url, &self.clock)?;
             if accounts.insert(name.clone(), account).is_some() {
                 return Err(Error::new(ErrorKind::Config, format!("two accounts are named `{name}`")));
             }
@@ -149,7 +160,7 @@ impl GatewayBuilder {
                 waiters: Waiters::default(),
                 accounts,
                 settings: self.settings,
-                public_url: PublicUrl::new(self.public_url.trim_end_matches('/')),
+                public_url,
                 node: self.node.into(),
                 life: OnceCell::new(),
                 clock: self.clock,

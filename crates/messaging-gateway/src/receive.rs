@@ -99,7 +99,13 @@ impl Gateway {
             Ok(slot) => slot,
             Err((status, why)) => return refused(status, why),
         };
-        let batch: Vec<_> = events.into_iter().map(|event| self.arrival(account, event)).collect();
+        let batch = match self.arrivals(account, events).await {
+            Ok(batch) => batch,
+            Err(error) => {
+                tracing::warn!(account = account.name, %error, "webhook not stored");
+                return refused(StatusCode::SERVICE_UNAVAILABLE, "the event could not be stored; send it again".into());
+            }
+        };
         let mut told: Vec<_> = batch.iter().map(Told::of).collect();
         let lanes: Vec<_> = batch.iter().map(|arrival| arrival.lane.clone()).collect();
         let asked = asked(&batch);

@@ -85,5 +85,6 @@ fn a_file_of_the_first_version_goes_on_where_it_was() {
         let again = Arrival::new(lane(), said("hi")).from_sender(Sender { address: "ada".into(), alone: true });
         assert!(store.accept(vec![again]).await.unwrap()[0].duplicate);
         assert_eq!(store.counts().await.unwrap().answered, 1);
+        assert_eq!(store.installations().list("suite", 9).await.unwrap(), []);
     });
 }

@@ -21,9 +21,9 @@ use messaging_core::{
 };
 use messaging_gateway::{Gateway, Settings};
 use messaging_store::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Lane, Lease, MemoryOptions,
-    MemoryStore, Money, News, OptedOut, Record, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError,
-    TurnEnd,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installations, Lane, Lease,
+    MemoryOptions, MemoryStore, Money, News, OptedOut, Record, Seek, Settled, Shelf, Shelved, Slice, Spent, Store,
+    StoreError, TurnEnd,
 };
 use tokio::time::{Instant, sleep};
 
@@ -312,6 +312,10 @@ impl Store for Unreadable {
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> messaging_store::Result<Vec<Shelved>> {
         self.inner.shelved(shelf, limit).await
+    }
+
+    fn installations(&self) -> &dyn Installations {
+        self.inner.installations()
     }
 
     async fn counts(&self) -> messaging_store::Result<Counts> {

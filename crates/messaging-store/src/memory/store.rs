@@ -10,8 +10,9 @@ use tokio::time::Instant;
 
 use super::{MemoryOptions, Tables};
 use crate::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Lane, Lease, Money, News,
-    OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, TurnEnd,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installation, Installations,
+    Lane, Lease, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, TurnEnd,
+    Workspace,
 };
 
 /// A store in memory: plain, bounded, and gone with its process. For tests and for `dev`.
@@ -132,7 +133,34 @@ impl Store for MemoryStore {
         Ok(self.lock().shelved(shelf, limit))
     }
 
+    fn installations(&self) -> &dyn Installations {
+        self
+    }
+
     async fn counts(&self) -> Result<Counts> {
         Ok(self.lock().counts())
+    }
+}
+
+#[async_trait]
+impl Installations for MemoryStore {
+    async fn keep(&self, row: Installation, seen: Option<u64>) -> Result<bool> {
+        self.lock().keep_installation(row, seen)
+    }
+
+    async fn find(&self, workspace: &Workspace) -> Result<Option<Installation>> {
+        Ok(self.lock().installation(workspace))
+    }
+
+    async fn list(&self, account: &str, limit: usize) -> Result<Vec<Installation>> {
+        Ok(self.lock().installations_of(account, limit))
+    }
+
+    async fn forget(&self, workspace: &Workspace) -> Result<bool> {
+        Ok(self.lock().forget_installation(workspace))
+    }
+
+    async fn spend(&self, account: &str, word: &str, until: UnixMillis) -> Result<bool> {
+        self.lock().spend_word(self.now(), account, word, until)
     }
 }

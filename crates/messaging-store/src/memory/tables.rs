@@ -19,6 +19,7 @@ use super::{
     contacts::Contacts,
     delivery::Deliveries,
     due::Due,
+    installations::Installed,
     keys::Keys,
     lane::{Hold, Sends, Turns},
     log::Log,
@@ -62,6 +63,7 @@ pub struct Tables {
     pub(super) shelves: BTreeMap<Shelf, VecDeque<Shelved>>,
     pub(super) lives: BTreeMap<Arc<str>, u64>,
     pub(super) secrets: BTreeMap<String, Secret>,
+    pub(super) installed: Installed,
     pub(super) counts: Counts,
     pub(super) written: bool,
 }
@@ -134,6 +136,7 @@ impl Tables {
             shelves: BTreeMap::new(),
             lives: BTreeMap::new(),
             secrets: BTreeMap::new(),
+            installed: Installed::default(),
             counts: Counts::default(),
             written: false,
         }

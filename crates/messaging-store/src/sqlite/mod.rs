@@ -14,6 +14,7 @@ mod end;
 mod fault;
 mod held;
 mod inbox;
+mod installations;
 mod lane;
 mod open;
 mod options;

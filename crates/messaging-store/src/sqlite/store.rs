@@ -23,8 +23,8 @@ use super::{
     writer::{Job, Reply, Writer},
 };
 use crate::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Lane, Lease, Money, News,
-    OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, TurnEnd,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installations, Lane, Lease,
+    Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, TurnEnd,
 };
 
 /// A store in one SQLite file, for one process. Clones share it; the last one to go closes the file.
@@ -76,7 +76,10 @@ impl SqliteStore {
     }
 
     /// Has `verb` done by the writer; answers once it is on disk.
-    async fn ask<T: Send + 'static>(&self, verb: impl FnOnce(&Verbs<'_>) -> Done<T> + Send + 'static) -> Result<T> {
+    pub(super) async fn ask<T: Send + 'static>(
+        &self,
+        verb: impl FnOnce(&Verbs<'_>) -> Done<T> + Send + 'static,
+    ) -> Result<T> {
         let (answer, answered) = oneshot::channel();
         let job: Job = Box::new(move |store| {
             let done = store.and_then(|verbs| in_savepoint(verbs, verb));
@@ -253,6 +256,10 @@ impl Store for SqliteStore {
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> Result<Vec<Shelved>> {
         self.ask(move |verbs| verbs.shelved(shelf, limit)).await
+    }
+
+    fn installations(&self) -> &dyn Installations {
+        self
     }
 
     #[allow(clippy::redundant_closure_for_method_calls, reason = "the method alone is not general enough")]

@@ -9,9 +9,9 @@ use std::{
 use async_trait::async_trait;
 use messaging_core::{Secret, capability::Verdict, id::IntentId};
 use messaging_store::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Lane, Lease, Money, News,
-    OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, SqliteOptions, SqliteStore, Store, TurnEnd,
-    suite::HandClock,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installations, Lane, Lease,
+    Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, SqliteOptions, SqliteStore,
+    Store, TurnEnd, suite::HandClock,
 };
 
 /// A folder that is removed when it is dropped.
@@ -129,6 +129,10 @@ impl Store for Temporary {
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> Result<Vec<Shelved>> {
         self.store.shelved(shelf, limit).await
+    }
+
+    fn installations(&self) -> &dyn Installations {
+        self.store.installations()
     }
 
     async fn counts(&self) -> Result<Counts> {

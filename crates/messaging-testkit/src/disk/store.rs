@@ -3,8 +3,9 @@ use std::{fmt, sync::Arc, time::Duration};
 use async_trait::async_trait;
 use messaging_core::{Secret, UnixMillis, capability::Verdict, id::IntentId};
 use messaging_store::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Lane, Lease, Money, News,
-    OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, TurnEnd, memory::Tables,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installation, Installations,
+    Lane, Lease, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError,
+    TurnEnd, Workspace, memory::Tables,
 };
 use tokio::{sync::oneshot, time::Instant};
 
@@ -157,8 +158,39 @@ impl Store for DiskStore {
         self.commit(move |tables, _| tables.shelved(shelf, limit)).await
     }
 
+    fn installations(&self) -> &dyn Installations {
+        self
+    }
+
     async fn counts(&self) -> Result<Counts> {
         self.commit(|tables, _| tables.counts()).await
+    }
+}
+
+#[async_trait]
+impl Installations for DiskStore {
+    async fn keep(&self, row: Installation, seen: Option<u64>) -> Result<bool> {
+        self.commit(move |tables, _| tables.keep_installation(row.clone(), seen)).await?
+    }
+
+    async fn find(&self, workspace: &Workspace) -> Result<Option<Installation>> {
+        let workspace = workspace.clone();
+        self.commit(move |tables, _| tables.installation(&workspace)).await
+    }
+
+    async fn list(&self, account: &str, limit: usize) -> Result<Vec<Installation>> {
+        let account = account.to_owned();
+        self.commit(move |tables, _| tables.installations_of(&account, limit)).await
+    }
+
+    async fn forget(&self, workspace: &Workspace) -> Result<bool> {
+        let workspace = workspace.clone();
+        self.commit(move |tables, _| tables.forget_installation(&workspace)).await
+    }
+
+    async fn spend(&self, account: &str, word: &str, until: UnixMillis) -> Result<bool> {
+        let (account, word) = (account.to_owned(), word.to_owned());
+        self.commit(move |tables, now| tables.spend_word(now, &account, &word, until)).await?
     }
 }
 

@@ -1,0 +1,62 @@
+use std::sync::Arc;
+
+use messaging_core::{Clock, ConversationRef, Error, ErrorKind, Event, PublicUrl, Result, capability::Attachment};
+use messaging_store::{Arrival, Keyring, Lane, Store, Vault};
+use tokio::time::timeout;
+
+use crate::{Gateway, account::Account};
+
+impl Account {
+    /// Gives a provider that is installed in many workspaces the place where it keeps that.
+    pub(crate) fn attach(
+        &self,
+        store: &Arc<dyn Store>,
+        keys: Option<&Keyring>,
+        public_url: &PublicUrl,
+        clock: &Clock,
+    ) -> Result<()> {
+        let Some(installs) = self.messenger.provider().installs() else { return Ok(()) };
+        let Some(keys) = keys else {
+            let message = format!(
+                "account `{}` keeps the tokens of other people's workspaces, and there is no key to encrypt them with: \
+                 make one with `openssl rand -base64 32` and set MESSAGING_ENCRYPTION_KEY, or the file that holds it as \
+                 MESSAGING_ENCRYPTION_KEY_FILE",
+                self.name
+            );
+            return Err(Error::new(ErrorKind::Config, message));
+        };
+        let vault = Vault::new(Arc::clone(store), self.name.as_str(), keys.clone());
+        let url = PublicUrl::new(format!("{public_url}/{}", self.name));
+        installs.attach(Attachment::new(Arc::new(vault), url, clock.clone()));
+        Ok(())
+    }
+}
+
+impl Gateway {
+    /// Puts events into the lanes of their tenants, and tells the provider first what may end an installation.
+    ///
+    /// # Errors
+    /// Installations cannot be read or changed now: the platform must tell the events again.
+    pub(crate) async fn arrivals(&self, account: &Account, events: Vec<Event>) -> Result<Vec<Arrival>> {
+        let within = self.parts.settings.limits.accept;
+        let lanes = timeout(within, self.lanes(account, &events)).await;
+        let lanes = lanes.map_err(|_| Error::new(ErrorKind::Timeout, "the store of installations is too slow"))??;
+        Ok(lanes.into_iter().zip(events).map(|(lane, event)| self.arrival(account, lane, event)).collect())
+    }
+
+    async fn lanes(&self, account: &Account, events: &[Event]) -> Result<Vec<Lane>> {
+        let installs = account.messenger.provider().installs();
+        let mut lanes = Vec::new();
+        for event in events {
+            let mut lane = Lane::new(ConversationRef::new(account.name.as_str(), event.conversation.clone()));
+            if let Some(installs) = installs {
+                if let Some(tenant) = installs.tenant_of(&event.conversation).await? {
+                    lane.tenant = tenant;
+                }
+                installs.heed(event).await?;
+            }
+            lanes.push(lane);
+        }
+        Ok(lanes)
+    }
+}
