@@ -120,6 +120,12 @@ impl Desk {
         self.parts.shown.send_replace(seq);
     }
 
+    /// Takes a message off somebody's screen.
+    pub fn erase(&self, place: &str, id: &str) {
+        self.note(format_args!("erase {place} {id}"));
+        self.truth().shown.retain(|shown| shown.place != place || shown.id != id);
+    }
+
     /// The next place in the order of everything shown; asked for while the truth is held.
     fn next_seq(&self) -> u64 {
         *self.parts.shown.borrow() + 1

@@ -5,7 +5,7 @@ use std::{
 
 use messaging_http::Transport;
 
-use super::{settings::SlackSettings, state::State};
+use super::{app::AppState, settings::SlackSettings, state::State};
 use crate::{FaultPlan, Journal, Truth, desk::Desk};
 
 /// A Slack in this process: one workspace, one app, and people who write. Cheap to clone; clones are the same Slack.
@@ -20,6 +20,7 @@ struct Parts {
     settings: SlackSettings,
     desk: Desk,
     state: Mutex<State>,
+    app: Mutex<AppState>,
 }
 
 impl SlackEmulator {
@@ -27,7 +28,7 @@ impl SlackEmulator {
     #[must_use]
     pub fn new(settings: SlackSettings, plan: FaultPlan, seed: u64, journal: Journal) -> Self {
         let (state, desk) = (Mutex::new(State::new(&settings)), Desk::new(journal, plan, seed));
-        Self { parts: Arc::new(Parts { settings, desk, state }) }
+        Self { parts: Arc::new(Parts { settings, desk, state, app: Mutex::default() }) }
     }
 
     /// Says how events travel to [`events_url`](SlackSettings::events_url).
@@ -60,6 +61,11 @@ impl SlackEmulator {
     /// The workspace as it stands; never held across an await.
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         self.parts.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What is remembered for the app; never held across an await, nor while the workspace is.
+    pub(crate) fn app(&self) -> MutexGuard<'_, AppState> {
+        self.parts.app.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -4,9 +4,12 @@
 //! as people read it: entities undone, mentions by name, marks such as `*bold*` left as they were written.
 
 mod api;
+mod app;
+mod beyond;
 mod emulator;
 mod events;
 mod id;
+mod interaction;
 mod message;
 mod people;
 mod places;
@@ -20,9 +23,12 @@ mod state;
 mod streams;
 mod ts;
 mod typed;
+mod views;
 
+pub use app::{SlackApp, SlackDelivery};
 pub use emulator::SlackEmulator;
 pub use events::HandshakeError;
+pub use interaction::{ActError, SlackOutcome};
 pub use people::WriteError;
 pub use service::SlackService;
 pub use settings::SlackSettings;

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::{
     SlackEmulator,
     events::Heard,
+    id::fresh,
     message::{Author, Draft},
     publish::Published,
     room::Kind,
@@ -143,6 +144,11 @@ impl SlackEmulator {
             truth.written.pop_first();
         }
         truth.written.entry(text.to_owned()).or_default();
+    }
+
+    /// The direct messages between a person and the app, opened if there are none yet.
+    pub(crate) fn direct_with(&self, user: &str) -> String {
+        self.state().direct(user, || self.desk().dice(|rng| fresh(rng, "D", 10)))
     }
 
     /// Where people can write, and who they are.

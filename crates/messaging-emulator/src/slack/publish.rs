@@ -4,6 +4,7 @@ use tokio::sync::oneshot;
 use super::{
     SlackEmulator,
     events::{Heard, mention_event, message_event},
+    interaction::identified,
     message::{Author, Draft, Message},
     room::{Kind, Room},
     streams::Stream,
@@ -37,6 +38,7 @@ impl SlackEmulator {
             let mut state = self.state();
             let room = state.room_mut(room)?;
             let mut message = compose(room, draft, wall, self);
+            message.draft.blocks = message.draft.blocks.map(identified);
             message.stream = stream;
             room.keep(message.clone(), live);
             let events = self.events(room, &message);

@@ -1,6 +1,11 @@
 use serde_json::{Map, Value};
 
-use super::{SlackEmulator, events::changed_event, message::Message, ts::Ts};
+use super::{
+    SlackEmulator,
+    events::{changed_event, deleted_event},
+    message::Message,
+    ts::Ts,
+};
 
 impl SlackEmulator {
     /// Changes a message in its place: on the screens, in the channel, and by `message_changed` for the app. Returns it
@@ -25,5 +30,20 @@ impl SlackEmulator {
         self.desk().rewrite(channel, &ts.to_string(), &read);
         self.tell_of(at, &event);
         Some(told)
+    }
+
+    /// Takes a message away: off the screens, out of the channel, and by `message_deleted` for the app.
+    pub(crate) fn unpublish(&self, channel: &str, ts: Ts) -> Option<Message> {
+        let (wall, settings) = (self.desk().wall(), self.settings());
+        let (at, event, gone) = {
+            let mut state = self.state();
+            let room = state.room_mut(channel)?;
+            let gone = room.remove(ts)?;
+            let at = room.tick(wall);
+            (at, deleted_event(room, at, ts, gone.json(settings, None)), gone)
+        };
+        self.desk().erase(channel, &ts.to_string());
+        self.tell_of(at, &event);
+        Some(gone)
     }
 }

@@ -37,6 +37,14 @@ impl Room {
         matches!(self.kind, Kind::Direct { .. } | Kind::Channel { joined: true, .. })
     }
 
+    /// What people call it; direct messages are called `directmessage` where people act in them.
+    pub(crate) fn name(&self) -> &str {
+        match &self.kind {
+            Kind::Channel { name, .. } => name,
+            Kind::Direct { .. } => "directmessage",
+        }
+    }
+
     /// `channel_type`, as events call it.
     pub(crate) fn channel_type(&self) -> &'static str {
         match self.kind {
@@ -68,6 +76,12 @@ impl Room {
     pub(crate) fn find_mut(&mut self, ts: Ts) -> Option<&mut Message> {
         let at = self.messages.binary_search_by_key(&ts, |message| message.ts).ok()?;
         self.messages.get_mut(at)
+    }
+
+    /// Takes a message away for good.
+    pub(crate) fn remove(&mut self, ts: Ts) -> Option<Message> {
+        let at = self.messages.binary_search_by_key(&ts, |message| message.ts).ok()?;
+        self.messages.remove(at)
     }
 
     /// Every message on the channel's own level, oldest first: replies only if they were sent to the channel too.

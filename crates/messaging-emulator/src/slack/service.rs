@@ -46,7 +46,9 @@ impl SlackEmulator {
     ///
     /// Besides the Web API and what every emulator has under `/_emulator/`: `POST people/messages` has a person write
     /// (`{"user"?, "channel"?, "text", "thread_ts"?}`; with `?wait=1` it waits for the app's answer), `GET places` lists
-    /// channels and people.
+    /// channels and people. `POST people/clicks`, `people/suggestions`, `people/commands`, `people/shortcuts`,
+    /// `people/submissions`, `people/closings` and `people/stops` have a person act, and `people/views` says what they
+    /// look at.
     #[must_use]
     pub fn service(&self) -> SlackService {
         let emulator = self.clone();
@@ -60,6 +62,11 @@ impl SlackEmulator {
         if let Some(path) = request.uri().path().strip_prefix("/_emulator/") {
             if let Some(answer) = side::answer(self.desk(), path, &request) {
                 return answer;
+            }
+            if request.method() == Method::POST
+                && let Some(answer) = self.person(path, &request).await
+            {
+                return whole(answer);
             }
             return whole(match (request.method(), path) {
                 (&Method::POST, "people/messages") => self.hear(&request).await,

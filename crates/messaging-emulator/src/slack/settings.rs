@@ -2,7 +2,7 @@ use std::{fmt, time::Duration};
 
 use fastrand::Rng;
 
-use super::id::fresh;
+use super::{app::SlackApp, id::fresh};
 
 /// One workspace, one app installed in it, the channels and the people.
 #[derive(Clone)]
@@ -36,6 +36,8 @@ pub struct SlackSettings {
     pub events_url: Option<String>,
     /// How long a streamed answer may last from its start; Slack says nothing of it, and people report 5 minutes.
     pub stream_life: Duration,
+    /// How the app is set up.
+    pub app: SlackApp,
 }
 
 impl SlackSettings {
@@ -54,6 +56,7 @@ impl SlackSettings {
         let mut hex = |digits: usize| -> String {
             (0..digits).map(|_| char::from_digit(rng.u32(..16), 16).unwrap_or('0')).collect()
         };
+        let app = SlackApp::generated(seed, &app_id);
         let (bot_token, signing_secret) = (format!("xoxb-emu{}", hex(40)), format!("emu{}", hex(29)));
         Self {
             bot_token,
@@ -70,6 +73,7 @@ impl SlackSettings {
             base_url: "http://127.0.0.1:7403".to_owned(),
             events_url: None,
             stream_life: Duration::from_secs(300),
+            app,
         }
     }
 

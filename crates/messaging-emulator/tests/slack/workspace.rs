@@ -131,7 +131,7 @@ fn app(told: &Arc<Mutex<Vec<Told>>>, script: &Arc<Mutex<VecDeque<Script>>>) -> T
     let (told, script, born) = (Arc::clone(told), Arc::clone(script), Instant::now());
     Transport::new(service_fn(move |request: Request<Bytes>| {
         let (parts, raw) = request.into_parts();
-        let body = serde_json::from_slice(&raw).unwrap();
+        let body = understood(&parts.headers, &raw);
         let (at, url) = (born.elapsed(), parts.uri.to_string());
         told.lock().unwrap().push(Told { at, url, headers: parts.headers, raw, body });
         let next = script.lock().unwrap().pop_front().unwrap_or(Script::Status(200));
@@ -147,6 +147,26 @@ fn app(told: &Arc<Mutex<Vec<Told>>>, script: &Arc<Mutex<VecDeque<Script>>>) -> T
             }
         }
     }))
+}
+
+/// JSON as it is, the `payload` of a form, or all fields of one.
+fn understood(headers: &HeaderMap, raw: &Bytes) -> Value {
+    if headers["content-type"] == "application/json" {
+        return serde_json::from_slice(raw).unwrap();
+    }
+    assert_eq!(headers["content-type"], "application/x-www-form-urlencoded", "without a charset");
+    let fields = form_urlencoded::parse(raw).map(|(name, value)| (name.into_owned(), value.into_owned()));
+    let mut fields: std::collections::BTreeMap<_, _> = fields.collect();
+    match fields.remove("payload") {
+        Some(payload) => serde_json::from_str(&payload).unwrap(),
+        None => serde_json::json!(fields),
+    }
+}
+
+/// An answer with a body of JSON.
+pub(crate) fn answer(body: &Value) -> Script {
+    let response = Response::builder().header("content-type", "application/json");
+    Script::Answer(response.body(Bytes::from(body.to_string())).unwrap())
 }
 
 pub(crate) fn read(response: &Response<Bytes>) -> Value {

@@ -10,6 +10,10 @@ pub(super) enum Method {
     ConversationsHistory,
     ConversationsReplies,
     UsersInfo,
+    ViewsOpen,
+    ViewsPublish,
+    ViewsPush,
+    ViewsUpdate,
 }
 
 impl Method {
@@ -24,6 +28,10 @@ impl Method {
             "conversations.history" => Self::ConversationsHistory,
             "conversations.replies" => Self::ConversationsReplies,
             "users.info" => Self::UsersInfo,
+            "views.open" => Self::ViewsOpen,
+            "views.publish" => Self::ViewsPublish,
+            "views.push" => Self::ViewsPush,
+            "views.update" => Self::ViewsUpdate,
             _ => return None,
         })
     }
@@ -86,6 +94,9 @@ impl Method {
                 &["channel", "cursor", "include_all_metadata", "inclusive", "latest", "limit", "oldest", "ts"]
             }
             Self::UsersInfo => &["include_locale", "user"],
+            Self::ViewsOpen | Self::ViewsPush => &["interactivity_pointer", "trigger_id", "view"],
+            Self::ViewsPublish => &["hash", "user_id", "view"],
+            Self::ViewsUpdate => &["external_id", "hash", "view", "view_id"],
         })
     }
 }

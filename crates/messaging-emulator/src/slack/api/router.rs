@@ -43,7 +43,7 @@ impl SlackEmulator {
 
     fn route(&self, request: &Request<Bytes>) -> Reply {
         let Some(name) = request.uri().path().strip_prefix("/api/") else {
-            return Reply::Answer(not_found());
+            return self.beyond(request).unwrap_or_else(|| Reply::Answer(not_found()));
         };
         let (call, readable) = Call::read(request);
         let warnings = call.warnings.clone();
@@ -97,6 +97,10 @@ impl SlackEmulator {
             Method::ChatAppendStream => return self.fated(name, arguments, &warnings, Self::append_stream),
             Method::ChatStartStream => return self.fated(name, arguments, &warnings, Self::start_stream),
             Method::ChatStopStream => return self.fated(name, arguments, &warnings, Self::stop_stream),
+            Method::ViewsOpen => self.views_open(&arguments),
+            Method::ViewsPublish => self.views_publish(&arguments),
+            Method::ViewsPush => self.views_push(&arguments),
+            Method::ViewsUpdate => self.views_update(&arguments),
             Method::ChatPostMessage => return self.post_message(&arguments, &warnings),
             Method::ConversationsHistory => self.history(&arguments),
             Method::ConversationsReplies => self.replies(&arguments),

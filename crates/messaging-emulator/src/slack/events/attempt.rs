@@ -9,7 +9,7 @@ use tokio::time::{Instant, sleep_until, timeout_at};
 use crate::{Written, slack::SlackEmulator};
 
 /// How long an app may take to answer.
-pub(super) const PATIENCE: Duration = Duration::from_secs(3);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(3);
 
 /// What came of telling the app once.
 #[derive(Clone, Debug)]
@@ -65,7 +65,7 @@ impl SlackEmulator {
                 written.told.get_or_insert(now);
             });
         }
-        let mut request = self.signed(attempt.url, attempt.body);
+        let mut request = self.signed(attempt.url, attempt.body, "application/json");
         if let Some((tries, reason)) = attempt.after {
             request = request.header("x-slack-retry-num", tries).header("x-slack-retry-reason", reason);
         }

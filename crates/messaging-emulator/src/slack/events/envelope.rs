@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use crate::slack::{SlackEmulator, id::fresh, settings::SlackSettings, ts::Ts};
 
 /// The verification token of old, which apps are to ignore.
-pub(super) const OLD_TOKEN: &str = "emulatedVerificationToken";
+pub(crate) const OLD_TOKEN: &str = "emulatedVerificationToken";
 
 impl SlackEmulator {
     /// Wraps an event under an id of its own: <https://docs.slack.dev/apis/events-api#callback-field>.

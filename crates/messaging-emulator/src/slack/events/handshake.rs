@@ -47,7 +47,7 @@ impl SlackEmulator {
         let body = json!({ "token": OLD_TOKEN, "challenge": challenge, "type": "url_verification" });
         let body = Bytes::from(body.to_string());
         let no_answer = |cause: &dyn fmt::Display| HandshakeError::NoAnswer(cause.to_string());
-        let request = self.signed(url, &body).body(body).map_err(|cause| no_answer(&cause))?;
+        let request = self.signed(url, &body, "application/json").body(body).map_err(|cause| no_answer(&cause))?;
         let answer = timeout(PATIENCE, self.desk().call(request)).await.map_err(|cause| no_answer(&cause))?;
         let response = answer.map_err(|cause| no_answer(&cause))?;
         if response.status() != StatusCode::OK {

@@ -7,6 +7,7 @@ mod handshake;
 mod sign;
 mod told;
 
-pub(crate) use attempt::Heard;
+pub(crate) use attempt::{Heard, PATIENCE};
+pub(crate) use envelope::OLD_TOKEN;
 pub use handshake::HandshakeError;
-pub(crate) use told::{changed_event, mention_event, message_event};
+pub(crate) use told::{changed_event, deleted_event, mention_event, message_event};

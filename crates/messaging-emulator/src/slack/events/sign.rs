@@ -11,11 +11,11 @@ use crate::slack::SlackEmulator;
 
 impl SlackEmulator {
     /// A request to the app, signed now.
-    pub(crate) fn signed(&self, url: &str, body: &Bytes) -> Builder {
+    pub(crate) fn signed(&self, url: &str, body: &Bytes, content_type: &'static str) -> Builder {
         let timestamp = (self.desk().unix_millis() / 1_000).to_string();
         let signature = signature(&self.settings().signing_secret, &timestamp, body);
         Request::post(url)
-            .header(CONTENT_TYPE, "application/json")
+            .header(CONTENT_TYPE, content_type)
             .header(USER_AGENT, "Slackbot 1.0 (+https://api.slack.com/robots)")
             .header("x-slack-request-timestamp", timestamp)
             .header("x-slack-signature", signature)

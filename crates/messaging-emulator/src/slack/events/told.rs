@@ -44,6 +44,22 @@ pub(crate) fn changed_event(
     fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
+/// `message_deleted`: what a message was.
+pub(crate) fn deleted_event(room: &Room, at: Ts, gone: Ts, before: Map<String, Value>) -> Map<String, Value> {
+    let fields = [
+        ("type", json!("message")),
+        ("subtype", json!("message_deleted")),
+        ("hidden", json!(true)),
+        ("channel", json!(room.id)),
+        ("channel_type", json!(room.channel_type())),
+        ("ts", json!(at.to_string())),
+        ("event_ts", json!(at.to_string())),
+        ("deleted_ts", json!(gone.to_string())),
+        ("previous_message", Value::Object(before)),
+    ];
+    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
 fn place(message: &mut Map<String, Value>, channel: &str) {
     let ts = message.get("ts").cloned().unwrap_or_default();
     message.insert("channel".to_owned(), json!(channel));

@@ -1,0 +1,15 @@
+use bytes::Bytes;
+use http::Request;
+
+use super::{SlackEmulator, api::Reply};
+
+impl SlackEmulator {
+    /// What Slack serves besides the Web API; none if the path is none of these.
+    pub(crate) fn beyond(&self, request: &Request<Bytes>) -> Option<Reply> {
+        let first = request.uri().path().split('/').nth(1)?;
+        match first {
+            "actions" | "app" | "commands" => Some(self.respond(request)),
+            _ => None,
+        }
+    }
+}

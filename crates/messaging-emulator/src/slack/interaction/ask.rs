@@ -1,0 +1,102 @@
+use bytes::Bytes;
+use form_urlencoded::Serializer;
+use http::StatusCode;
+use serde_json::{Map, Value};
+use tokio::time::{Instant, sleep_until, timeout_at};
+
+use crate::slack::{SlackEmulator, events::PATIENCE};
+
+/// The form of everything that people do. Without a charset: an official SDK refuses it with one.
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// What Slack asks the app, once.
+#[derive(Clone, Debug)]
+pub(crate) enum Question {
+    /// A click, a shortcut, a modal.
+    Interaction(Value),
+    /// What a menu offers.
+    Options(Value),
+    Command(Map<String, Value>),
+}
+
+/// What the app answered.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    pub(crate) status: Option<u16>,
+    pub(crate) millis: u64,
+    /// In Slack's words, as the person reads them.
+    pub(crate) failure: Option<&'static str>,
+    /// JSON as it came, other text as a string, nothing as null.
+    pub(crate) said: Value,
+}
+
+impl SlackEmulator {
+    /// Asks the app and waits 3 s at most. Slack never asks such a thing twice.
+    pub(crate) async fn ask(&self, question: Question) -> Asked {
+        let begun = Instant::now();
+        let emulator = self.clone();
+        self.desk().truth().open += 1;
+        // Who hangs up does not undo what they did.
+        let asking = tokio::spawn(async move {
+            let heard = emulator.dispatch(&question, begun).await;
+            emulator.desk().truth().open -= 1;
+            heard
+        });
+        let heard = asking.await.unwrap_or(Err("dispatch_failed"));
+        let millis = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let (status, failure, said) = match heard {
+            Ok((status, said)) => {
+                let failure = (status != StatusCode::OK).then_some("dispatch_failed");
+                (Some(status.as_u16()), failure, said)
+            }
+            Err(failure) => (None, Some(failure), Value::Null),
+        };
+        self.desk().note(format_args!("ask {}", failure.unwrap_or("yes")));
+        Asked { status, millis, failure, said }
+    }
+
+    async fn dispatch(&self, question: &Question, begun: Instant) -> Result<(StatusCode, Value), &'static str> {
+        let late = begun + PATIENCE;
+        let app = &self.settings().app;
+        let fallback = app.interactivity_url.as_ref().or(self.settings().events_url.as_ref());
+        let (own, body) = match question {
+            Question::Interaction(payload) => (None, form(payload)),
+            Question::Options(payload) => (app.options_url.as_ref(), form(payload)),
+            Question::Command(fields) => {
+                let pairs = fields.iter().map(|(name, value)| (name, value.as_str().unwrap_or_default()));
+                (app.commands_url.as_ref(), Serializer::new(String::new()).extend_pairs(pairs).finish())
+            }
+        };
+        let Some(url) = own.or(fallback) else {
+            self.desk().warn("nobody is told what people do: set `interactivity_url` or `events_url`".to_owned());
+            return Err("dispatch_failed");
+        };
+        let body = Bytes::from(body);
+        let request = self.signed(url, &body, FORM).body(body).map_err(|_| "dispatch_failed")?;
+        let answer = timeout_at(late, self.desk().call(request)).await.map_err(|_| "operation_timeout")?;
+        if self.desk().strikes(self.desk().plan().deaf) {
+            sleep_until(late).await;
+            return Err("operation_timeout");
+        }
+        match answer {
+            Ok(response) => Ok((response.status(), said(response.body()))),
+            Err(error) if error.timed_out => Err("operation_timeout"),
+            Err(_) => Err("dispatch_failed"),
+        }
+    }
+}
+
+fn form(payload: &Value) -> String {
+    Serializer::new(String::new()).append_pair("payload", &payload.to_string()).finish()
+}
+
+fn said(body: &Bytes) -> Value {
+    let text = String::from_utf8_lossy(body);
+    if text.trim().is_empty() {
+        return Value::Null;
+    }
+    match serde_json::from_str(&text) {
+        Ok(Value::Object(fields)) => Value::Object(fields),
+        _ => Value::String(text.into_owned()),
+    }
+}
