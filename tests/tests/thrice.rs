@@ -15,7 +15,7 @@ use http::Request;
 use messaging_agent::EchoPlus;
 use messaging_core::Messenger;
 use messaging_emulator::{
-    FaultPlan, Journal, Shown, SlackEmulator, SlackSettings, Truth, TwilioEmulator, TwilioSettings,
+    FaultPlan, Journal, Shown, SlackEmulator, SlackLimits, SlackSettings, Truth, TwilioEmulator, TwilioSettings,
 };
 use messaging_gateway::Gateway;
 use messaging_http::Transport;
@@ -47,6 +47,7 @@ fn slack(gateway: &str) -> SlackEmulator {
     let mut settings = SlackSettings::generated(SEED);
     settings.users.extend((0..EACH).map(|person| (format!("U9{person:08}"), format!("person{person}"))));
     settings.events_url = Some(format!("{gateway}/webhooks/slack"));
+    settings.limits = SlackLimits::none();
     SlackEmulator::new(settings, FaultPlan::default(), SEED, Journal::live(100))
 }
 

@@ -3,12 +3,11 @@ use std::fmt;
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{
     SlackEmulator,
     events::Heard,
-    id::fresh,
     message::{Author, Draft},
     publish::Published,
     room::Kind,
@@ -27,7 +26,7 @@ pub enum WriteError {
     NoSuchUser,
     /// The workspace has no such channel.
     NoSuchChannel,
-    /// Those direct messages are between other people.
+    /// Those are between other people, or nobody writes there any more.
     NotInChannel,
     /// The channel has no such message to reply to.
     NoSuchThread,
@@ -39,7 +38,9 @@ impl fmt::Display for WriteError {
             Self::NoText => "`text` is empty: say something",
             Self::NoSuchUser => "`user` is nobody here: GET /_emulator/places lists the people",
             Self::NoSuchChannel => "`channel` does not exist: GET /_emulator/places lists the channels",
-            Self::NotInChannel => "`channel` is between other people: GET /_emulator/places says who is in it",
+            Self::NotInChannel => {
+                "`channel` is between other people, or archived: GET /_emulator/places says who is in it"
+            }
             Self::NoSuchThread => "`thread_ts` is no message of that channel: take the `id` of one that was shown",
         })
     }
@@ -70,25 +71,27 @@ impl SlackEmulator {
     }
 
     fn say(&self, user: &str, channel: &str, text: &str, thread: Option<&str>) -> Result<Published, WriteError> {
-        let settings = self.settings();
         if text.trim().is_empty() {
             return Err(WriteError::NoText);
         }
-        if !settings.users.iter().any(|(id, _)| id == user) {
-            return Err(WriteError::NoSuchUser);
-        }
-        let thread = {
+        let (directory, thread) = {
             let state = self.state();
-            let room = state.room(channel).ok_or(WriteError::NoSuchChannel)?;
-            if matches!(&room.kind, Kind::Direct { user: owner } if owner != user) {
+            if !state.teams().iter().any(|team| team.directory.is_person(user)) {
+                return Err(WriteError::NoSuchUser);
+            }
+            let team = state.team_of(channel).ok_or(WriteError::NoSuchChannel)?;
+            let room = team.room(channel).ok_or(WriteError::NoSuchChannel)?;
+            // A public channel is open to all who are in the workspace.
+            let may_write = room.has(user) || (room.kind == Kind::Public && team.directory.is_person(user));
+            if !may_write || room.archived {
                 return Err(WriteError::NotInChannel);
             }
             let parent = |text: &str| Ts::read(text).filter(|&ts| room.find(ts).is_some());
-            thread.map(|text| parent(text).ok_or(WriteError::NoSuchThread)).transpose()?
+            (team.directory.clone(), thread.map(|text| parent(text).ok_or(WriteError::NoSuchThread)).transpose()?)
         };
-        let (kept, blocks) = typed(text, settings);
+        let (kept, blocks) = typed(text, &directory);
         let draft = Draft {
-            author: Author::Person { user: user.to_owned(), client_msg_id: self.client_msg_id() },
+            author: Author::Person { user: user.to_owned(), client_msg_id: Some(self.client_msg_id()) },
             text: kept,
             read: text.to_owned(),
             blocks: Some(blocks),
@@ -96,8 +99,10 @@ impl SlackEmulator {
             metadata: None,
             thread,
             broadcast: false,
+            subtype: None,
+            extra: Map::new(),
         };
-        self.publish(channel, draft).ok_or(WriteError::NoSuchChannel)
+        self.publish(&directory.team_id, channel, draft).ok_or(WriteError::NoSuchChannel)
     }
 
     /// A random UUID, as clients put one on each message.
@@ -146,13 +151,8 @@ impl SlackEmulator {
         truth.written.entry(text.to_owned()).or_default();
     }
 
-    /// The direct messages between a person and the app, opened if there are none yet.
-    pub(crate) fn direct_with(&self, user: &str) -> String {
-        self.state().direct(user, || self.desk().dice(|rng| fresh(rng, "D", 10)))
-    }
-
     /// Where people can write, and who they are.
     pub(crate) fn places(&self) -> Value {
-        super::places::places(self.settings(), self.state().rooms())
+        super::places::places(self.settings(), self.state().teams())
     }
 }

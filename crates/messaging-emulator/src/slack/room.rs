@@ -1,8 +1,8 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::{
+    directory::Directory,
     message::{Message, Thread},
-    settings::SlackSettings,
     ts::Ts,
 };
 
@@ -14,43 +14,96 @@ const MOST_KEPT: usize = 10_000;
 pub(crate) struct Room {
     pub(crate) id: String,
     pub(crate) kind: Kind,
+    /// Empty for direct messages.
+    pub(crate) name: String,
+    /// Who is in it, in the order in which they came.
+    pub(crate) members: Vec<String>,
+    pub(crate) general: bool,
+    pub(crate) archived: bool,
+    pub(crate) creator: String,
+    /// In seconds since 1970.
+    pub(crate) created: u64,
+    pub(crate) topic: Note,
+    pub(crate) purpose: Note,
+    pub(crate) previous_names: Vec<String>,
+    /// Whether direct messages are on the app's list.
+    pub(crate) open: bool,
+    /// How far each member has read.
+    pub(crate) marks: BTreeMap<String, Ts>,
     messages: VecDeque<Message>,
     last: Option<Ts>,
 }
 
 /// What a [`Room`] is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// Public; the app is in it or not.
-    Channel { name: &'static str, joined: bool },
-    /// Between the app and one person.
-    Direct { user: String },
+    /// A channel that everybody may join.
+    Public,
+    /// A channel that one is invited to.
+    Private,
+    /// Between two.
+    Direct,
+    /// Direct messages between several.
+    Group,
+}
+
+/// A topic or a purpose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Note {
+    pub(crate) value: String,
+    pub(crate) creator: String,
+    pub(crate) last_set: u64,
+}
+
+impl Kind {
+    /// `channel_type`, as events call it.
+    pub(crate) fn channel_type(self) -> &'static str {
+        match self {
+            Self::Public => "channel",
+            Self::Private => "group",
+            Self::Direct => "im",
+            Self::Group => "mpim",
+        }
+    }
+
+    /// Whether it has a name, and people come and go.
+    pub(crate) fn is_channel(self) -> bool {
+        matches!(self, Self::Public | Self::Private)
+    }
 }
 
 impl Room {
-    pub(crate) fn new(id: String, kind: Kind) -> Self {
-        Self { id, kind, messages: VecDeque::new(), last: None }
-    }
-
-    /// Whether the app may read and write here.
-    pub(crate) fn is_joined(&self) -> bool {
-        matches!(self.kind, Kind::Direct { .. } | Kind::Channel { joined: true, .. })
+    pub(crate) fn new(id: String, kind: Kind, name: &str, creator: String, created: u64) -> Self {
+        Self {
+            id,
+            kind,
+            name: name.to_owned(),
+            members: Vec::new(),
+            general: false,
+            archived: false,
+            creator,
+            created,
+            topic: Note::default(),
+            purpose: Note::default(),
+            previous_names: Vec::new(),
+            open: true,
+            marks: BTreeMap::new(),
+            messages: VecDeque::new(),
+            last: None,
+        }
     }
 
     /// What people call it; direct messages are called `directmessage` where people act in them.
     pub(crate) fn name(&self) -> &str {
-        match &self.kind {
-            Kind::Channel { name, .. } => name,
-            Kind::Direct { .. } => "directmessage",
+        match self.kind {
+            Kind::Direct => "directmessage",
+            _ => &self.name,
         }
     }
 
-    /// `channel_type`, as events call it.
-    pub(crate) fn channel_type(&self) -> &'static str {
-        match self.kind {
-            Kind::Channel { .. } => "channel",
-            Kind::Direct { .. } => "im",
-        }
+    /// Whether this user may read and write here.
+    pub(crate) fn has(&self, user: &str) -> bool {
+        self.members.iter().any(|member| member == user)
     }
 
     /// Gives out the next timestamp.
@@ -95,11 +148,11 @@ impl Room {
     }
 
     /// What the first messages of threads know, by timestamp.
-    pub(crate) fn threads(&self, settings: &SlackSettings) -> BTreeMap<Ts, Thread> {
+    pub(crate) fn threads(&self, directory: &Directory) -> BTreeMap<Ts, Thread> {
         let mut threads = BTreeMap::new();
         for message in &self.messages {
             let Some(parent) = message.draft.thread else { continue };
-            let (user, latest) = (message.draft.user(settings), message.ts);
+            let (user, latest) = (message.draft.user(directory), message.ts);
             let thread = threads.entry(parent).or_insert_with(|| Thread { replies: 0, users: Vec::new(), latest });
             thread.replies += 1;
             thread.latest = latest;

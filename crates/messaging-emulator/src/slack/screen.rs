@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::settings::SlackSettings;
+use super::directory::Directory;
 
 /// Escapes `&`, `<` and `>`, and nothing else (<https://docs.slack.dev/messaging/formatting-message-text>).
 pub(crate) fn escaped(text: &str) -> String {
@@ -44,7 +44,7 @@ fn reference(text: &str) -> Option<usize> {
 }
 
 /// Kept text as people read it: mentions by name, entities undone.
-pub(crate) fn plain(text: &str, settings: &SlackSettings) -> String {
+pub(crate) fn plain(text: &str, directory: &Directory) -> String {
     let mut read = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, tail)) = rest.split_once("<@") {
@@ -52,7 +52,7 @@ pub(crate) fn plain(text: &str, settings: &SlackSettings) -> String {
         let (mention, tail) = tail.split_once('>').unwrap_or((tail, ""));
         let (user, label) = mention.split_once('|').unwrap_or((mention, mention));
         read.push('@');
-        read.push_str(settings.name_of(user).unwrap_or(label));
+        read.push_str(directory.name_of(user).unwrap_or(label));
         rest = tail;
     }
     read.push_str(&unescaped(rest));
@@ -60,26 +60,28 @@ pub(crate) fn plain(text: &str, settings: &SlackSettings) -> String {
 }
 
 /// What people read of blocks: the text in them, one line each. They never see `text` where there are blocks.
-pub(crate) fn of_blocks(blocks: &Value, settings: &SlackSettings) -> String {
+pub(crate) fn of_blocks(blocks: &Value, directory: &Directory) -> String {
     let blocks = blocks.as_array().map(Vec::as_slice).unwrap_or_default();
-    let lines: Vec<_> = blocks.iter().map(|block| of_block(block, settings)).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<_> = blocks.iter().map(|block| of_block(block, directory)).filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }
 
-fn of_block(block: &Value, settings: &SlackSettings) -> String {
+fn of_block(block: &Value, directory: &Directory) -> String {
     let mut parts = Vec::new();
     let is_markdown = block.get("type").and_then(Value::as_str) == Some("markdown");
     if let Some(text) = block.get("text") {
-        parts.push(if is_markdown { text.as_str().unwrap_or_default().to_owned() } else { of_text(text, settings) });
+        parts.push(if is_markdown { text.as_str().unwrap_or_default().to_owned() } else { of_text(text, directory) });
     }
     for list in ["fields", "elements"] {
         let elements = block.get(list).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         parts.extend(elements.iter().map(|element| match element.get("type").and_then(Value::as_str) {
             Some("button") => {
-                format!("[{}]", element.get("text").map_or_else(String::new, |text| of_text(text, settings)))
+                format!("[{}]", element.get("text").map_or_else(String::new, |text| of_text(text, directory)))
             }
-            Some("rich_text_section" | "rich_text_quote" | "rich_text_preformatted") => of_rich_text(element, settings),
-            _ => of_text(element, settings),
+            Some("rich_text_section" | "rich_text_quote" | "rich_text_preformatted") => {
+                of_rich_text(element, directory)
+            }
+            _ => of_text(element, directory),
         }));
     }
     parts.retain(|part| !part.is_empty());
@@ -87,21 +89,21 @@ fn of_block(block: &Value, settings: &SlackSettings) -> String {
 }
 
 /// `{"type":"mrkdwn","text":"…"}` is kept text, `plain_text` is not.
-fn of_text(text: &Value, settings: &SlackSettings) -> String {
+fn of_text(text: &Value, directory: &Directory) -> String {
     let words = text.get("text").and_then(Value::as_str).unwrap_or_default();
     match text.get("type").and_then(Value::as_str) {
-        Some("mrkdwn") => plain(words, settings),
+        Some("mrkdwn") => plain(words, directory),
         _ => words.to_owned(),
     }
 }
 
-fn of_rich_text(section: &Value, settings: &SlackSettings) -> String {
+fn of_rich_text(section: &Value, directory: &Directory) -> String {
     let elements = section.get("elements").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let word = |element: &Value, name: &str| element.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let read = elements.iter().map(|element| match word(element, "type").as_str() {
         "user" => {
             let user = word(element, "user_id");
-            format!("@{}", settings.name_of(&user).unwrap_or(&user))
+            format!("@{}", directory.name_of(&user).unwrap_or(&user))
         }
         "link" if word(element, "text").is_empty() => word(element, "url"),
         "emoji" => format!(":{}:", word(element, "name")),
@@ -115,6 +117,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::slack::directory::generated;
 
     #[test]
     fn an_apps_text_is_escaped_once() {
@@ -126,7 +129,7 @@ mod tests {
 
     #[test]
     fn people_read_names_and_signs() {
-        let settings = SlackSettings::generated(1);
+        let settings = generated(1);
         let text = format!("<@{}> &lt;b&gt; &amp;amp; <@U9|zoe> *x*", settings.bot_user_id);
         assert_eq!(plain(&text, &settings), "@bot <b> &amp; @zoe *x*");
         assert_eq!(plain("<@", &settings), "@");
@@ -134,7 +137,7 @@ mod tests {
 
     #[test]
     fn people_read_blocks_instead_of_text() {
-        let settings = SlackSettings::generated(1);
+        let settings = generated(1);
         let blocks = json!([
             { "type": "section", "text": { "type": "mrkdwn", "text": "a &amp; b" } },
             { "type": "divider" },

@@ -2,13 +2,13 @@ use std::{fmt, time::Duration};
 
 use fastrand::Rng;
 
-use super::{app::SlackApp, id::fresh};
+use super::{app::SlackApp, id::fresh, limits::SlackLimits, team::SlackTeam};
 
-/// One workspace, one app installed in it, the channels and the people.
+/// An app, the workspace it is installed in, the channels and the people; and further workspaces.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct SlackSettings {
-    /// The only token that is let in.
+    /// The token that the app has in this workspace.
     pub bot_token: String,
     /// What callbacks are signed with.
     pub signing_secret: String,
@@ -38,6 +38,12 @@ pub struct SlackSettings {
     pub stream_life: Duration,
     /// How the app is set up.
     pub app: SlackApp,
+    /// What the app may do; scopes that are not here are refused with `missing_scope`.
+    pub scopes: Vec<String>,
+    /// How often it may do it.
+    pub limits: SlackLimits,
+    /// Further workspaces; [`SlackEmulator::add_team`](crate::SlackEmulator::add_team) adds them later.
+    pub teams: Vec<SlackTeam>,
 }
 
 impl SlackSettings {
@@ -74,18 +80,38 @@ impl SlackSettings {
             events_url: None,
             stream_life: Duration::from_secs(300),
             app,
+            scopes: Self::usual_scopes(),
+            limits: SlackLimits::default(),
+            teams: Vec::new(),
         }
     }
 
     /// The name people mention the app by.
     pub(crate) const BOT_NAME: &'static str = "bot";
 
-    /// The name of a user, the app's included.
-    pub(crate) fn name_of(&self, user: &str) -> Option<&str> {
-        if user == self.bot_user_id {
-            return Some(Self::BOT_NAME);
-        }
-        self.users.iter().find(|(id, _)| id == user).map(|(_, name)| name.as_str())
+    /// Everything that an agent may need, but for posting where it is no member (`chat:write.public`).
+    pub(crate) fn usual_scopes() -> Vec<String> {
+        const SCOPES: &str = "app_mentions:read assistant:write channels:history channels:join channels:manage \
+            channels:read channels:write.invites channels:write.topic chat:write chat:write.customize commands \
+            files:read files:write groups:history groups:read groups:write groups:write.invites groups:write.topic \
+            im:history im:read im:write im:write.topic incoming-webhook links:read links:write mpim:history mpim:read \
+            mpim:write mpim:write.topic reactions:read reactions:write team:read users:read users:read.email";
+        SCOPES.split_whitespace().map(str::to_owned).collect()
+    }
+
+    /// The workspace that these settings are about, without what only it has.
+    pub(crate) fn first_team(&self) -> SlackTeam {
+        let mut team = SlackTeam::generated(0, 0);
+        team.bot_token = Some(self.bot_token.clone());
+        team.scopes.clone_from(&self.scopes);
+        team.team_id.clone_from(&self.team_id);
+        "Emulated".clone_into(&mut team.name);
+        "emulated".clone_into(&mut team.domain);
+        team.bot_user_id.clone_from(&self.bot_user_id);
+        team.bot_id.clone_from(&self.bot_id);
+        team.users.clone_from(&self.users);
+        team.channels = vec![(self.channel.clone(), "general".to_owned())];
+        team
     }
 }
 

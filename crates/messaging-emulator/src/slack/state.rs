@@ -1,52 +1,88 @@
 use super::{
+    directory::Directory,
+    grant::Grant,
     room::{Kind, Room},
     settings::SlackSettings,
+    team::{SlackTeam, Team},
 };
 
-/// The workspace as it stands.
+/// Every workspace as it stands, and who may act in it.
 #[derive(Debug)]
 pub(crate) struct State {
-    rooms: Vec<Room>,
+    app_id: String,
+    /// The first one is the one of the settings.
+    teams: Vec<Team>,
+    grants: Vec<Grant>,
 }
 
 impl State {
-    pub(crate) fn new(settings: &SlackSettings) -> Self {
-        let direct = Kind::Direct { user: settings.user_id.clone() };
-        let rooms = vec![
-            Room::new(settings.channel.clone(), Kind::Channel { name: "general", joined: true }),
-            Room::new(settings.other_channel.clone(), Kind::Channel { name: "random", joined: false }),
-            Room::new(settings.dm_channel.clone(), direct),
-        ];
-        Self { rooms }
-    }
-
-    pub(crate) fn room(&self, id: &str) -> Option<&Room> {
-        self.rooms.iter().find(|room| room.id == id)
-    }
-
-    pub(crate) fn room_mut(&mut self, id: &str) -> Option<&mut Room> {
-        self.rooms.iter_mut().find(|room| room.id == id)
-    }
-
-    /// The public channel of this name, with or without `#`.
-    pub(crate) fn named(&self, called: &str) -> Option<&Room> {
-        let called = called.strip_prefix('#').unwrap_or(called);
-        self.rooms.iter().find(|room| matches!(room.kind, Kind::Channel { name, .. } if name == called))
-    }
-
-    /// The direct messages with a person, which are opened under the id `fresh` if there are none yet.
-    pub(crate) fn direct(&mut self, person: &str, fresh: impl FnOnce() -> String) -> String {
-        let known = self.rooms.iter().find(|room| matches!(&room.kind, Kind::Direct { user } if user == person));
-        if let Some(room) = known {
-            return room.id.clone();
+    pub(crate) fn new(settings: &SlackSettings, now: u64) -> Self {
+        let mut state = Self { app_id: settings.app_id.clone(), teams: Vec::new(), grants: Vec::new() };
+        state.add(&settings.first_team(), now);
+        if let Some(first) = state.teams.first_mut() {
+            let bot = &settings.bot_user_id;
+            let mut other = Room::new(settings.other_channel.clone(), Kind::Public, "random", bot.clone(), now);
+            other.members = first.directory.people().map(|user| user.id.clone()).collect();
+            first.rooms.push(other);
+            first.direct(&settings.user_id, now, || settings.dm_channel.clone());
         }
-        let room = Room::new(fresh(), Kind::Direct { user: person.to_owned() });
-        let id = room.id.clone();
-        self.rooms.push(room);
-        id
+        for team in &settings.teams {
+            state.add(team, now);
+        }
+        state
     }
 
-    pub(crate) fn rooms(&self) -> &[Room] {
-        &self.rooms
+    /// Adds a workspace, and the token that the app has there.
+    pub(crate) fn add(&mut self, settings: &SlackTeam, now: u64) {
+        let mut team = Team::new(Directory::new(&self.app_id, settings));
+        for (id, name) in &settings.channels {
+            team = team.with_channel(id, name, now);
+        }
+        self.teams.push(team);
+        if let Some(token) = &settings.bot_token {
+            self.grant(Grant::bot(token, settings));
+        }
+    }
+
+    /// Lets a token in.
+    pub(crate) fn grant(&mut self, grant: Grant) {
+        self.grants.push(grant);
+    }
+
+    /// What a token may do.
+    pub(crate) fn granted(&self, token: &str) -> Option<&Grant> {
+        self.grants.iter().find(|grant| grant.token == token)
+    }
+
+    /// What a token may do, to be changed.
+    pub(crate) fn granted_mut(&mut self, token: &str) -> Option<&mut Grant> {
+        self.grants.iter_mut().find(|grant| grant.token == token)
+    }
+
+    pub(crate) fn teams(&self) -> &[Team] {
+        &self.teams
+    }
+
+    pub(crate) fn team(&self, id: &str) -> Option<&Team> {
+        self.teams.iter().find(|team| team.directory.team_id == id)
+    }
+
+    pub(crate) fn team_mut(&mut self, id: &str) -> Option<&mut Team> {
+        self.teams.iter_mut().find(|team| team.directory.team_id == id)
+    }
+
+    /// A channel, whatever its workspace.
+    pub(crate) fn room(&self, id: &str) -> Option<&Room> {
+        self.teams.iter().find_map(|team| team.room(id))
+    }
+
+    /// A channel, whatever its workspace, to be changed.
+    pub(crate) fn room_mut(&mut self, id: &str) -> Option<&mut Room> {
+        self.teams.iter_mut().find_map(|team| team.room_mut(id))
+    }
+
+    /// The workspace that a channel belongs to.
+    pub(crate) fn team_of(&self, room: &str) -> Option<&Team> {
+        self.teams.iter().find(|team| team.room(room).is_some())
     }
 }

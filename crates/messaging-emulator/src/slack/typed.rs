@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{screen::escaped, settings::SlackSettings};
+use super::{directory::Directory, screen::escaped};
 
 /// Typed text in its parts.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,8 +14,8 @@ enum Part<'a> {
 
 /// Turns typed text into kept text and a `rich_text` block: `@bot` becomes a mention, a URL a link, and `&`, `<`, `>`
 /// are escaped.
-pub(crate) fn typed(text: &str, settings: &SlackSettings) -> (String, Value) {
-    let parts = parts(text, settings);
+pub(crate) fn typed(text: &str, directory: &Directory) -> (String, Value) {
+    let parts = parts(text, directory);
     let words = parts.iter().map(|part| match part {
         Part::Text(text) => escaped(text),
         Part::User(user) => format!("<@{user}>"),
@@ -31,13 +31,13 @@ pub(crate) fn typed(text: &str, settings: &SlackSettings) -> (String, Value) {
     (words.collect(), blocks)
 }
 
-fn parts<'a>(text: &'a str, settings: &'a SlackSettings) -> Vec<Part<'a>> {
+fn parts<'a>(text: &'a str, directory: &'a Directory) -> Vec<Part<'a>> {
     let mut parts = Vec::new();
     let (mut rest, mut from) = (text, 0);
     while let Some(at) = next(rest, from) {
         let (before, tail) = rest.split_at(at);
         let starts_word = !before.chars().next_back().is_some_and(char::is_alphanumeric);
-        match starts_word.then(|| part(tail, settings)).flatten() {
+        match starts_word.then(|| part(tail, directory)).flatten() {
             Some((part, length)) => {
                 if !before.is_empty() {
                     parts.push(Part::Text(before));
@@ -60,11 +60,8 @@ fn next(text: &str, from: usize) -> Option<usize> {
 }
 
 /// The mention or link that `text` starts with, and how long it is as typed.
-fn part<'a>(text: &'a str, settings: &'a SlackSettings) -> Option<(Part<'a>, usize)> {
-    let people = || {
-        let bot = (settings.bot_user_id.as_str(), SlackSettings::BOT_NAME);
-        [bot].into_iter().chain(settings.users.iter().map(|(id, name)| (id.as_str(), name.as_str())))
-    };
+fn part<'a>(text: &'a str, directory: &'a Directory) -> Option<(Part<'a>, usize)> {
+    let people = || directory.users.iter().map(|user| (user.id.as_str(), user.name.as_str()));
     if text.starts_with("https://") || text.starts_with("http://") {
         let end = text.find(|sign: char| sign.is_whitespace() || matches!(sign, '<' | '>')).unwrap_or(text.len());
         let url = text.get(..end)?.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
@@ -83,10 +80,11 @@ fn part<'a>(text: &'a str, settings: &'a SlackSettings) -> Option<(Part<'a>, usi
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::slack::directory::generated;
 
     #[test]
     fn mentions_links_and_signs() {
-        let settings = SlackSettings::generated(1);
+        let settings = generated(1);
         let bot = &settings.bot_user_id;
         let said = |text: &str| typed(text, &settings).0;
         assert_eq!(said("@bot hi"), format!("<@{bot}> hi"));
@@ -99,7 +97,7 @@ mod tests {
 
     #[test]
     fn blocks_say_the_same() {
-        let settings = SlackSettings::generated(1);
+        let settings = generated(1);
         let (_, blocks) = typed("a & @bot", &settings);
         let elements = &blocks[0]["elements"][0]["elements"];
         assert_eq!(elements[0]["text"], "a & ");

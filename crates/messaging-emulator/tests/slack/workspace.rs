@@ -8,7 +8,7 @@ use std::{
 
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response};
-use messaging_emulator::{FaultPlan, Journal, SlackEmulator, SlackSettings};
+use messaging_emulator::{FaultPlan, Journal, SlackEmulator, SlackLimits, SlackSettings};
 use messaging_http::{Transport, TransportError};
 use serde_json::Value;
 use tokio::time::{Instant, sleep};
@@ -60,6 +60,7 @@ impl Workspace {
     pub(crate) fn with(plan: FaultPlan, seed: u64) -> Self {
         let mut settings = SlackSettings::generated(seed);
         settings.events_url = Some("https://app.test/webhooks/slack".to_owned());
+        settings.limits = SlackLimits::none();
         Self::of(settings, plan, seed)
     }
 

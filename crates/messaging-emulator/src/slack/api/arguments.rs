@@ -23,6 +23,25 @@ impl Arguments {
         &self.values
     }
 
+    /// Whether it was given at all, be it empty.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.values.contains_key(name)
+    }
+
+    /// Identifiers, which come as a list or separated by commas.
+    pub(crate) fn list(&self, name: &str) -> Result<Vec<String>, Refusal> {
+        let text = match self.values.get(name) {
+            None => return Ok(Vec::new()),
+            Some(Value::String(text)) if !text.trim_start().starts_with('[') => {
+                let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+                return Ok(parts.map(str::to_owned).collect());
+            }
+            Some(Value::String(text)) => text.clone(),
+            Some(value) => value.to_string(),
+        };
+        serde_json::from_str(&text).map_err(|_| must(name, "provide a list of strings"))
+    }
+
     /// A string; absent if it is empty.
     pub(crate) fn text(&self, name: &str) -> Result<Option<&str>, Refusal> {
         match self.values.get(name) {
@@ -103,5 +122,10 @@ mod tests {
         assert!(given.count("s").is_err());
         assert_eq!(given.structure("o"), Ok(Some(json!({ "a": 1 }))));
         assert_eq!(given.structure("s"), Err(()));
+        let given = arguments(json!({ "a": "U1, U2,", "b": ["U1"], "c": "[\"U1\"]", "d": 1, "e": "" }));
+        let list = |name| given.list(name).map(|list| list.join("+"));
+        assert_eq!((list("a"), list("b"), list("c")), (Ok("U1+U2".into()), Ok("U1".into()), Ok("U1".into())));
+        assert_eq!((list("e"), list("none"), list("d").is_err()), (Ok(String::new()), Ok(String::new()), true));
+        assert_eq!((given.has("e"), given.has("none")), (true, false));
     }
 }

@@ -1,30 +1,96 @@
 use serde_json::{Map, Value, json};
 
-use super::error::Refusal;
-use crate::slack::{SlackEmulator, settings::SlackSettings};
+use super::{
+    arguments::Arguments,
+    caller::Caller,
+    error::{Answer, Refusal},
+    method::{ANYTHING, Act, Method, Nature, Tier},
+};
+use crate::slack::{SlackEmulator, ts::Ts};
+
+pub(super) const METHODS: &[Method] = &[
+    Method {
+        name: "api.test",
+        tier: Tier::Four,
+        scopes: "",
+        takes: ANYTHING,
+        nature: Nature::Read,
+        act: Act::Open(|_, arguments| api_test(arguments)),
+    },
+    Method {
+        name: "auth.test",
+        tier: Tier::Special(300),
+        scopes: "",
+        takes: "",
+        nature: Nature::Read,
+        act: Act::Token(|slack, caller, _| Ok(slack.auth_test(caller))),
+    },
+    Method {
+        name: "auth.revoke",
+        tier: Tier::Three,
+        scopes: "",
+        takes: "test",
+        nature: Nature::Write,
+        act: Act::Token(SlackEmulator::auth_revoke),
+    },
+];
 
 impl SlackEmulator {
-    /// Lets the one token in.
-    pub(super) fn authenticate(&self, token: Option<&str>) -> Result<(), Refusal> {
-        match token {
-            None | Some("") => Err(Refusal::new("not_authed")),
-            Some(token) if token == self.settings().bot_token => Ok(()),
-            Some(_) => Err(Refusal::new("invalid_auth")),
+    /// Finds out whose token this is.
+    pub(super) fn authenticate(&self, method: &'static Method, token: Option<&str>) -> Result<Caller, Refusal> {
+        let token = token.filter(|token| !token.is_empty()).ok_or_else(|| Refusal::new("not_authed"))?;
+        let state = self.state();
+        let grant = state.granted(token).ok_or_else(|| Refusal::new("invalid_auth"))?;
+        if let Some(error) = grant.refusal(self.desk().wall()) {
+            return Err(Refusal::new(error));
         }
+        let team = state.team(&grant.team_id).ok_or_else(|| Refusal::new("account_inactive"))?;
+        Ok(Caller {
+            method,
+            token: token.to_owned(),
+            directory: team.directory.clone(),
+            user: grant.user_id.clone(),
+            scopes: grant.scopes.clone(),
+        })
     }
 
     /// Says who the token belongs to: <https://docs.slack.dev/reference/methods/auth.test>.
-    pub(super) fn auth_test(&self) -> Map<String, Value> {
-        let settings = self.settings();
-        let fields = [
-            ("url", json!(format!("{}/", settings.base_url.trim_end_matches('/')))),
-            ("team", json!("Emulated")),
-            ("user", json!(SlackSettings::BOT_NAME)),
-            ("team_id", json!(settings.team_id)),
-            ("user_id", json!(settings.bot_user_id)),
-            ("bot_id", json!(settings.bot_id)),
+    fn auth_test(&self, caller: &Caller) -> Map<String, Value> {
+        let directory = &caller.directory;
+        let mut fields = vec![
+            ("url", json!(format!("{}/", self.settings().base_url.trim_end_matches('/')))),
+            ("team", json!(directory.name)),
+            ("user", json!(directory.name_of(&caller.user))),
+            ("team_id", json!(directory.team_id)),
+            ("user_id", json!(caller.user)),
+            ("bot_id", json!(directory.bot_id)),
             ("is_enterprise_install", json!(false)),
         ];
+        if let Some(enterprise) = &directory.enterprise_id {
+            fields.push(("enterprise_id", json!(enterprise)));
+        }
         fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
+
+    /// Takes the token away, unless it is a test: <https://docs.slack.dev/reference/methods/auth.revoke>.
+    fn auth_revoke(&self, caller: &Caller, arguments: &Arguments) -> Answer {
+        let is_test = arguments.flag("test")?;
+        if !is_test {
+            if let Some(grant) = self.state().granted_mut(&caller.token) {
+                grant.revoked = true;
+            }
+            let event = json!({ "type": "tokens_revoked", "tokens": { "oauth": [], "bot": [caller.user] } });
+            self.emit(caller.team(), Ts::after(None, self.desk().wall()), event);
+        }
+        Ok(Map::from_iter([("revoked".to_owned(), json!(!is_test))]))
+    }
+}
+
+/// Says what it was told, and fails on request: <https://docs.slack.dev/reference/methods/api.test>.
+fn api_test(arguments: &Arguments) -> Answer {
+    let args = arguments.values();
+    if arguments.text("error")?.is_some() {
+        return Err(Refusal::new("my_error").with("args", json!(args)));
+    }
+    Ok(Map::from_iter([("args".to_owned(), json!(args))]))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use bytes::Bytes;
 use http::{
     Method, Request,
@@ -9,7 +10,7 @@ use http::{
 };
 use serde_json::Value;
 
-use super::error::Refusal;
+use super::{error::Refusal, multipart::parts};
 
 /// What a call says, before anybody looks at what it means.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +35,10 @@ impl Call {
         if let Some(bearer) = bearer(request) {
             call.token = Some(bearer.to_owned());
         }
+        if let Some((id, secret)) = basic(request) {
+            call.values.insert("client_id".to_owned(), id.into());
+            call.values.insert("client_secret".to_owned(), secret.into());
+        }
         let names = call.values.keys().try_for_each(|name| check_name(name));
         (call, body.and(names))
     }
@@ -48,9 +53,10 @@ impl Call {
         let Some(kind) = request.headers().get(CONTENT_TYPE) else {
             return if body.is_empty() { Ok(()) } else { Err(Refusal::new("missing_post_type")) };
         };
-        let kind = kind.to_str().unwrap_or_default().to_ascii_lowercase();
-        let (kind, parameters) = kind.split_once(';').unwrap_or((&kind, ""));
-        let charset = parameters.split(';').find_map(|parameter| parameter.trim().strip_prefix("charset="));
+        let whole = kind.to_str().unwrap_or_default();
+        let (kind, parameters) = whole.split_once(';').unwrap_or((whole, ""));
+        let (kind, lowered) = (kind.to_ascii_lowercase(), parameters.to_ascii_lowercase());
+        let charset = lowered.split(';').find_map(|parameter| parameter.trim().strip_prefix("charset="));
         let charset = charset.map(|charset| charset.trim_matches('"'));
         if charset.is_some_and(|charset| !matches!(charset, "utf-8" | "utf8" | "iso-8859-1")) {
             return Err(Refusal::new("invalid_charset"));
@@ -69,8 +75,18 @@ impl Call {
                 self.add_pairs(body);
                 Ok(())
             }
+            "multipart/form-data" => self.read_multipart(parameters, body),
             _ => Err(Refusal::new("invalid_post_type")),
         }
+    }
+
+    fn read_multipart(&mut self, parameters: &str, body: &[u8]) -> Result<(), Refusal> {
+        let parts = parts(parameters, body).ok_or_else(|| Refusal::new("invalid_form_data"))?;
+        for part in parts {
+            let Ok(text) = std::str::from_utf8(part.content) else { continue };
+            self.values.insert(part.name, text.into());
+        }
+        Ok(())
     }
 
     /// An empty body is a call without arguments: some SDKs send that.
@@ -84,6 +100,14 @@ impl Call {
         self.values.extend(fields.into_iter().filter(|(_, value)| !value.is_null()));
         Ok(())
     }
+}
+
+/// The app's own credentials, as `oauth.v2.access` prefers them.
+fn basic(request: &Request<Bytes>) -> Option<(String, String)> {
+    let (scheme, credentials) = request.headers().get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    let bytes = STANDARD.decode(credentials.trim()).ok().filter(|_| scheme.eq_ignore_ascii_case("basic"))?;
+    let (id, secret) = std::str::from_utf8(&bytes).ok()?.split_once(':')?;
+    Some((id.to_owned(), secret.to_owned()))
 }
 
 fn bearer(request: &Request<Bytes>) -> Option<&str> {

@@ -32,7 +32,7 @@ impl Refusal {
     }
 }
 
-/// What a method answers.
+/// What a method answers; a `warning` in it is put where Slack puts warnings.
 pub(crate) type Answer = Result<Map<String, Value>, Refusal>;
 
 /// Puts an answer into Slack's envelope: HTTP 200, whether it is good or bad.
@@ -52,6 +52,11 @@ pub(crate) fn enveloped(answer: Answer, warnings: &[&'static str]) -> Response<B
     if !messages.is_empty() {
         metadata.insert("messages".to_owned(), json!(messages));
     }
+    let own = match body.remove("warning") {
+        Some(Value::String(warning)) => Some(warning),
+        _ => None,
+    };
+    let warnings: Vec<_> = warnings.iter().copied().chain(own.as_deref()).collect();
     if !warnings.is_empty() {
         body.insert("warning".to_owned(), json!(warnings.join(",")));
         metadata.insert("warnings".to_owned(), json!(warnings));

@@ -1,102 +1,101 @@
-/// The methods that are emulated.
+use super::{
+    arguments::Arguments,
+    caller::Caller,
+    error::{Answer, Refusal},
+};
+use crate::slack::{SlackEmulator, room::Kind};
+
+/// A method of the Web API: what it is called, what it wants, and what it does.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Method {
+    pub(crate) name: &'static str,
+    pub(crate) tier: Tier,
+    /// One of these is needed, separated by spaces; none if it is empty. Which one may depend on the kind of channel.
+    pub(crate) scopes: &'static str,
+    /// What Slack documents that it takes, separated by spaces, with `*` after what it cannot do without.
+    pub(crate) takes: &'static str,
+    pub(crate) nature: Nature,
+    pub(crate) act: Act,
+}
+
+/// How often a minute a method may be called: <https://docs.slack.dev/apis/web-api/rate-limits>.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Method {
-    ApiTest,
-    AuthTest,
-    ChatAppendStream,
-    ChatPostMessage,
-    ChatStartStream,
-    ChatStopStream,
-    ConversationsHistory,
-    ConversationsReplies,
-    UsersInfo,
-    ViewsOpen,
-    ViewsPublish,
-    ViewsPush,
-    ViewsUpdate,
+pub(crate) enum Tier {
+    /// 20 times.
+    Two,
+    /// 50 times.
+    Three,
+    /// 100 times.
+    Four,
+    /// As often as it says; Slack documents no number.
+    Special(u32),
+}
+
+impl Tier {
+    pub(crate) fn per_minute(self) -> u32 {
+        match self {
+            Self::Two => 20,
+            Self::Three => 50,
+            Self::Four => 100,
+            Self::Special(calls) => calls,
+        }
+    }
+}
+
+/// What a method does to the workspace, which says which faults and limits it meets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Nature {
+    /// Reads.
+    Read,
+    /// Looks up what became of a write: such a lookup may fail on purpose.
+    LookUp,
+    /// Changes something: it may fail on purpose, before or after it was done.
+    Write,
+    /// Posts a message, and counts as a post.
+    Post,
+}
+
+/// What a method does.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Act {
+    /// For anybody.
+    Open(fn(&SlackEmulator, &Arguments) -> Answer),
+    /// For whoever a token belongs to.
+    Token(fn(&SlackEmulator, &Caller, &Arguments) -> Answer),
 }
 
 impl Method {
-    pub(super) fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "api.test" => Self::ApiTest,
-            "auth.test" => Self::AuthTest,
-            "chat.appendStream" => Self::ChatAppendStream,
-            "chat.startStream" => Self::ChatStartStream,
-            "chat.stopStream" => Self::ChatStopStream,
-            "chat.postMessage" => Self::ChatPostMessage,
-            "conversations.history" => Self::ConversationsHistory,
-            "conversations.replies" => Self::ConversationsReplies,
-            "users.info" => Self::UsersInfo,
-            "views.open" => Self::ViewsOpen,
-            "views.publish" => Self::ViewsPublish,
-            "views.push" => Self::ViewsPush,
-            "views.update" => Self::ViewsUpdate,
-            _ => return None,
-        })
+    pub(crate) fn scopes(&self) -> impl Iterator<Item = &'static str> {
+        self.scopes.split_whitespace()
     }
 
-    /// Whether it wants a token.
-    pub(super) fn wants_token(self) -> bool {
-        self != Self::ApiTest
+    /// The scopes that it wants for one kind of channel.
+    pub(crate) fn scopes_for(&self, kind: Kind) -> impl Iterator<Item = &'static str> {
+        let start = match kind {
+            Kind::Public => "channels:",
+            Kind::Private => "groups:",
+            Kind::Direct => "im:",
+            Kind::Group => "mpim:",
+        };
+        self.scopes().filter(move |scope| scope.starts_with(start))
     }
 
-    /// Whether it looks up messages.
-    pub(super) fn is_lookup(self) -> bool {
-        matches!(self, Self::ConversationsHistory | Self::ConversationsReplies)
+    /// Whether Slack documents this argument.
+    pub(crate) fn documents(&self, name: &str) -> bool {
+        self.takes == ANYTHING || self.takes.split_whitespace().any(|word| word.trim_end_matches('*') == name)
     }
 
-    /// What Slack documents that it takes; none if it takes anything.
-    pub(super) fn documented(self) -> Option<&'static [&'static str]> {
-        Some(match self {
-            Self::ApiTest => return None,
-            Self::AuthTest => &[],
-            Self::ChatPostMessage => &[
-                "as_user",
-                "attachments",
-                "blocks",
-                "channel",
-                "current_draft_last_updated_ts",
-                "icon_emoji",
-                "icon_url",
-                "link_names",
-                "markdown_text",
-                "metadata",
-                "mrkdwn",
-                "parse",
-                "reply_broadcast",
-                "text",
-                "thread_ts",
-                "unfurl_links",
-                "unfurl_media",
-                "username",
-            ],
-            Self::ChatAppendStream => &["channel", "chunks", "markdown_text", "ts"],
-            Self::ChatStartStream => &[
-                "channel",
-                "chunks",
-                "icon_emoji",
-                "icon_url",
-                "markdown_text",
-                "recipient_team_id",
-                "recipient_user_id",
-                "task_display_mode",
-                "thread_ts",
-                "username",
-            ],
-            Self::ChatStopStream => {
-                &["blocks", "channel", "chunks", "markdown_text", "metadata", "session_status", "ts"]
-            }
-            Self::ConversationsHistory => {
-                &["channel", "cursor", "include_all_metadata", "inclusive", "latest", "limit", "oldest"]
-            }
-            Self::ConversationsReplies => {
-                &["channel", "cursor", "include_all_metadata", "inclusive", "latest", "limit", "oldest", "ts"]
-            }
-            Self::UsersInfo => &["include_locale", "user"],
-            Self::ViewsOpen | Self::ViewsPush => &["interactivity_pointer", "trigger_id", "view"],
-            Self::ViewsPublish => &["hash", "user_id", "view"],
-            Self::ViewsUpdate => &["external_id", "hash", "view", "view_id"],
-        })
+    /// Refuses a call without what it cannot do without.
+    pub(crate) fn wants(&self, arguments: &Arguments) -> Result<(), Refusal> {
+        let required = self.takes.split_whitespace().filter_map(|word| word.strip_suffix('*'));
+        let missing: Vec<_> = required.filter(|name| !arguments.has(name)).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let refusal = Refusal::new("invalid_arguments");
+        Err(missing.iter().fold(refusal, |refusal, name| refusal.saying(&format!("missing required field: {name}"))))
     }
 }
+
+/// For a method that takes whatever it is given.
+pub(crate) const ANYTHING: &str = "...";

@@ -2,19 +2,26 @@
 
 mod arguments;
 mod auth;
+mod blocks;
 mod body;
+mod caller;
 mod chat;
-mod draft;
+mod conversations;
 mod error;
 mod fault;
-mod history;
 mod method;
+mod multipart;
 mod page;
+mod rates;
 mod router;
+mod table;
+mod throttle;
 mod users;
 
 pub(crate) use arguments::Arguments;
-pub(crate) use draft::metadata;
-pub(crate) use error::{Answer, Refusal, enveloped};
-pub(crate) use fault::{broken, throttled};
+pub(crate) use caller::Caller;
+pub(crate) use chat::{author, metadata};
+pub(crate) use error::{Answer, Refusal};
+pub(crate) use method::{Act, Method, Nature, Tier};
+pub(crate) use rates::Rates;
 pub(crate) use router::Reply;

@@ -1,5 +1,7 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 
+use serde_json::{Map, Value, json};
+
 use super::{arguments::Arguments, error::Refusal};
 use crate::slack::ts::Ts;
 
@@ -56,4 +58,35 @@ pub(super) fn read_cursor(arguments: &Arguments) -> Result<Option<Ts>, Refusal> 
 /// Says that a page ended with `last`.
 pub(super) fn cursor(last: Ts) -> String {
     STANDARD.encode(format!("next_ts:{}", last.micros()))
+}
+
+/// A page of a list, of which `key` names each item: `limit` items from the one after `cursor` on.
+///
+/// A cursor names the last item of the page before, so that a page is the same whatever was added since.
+pub(super) fn listed<T>(
+    arguments: &Arguments,
+    (usual, most): (usize, usize),
+    name: &str,
+    items: impl Iterator<Item = T>,
+    key: impl Fn(&T) -> String,
+    json: impl Fn(&T) -> Value,
+) -> Result<Map<String, Value>, Refusal> {
+    let limit = limit(arguments, usual, most)?;
+    let after = arguments.text("cursor")?.map(|text| decoded(text).ok_or_else(|| Refusal::new("invalid_cursor")));
+    let after = after.transpose()?;
+    let mut rest = items.skip_while(|item| after.as_ref().is_some_and(|after| key(item) != *after)).peekable();
+    if after.is_some() && rest.next().is_none() {
+        return Err(Refusal::new("invalid_cursor"));
+    }
+    let page: Vec<_> = rest.by_ref().take(limit).collect();
+    let next = rest.peek().and(page.last()).map(|last| STANDARD.encode(format!("next:{}", key(last))));
+    let mut answer = Map::new();
+    answer.insert(name.to_owned(), page.iter().map(json).collect());
+    answer.insert("response_metadata".to_owned(), json!({ "next_cursor": next.unwrap_or_default() }));
+    Ok(answer)
+}
+
+fn decoded(cursor: &str) -> Option<String> {
+    let bytes = STANDARD.decode(cursor).ok()?;
+    std::str::from_utf8(&bytes).ok()?.strip_prefix("next:").map(str::to_owned)
 }

@@ -1,19 +1,18 @@
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, StatusCode};
-use serde_json::{Map, json};
+use serde_json::json;
 use tokio::time::sleep;
 
 use super::{
     arguments::Arguments,
     body::Call,
-    error::{Answer, Refusal, enveloped},
+    caller::Caller,
+    error::{Refusal, enveloped},
     fault::broken,
-    method::Method,
+    method::{Act, Method, Nature},
+    table::method,
 };
 use crate::slack::SlackEmulator;
-
-/// The scopes that the app was granted.
-const SCOPES: &str = "app_mentions:read,channels:history,chat:write,im:history,users:read";
 
 /// What a caller hears.
 #[derive(Debug)]
@@ -42,81 +41,96 @@ impl SlackEmulator {
     }
 
     fn route(&self, request: &Request<Bytes>) -> Reply {
-        let Some(name) = request.uri().path().strip_prefix("/api/") else {
-            return self.beyond(request).unwrap_or_else(|| Reply::Answer(not_found()));
-        };
-        let (call, readable) = Call::read(request);
-        let warnings = call.warnings.clone();
-        let reply = match self.admit(request, name, &call).and_then(|method| readable.map(|()| method)) {
-            Err(refusal) => Reply::Answer(enveloped(Err(refusal), &warnings)),
-            Ok(method) => self.perform(method, name, call),
-        };
-        match reply {
-            Reply::Answer(mut response) => {
-                let headers = response.headers_mut();
-                headers.insert("x-oauth-scopes", HeaderValue::from_static(SCOPES));
-                if let Ok(id) = HeaderValue::try_from(self.desk().hex(32)) {
-                    headers.insert("x-slack-req-id", id);
-                }
-                Reply::Answer(response)
-            }
-            other => other,
+        match request.uri().path().strip_prefix("/api/") {
+            Some(name) => self.call(request, name),
+            None => self.beyond(request).unwrap_or_else(|| Reply::Answer(not_found())),
         }
     }
 
-    /// Whether there is such a method, and the caller may use it.
-    fn admit(&self, request: &Request<Bytes>, name: &str, call: &Call) -> Result<Method, Refusal> {
+    /// Calls a method, and puts Slack's headers on what it says.
+    fn call(&self, request: &Request<Bytes>, name: &str) -> Reply {
+        let (call, readable) = Call::read(request);
+        let warnings = call.warnings.clone();
+        let (mut granted, mut accepted) = (None, None);
+        let reply = match self.known(request, name, &call) {
+            Err(refusal) => Reply::Answer(enveloped(Err(refusal), &warnings)),
+            Ok(method) => {
+                accepted = Some(method.scopes().collect::<Vec<_>>().join(","));
+                match method.act {
+                    Act::Open(act) => {
+                        let arguments = self.read(method, call.values);
+                        let answer = readable.and_then(|()| method.wants(&arguments));
+                        Reply::Answer(enveloped(answer.and_then(|()| act(self, &arguments)), &warnings))
+                    }
+                    Act::Token(act) => match self.authenticate(method, call.token.as_deref()) {
+                        Err(refusal) => Reply::Answer(enveloped(Err(refusal), &warnings)),
+                        Ok(caller) => {
+                            granted = Some(caller.scopes.join(","));
+                            let admitted = readable.and_then(|()| caller.needs_one(method.scopes()));
+                            let arguments = self.read(method, call.values);
+                            match admitted.and_then(|()| method.wants(&arguments)) {
+                                Err(refusal) => Reply::Answer(enveloped(Err(refusal), &warnings)),
+                                Ok(()) => self.perform(caller, arguments, &warnings, act),
+                            }
+                        }
+                    },
+                }
+            }
+        };
+        let Reply::Answer(mut response) = reply else { return reply };
+        let id = Some(self.desk().hex(32));
+        for (name, value) in
+            [("x-oauth-scopes", granted), ("x-accepted-oauth-scopes", accepted), ("x-slack-req-id", id)]
+        {
+            if let Some(value) = value.and_then(|value| HeaderValue::try_from(value).ok()) {
+                response.headers_mut().insert(name, value);
+            }
+        }
+        Reply::Answer(response)
+    }
+
+    /// The method of this name, if this is how methods are called.
+    fn known(&self, request: &Request<Bytes>, name: &str, call: &Call) -> Result<&'static Method, Refusal> {
         if !matches!(*request.method(), http::Method::GET | http::Method::POST) {
             return Err(Refusal::new("invalid_post_type").saying("only GET and POST are understood"));
         }
         let unknown = || Refusal::new("unknown_method").with("req_method", json!(name));
-        let method = Method::named(name).ok_or_else(unknown)?;
+        let method = method(name).ok_or_else(unknown)?;
         if call.misplaced_token {
             self.desk().warn(format!("{name}: a token in a JSON body does not count"));
-        }
-        if method.wants_token() {
-            self.authenticate(call.token.as_deref())?;
         }
         Ok(method)
     }
 
-    fn perform(&self, method: Method, name: &str, call: Call) -> Reply {
-        let (arguments, warnings) = (Arguments::new(call.values), call.warnings);
-        if let Some(documented) = method.documented() {
-            for unknown in arguments.names().filter(|name| !documented.contains(name)) {
-                self.desk().warn(format!("{name}: undocumented argument `{unknown}`"));
-            }
+    /// Takes the arguments, and remembers those that Slack does not document.
+    fn read(&self, method: &Method, values: std::collections::BTreeMap<String, serde_json::Value>) -> Arguments {
+        let arguments = Arguments::new(values);
+        for unknown in arguments.names().filter(|name| !method.documents(name)) {
+            self.desk().warn(format!("{}: undocumented argument `{unknown}`", method.name));
         }
-        if method.is_lookup() && self.desk().strikes(self.desk().plan().blind) {
-            self.desk().note(format_args!("{name} blind"));
-            return Reply::Answer(broken(self.desk()));
-        }
-        let answer = match method {
-            Method::ApiTest => api_test(&arguments),
-            Method::AuthTest => Ok(self.auth_test()),
-            Method::ChatAppendStream => return self.fated(name, arguments, &warnings, Self::append_stream),
-            Method::ChatStartStream => return self.fated(name, arguments, &warnings, Self::start_stream),
-            Method::ChatStopStream => return self.fated(name, arguments, &warnings, Self::stop_stream),
-            Method::ViewsOpen => self.views_open(&arguments),
-            Method::ViewsPublish => self.views_publish(&arguments),
-            Method::ViewsPush => self.views_push(&arguments),
-            Method::ViewsUpdate => self.views_update(&arguments),
-            Method::ChatPostMessage => return self.post_message(&arguments, &warnings),
-            Method::ConversationsHistory => self.history(&arguments),
-            Method::ConversationsReplies => self.replies(&arguments),
-            Method::UsersInfo => self.users_info(&arguments),
-        };
-        Reply::Answer(enveloped(answer, &warnings))
+        arguments
     }
-}
 
-/// Says what it was told, and fails on request: <https://docs.slack.dev/reference/methods/api.test>.
-fn api_test(arguments: &Arguments) -> Answer {
-    let args = arguments.values();
-    if arguments.text("error")?.is_some() {
-        return Err(Refusal::new("my_error").with("args", json!(args)));
+    fn perform(
+        &self,
+        caller: Caller,
+        arguments: Arguments,
+        warnings: &[&'static str],
+        act: fn(&Self, &Caller, &Arguments) -> super::error::Answer,
+    ) -> Reply {
+        if let Some(response) = self.count(&caller, &arguments) {
+            return Reply::Answer(response);
+        }
+        match caller.method.nature {
+            Nature::Write | Nature::Post => return self.perform_write(caller, arguments, warnings, act),
+            Nature::LookUp if self.desk().strikes(self.desk().plan().blind) => {
+                self.desk().note(format_args!("{} blind", caller.method.name));
+                return Reply::Answer(broken(self.desk()));
+            }
+            Nature::LookUp | Nature::Read => {}
+        }
+        Reply::Answer(enveloped(act(self, &caller, &arguments), warnings))
     }
-    Ok(Map::from_iter([("args".to_owned(), json!(args))]))
 }
 
 fn not_found() -> Response<Bytes> {

@@ -23,15 +23,16 @@ struct Delivery {
 }
 
 impl SlackEmulator {
-    /// Tells the app what happened, four times at most. Returns the answer to the first try, none if nobody is told.
+    /// Tells the app what happened in a workspace, four times at most. Returns the answer to the first try, none if nobody is told.
     pub(crate) fn deliver(
         &self,
+        team: &str,
         ts: Ts,
         event: &Map<String, Value>,
         written: Option<String>,
     ) -> Option<oneshot::Receiver<Heard>> {
         let url = self.settings().events_url.clone()?;
-        let (event_id, envelope) = self.envelope(ts, event);
+        let (event_id, envelope) = self.envelope(team, ts, event)?;
         let open = self.desk().truth().open;
         if open >= MOST_OPEN {
             self.desk().warn(format!("event {event_id} is lost: {open} others are still on their way"));

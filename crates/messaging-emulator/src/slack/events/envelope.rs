@@ -1,36 +1,37 @@
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use serde_json::{Map, Value, json};
 
-use crate::slack::{SlackEmulator, id::fresh, settings::SlackSettings, ts::Ts};
+use crate::slack::{SlackEmulator, directory::Directory, id::fresh, ts::Ts};
 
 /// The verification token of old, which apps are to ignore.
 pub(crate) const OLD_TOKEN: &str = "emulatedVerificationToken";
 
 impl SlackEmulator {
     /// Wraps an event under an id of its own: <https://docs.slack.dev/apis/events-api#callback-field>.
-    pub(super) fn envelope(&self, ts: Ts, event: &Map<String, Value>) -> (String, Value) {
+    pub(super) fn envelope(&self, team: &str, ts: Ts, event: &Map<String, Value>) -> Option<(String, Value)> {
+        let directory = self.state().team(team)?.directory.clone();
         let event_id = self.desk().dice(|rng| fresh(rng, "Ev", 10));
-        let envelope = envelope(self.settings(), &event_id, ts, event);
-        (event_id, envelope)
+        let envelope = envelope(&directory, &event_id, ts, event);
+        Some((event_id, envelope))
     }
 }
 
-fn envelope(settings: &SlackSettings, event_id: &str, ts: Ts, event: &Map<String, Value>) -> Value {
-    let context = json!({ "et": event.get("type"), "tid": settings.team_id, "aid": settings.app_id });
+fn envelope(directory: &Directory, event_id: &str, ts: Ts, event: &Map<String, Value>) -> Value {
+    let context = json!({ "et": event.get("type"), "tid": directory.team_id, "aid": directory.app_id });
     json!({
         "token": OLD_TOKEN,
-        "team_id": settings.team_id,
-        "context_team_id": settings.team_id,
-        "context_enterprise_id": null,
-        "api_app_id": settings.app_id,
+        "team_id": directory.team_id,
+        "context_team_id": directory.team_id,
+        "context_enterprise_id": directory.enterprise_id,
+        "api_app_id": directory.app_id,
         "event": event,
         "type": "event_callback",
         "event_id": event_id,
         "event_time": ts.seconds(),
         "authorizations": [{
-            "enterprise_id": null,
-            "team_id": settings.team_id,
-            "user_id": settings.bot_user_id,
+            "enterprise_id": directory.enterprise_id,
+            "team_id": directory.team_id,
+            "user_id": directory.bot_user_id,
             "is_bot": true,
             "is_enterprise_install": false,
         }],

@@ -2,6 +2,7 @@
 
 mod attempt;
 mod deliver;
+mod emit;
 mod envelope;
 mod handshake;
 mod sign;

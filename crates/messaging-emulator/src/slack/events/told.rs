@@ -7,7 +7,7 @@ use crate::slack::{room::Room, ts::Ts};
 /// `message`, with the thread's first message where a reply was sent to the channel too.
 pub(crate) fn message_event(room: &Room, mut message: Map<String, Value>, root: Option<Value>) -> Map<String, Value> {
     place(&mut message, &room.id);
-    message.insert("channel_type".to_owned(), json!(room.channel_type()));
+    message.insert("channel_type".to_owned(), json!(room.kind.channel_type()));
     if let Some(root) = root {
         message.insert("root".to_owned(), root);
     }
@@ -35,7 +35,7 @@ pub(crate) fn changed_event(
         ("subtype", json!("message_changed")),
         ("hidden", json!(true)),
         ("channel", json!(room.id)),
-        ("channel_type", json!(room.channel_type())),
+        ("channel_type", json!(room.kind.channel_type())),
         ("ts", json!(at.to_string())),
         ("event_ts", json!(at.to_string())),
         ("message", Value::Object(after)),
@@ -51,7 +51,7 @@ pub(crate) fn deleted_event(room: &Room, at: Ts, gone: Ts, before: Map<String, V
         ("subtype", json!("message_deleted")),
         ("hidden", json!(true)),
         ("channel", json!(room.id)),
-        ("channel_type", json!(room.channel_type())),
+        ("channel_type", json!(room.kind.channel_type())),
         ("ts", json!(at.to_string())),
         ("event_ts", json!(at.to_string())),
         ("deleted_ts", json!(gone.to_string())),

@@ -23,15 +23,14 @@ pub(crate) struct Acted {
 impl SlackEmulator {
     /// What everything that a person does begins with.
     pub(crate) fn acting(&self, kind: &str, user: &str) -> Result<Map<String, Value>, ActError> {
-        let settings = self.settings();
-        let name = settings.users.iter().find(|(id, _)| id == user).map(|(_, name)| name);
-        let name = name.ok_or(ActError::NoSuchUser)?;
+        let directory = self.workplace_of(user).ok_or(ActError::NoSuchUser)?;
+        let name = directory.name_of(user);
         let fields = [
             ("type", json!(kind)),
             ("token", json!(OLD_TOKEN)),
-            ("api_app_id", json!(settings.app_id)),
-            ("user", json!({ "id": user, "username": name, "name": name, "team_id": settings.team_id })),
-            ("team", json!({ "id": settings.team_id, "domain": "emulated" })),
+            ("api_app_id", json!(directory.app_id)),
+            ("user", json!({ "id": user, "username": name, "name": name, "team_id": directory.team_id })),
+            ("team", json!({ "id": directory.team_id, "domain": directory.domain })),
             ("enterprise", Value::Null),
             ("is_enterprise_install", json!(false)),
         ];

@@ -51,10 +51,11 @@ impl SlackEmulator {
         let ts = Ts::read(message_ts).ok_or(ActError::NoSuchMessage)?;
         let (channel_name, public) = {
             let state = self.state();
-            let room = state.room(channel).ok_or(ActError::NoSuchChannel)?;
+            let team = state.team_of(channel).ok_or(ActError::NoSuchChannel)?;
+            let room = team.room(channel).ok_or(ActError::NoSuchChannel)?;
             let message = room.find(ts).map(|message| {
-                let thread = room.threads(self.settings()).remove(&ts);
-                (message.json(self.settings(), thread.as_ref()), message.draft.thread)
+                let thread = room.threads(&team.directory).remove(&ts);
+                (message.json(&team.directory, thread.as_ref()), message.draft.thread)
             });
             (room.name().to_owned(), message)
         };

@@ -28,16 +28,16 @@ impl SlackEmulator {
         if !command.starts_with('/') || !(known.is_empty() || known.iter().any(|known| known == command)) {
             return Err(ActError::NoSuchCommand);
         }
-        let name = settings.users.iter().find(|(id, _)| id == user).map(|(_, name)| name.clone());
-        let name = name.ok_or(ActError::NoSuchUser)?;
+        let directory = self.workplace_of(user).ok_or(ActError::NoSuchUser)?;
+        let name = directory.name_of(user).unwrap_or_default().to_owned();
         let channel_name = self.state().room(channel).map(|room| room.name().to_owned());
         let channel_name = channel_name.ok_or(ActError::NoSuchChannel)?;
         let (room, person) = (channel.to_owned(), user.to_owned());
         let origin = Origin { channel: room, user: person, message: None, thread: None };
         let fields = [
             ("token", OLD_TOKEN.to_owned()),
-            ("team_id", settings.team_id.clone()),
-            ("team_domain", "emulated".to_owned()),
+            ("team_id", directory.team_id.clone()),
+            ("team_domain", directory.domain.clone()),
             ("channel_id", channel.to_owned()),
             ("channel_name", channel_name),
             ("user_id", user.to_owned()),

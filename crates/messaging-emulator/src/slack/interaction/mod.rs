@@ -25,4 +25,4 @@ pub(crate) use identify::identified;
 pub use outcome::{ActError, SlackOutcome};
 pub(crate) use response_url::{Origin, ResponseUrls};
 pub(crate) use trigger::Triggers;
-pub(crate) use whisper::Whispers;
+pub(crate) use whisper::{Whisper, Whispers};

@@ -1,11 +1,12 @@
 use bytes::Bytes;
 use http::{HeaderValue, Method, Request, Response, StatusCode, header::CONTENT_TYPE};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{identify::identified, response_url::Origin, whisper::Whisper};
 use crate::slack::{
     SlackEmulator,
     api::Reply,
+    directory::Directory,
     message::{Author, Draft},
     screen::{kept, of_blocks, plain},
     ts::Ts,
@@ -45,6 +46,7 @@ impl SlackEmulator {
 
     /// Does what an answer asks for.
     pub(super) fn take(&self, origin: &Origin, answer: &Value) -> Result<(), &'static str> {
+        let home = self.home_of(&origin.channel).ok_or("channel_not_found")?;
         let flag = |name: &str| answer.get(name).is_some_and(|value| value == true || value == "true");
         let whisper = origin.message.filter(|(_, whispered)| *whispered);
         let whisper = whisper.and_then(|(ts, _)| self.app().whispers.find(&origin.channel, ts, &origin.user));
@@ -54,18 +56,18 @@ impl SlackEmulator {
                 self.hush(whisper);
             }
             if let Some(ts) = original {
-                self.unpublish(&origin.channel, ts);
+                self.unpublish(&home.team_id, &origin.channel, ts);
             }
             return Ok(());
         }
-        let said = self.understood(answer)?;
+        let said = understood(&home, answer)?;
         if flag("replace_original") {
             if let Some(whisper) = &whisper {
                 self.whisper_again(whisper, said.blocks, &said.read);
                 return Ok(());
             }
             if let Some(ts) = original {
-                self.revise(&origin.channel, ts, |message| {
+                self.revise(&home.team_id, &origin.channel, ts, |message| {
                     message.draft.text = said.text;
                     message.draft.read = said.read;
                     message.draft.blocks = said.blocks;
@@ -76,15 +78,15 @@ impl SlackEmulator {
         }
         let is_public = answer.get("response_type").and_then(Value::as_str) == Some("in_channel");
         let thread = answer.get("thread_ts").and_then(Value::as_str).and_then(Ts::read);
-        self.say_in(origin, said, thread, is_public);
+        self.say_to(&home, origin, said, thread, is_public);
         Ok(())
     }
 
-    fn say_in(&self, origin: &Origin, said: Said, thread: Option<Ts>, is_public: bool) {
+    fn say_to(&self, home: &Directory, origin: &Origin, said: Said, thread: Option<Ts>, is_public: bool) {
         let Said { text, blocks, attachments, read } = said;
         if is_public {
             let draft = Draft {
-                author: Author::App { username: None },
+                author: Author::App { username: None, icons: None },
                 text,
                 read,
                 blocks,
@@ -92,20 +94,21 @@ impl SlackEmulator {
                 metadata: None,
                 thread,
                 broadcast: false,
+                subtype: None,
+                extra: Map::new(),
             };
-            self.publish(&origin.channel, draft);
+            self.publish(&home.team_id, &origin.channel, draft);
             return;
         }
         let thread = thread.or(origin.thread);
-        self.whisper_to(origin, thread, blocks, &read);
+        self.whisper_to(home, origin, thread, blocks, &read);
     }
 
-    fn whisper_to(&self, origin: &Origin, thread: Option<Ts>, blocks: Option<Value>, read: &str) {
+    fn whisper_to(&self, home: &Directory, origin: &Origin, thread: Option<Ts>, blocks: Option<Value>, read: &str) {
         let wall = self.desk().wall();
         let ts = self.state().room_mut(&origin.channel).map_or_else(|| Ts::after(None, wall), |room| room.tick(wall));
         let (channel, user) = (origin.channel.clone(), origin.user.clone());
-        let bot = self.settings().bot_user_id.clone();
-        self.whisper(Whisper { channel, user, ts, thread, blocks }, &bot, read);
+        self.whisper(Whisper { channel, user, ts, thread, blocks }, &home.bot_user_id, read);
     }
 
     /// Shows one person words of Slack's own.
@@ -115,23 +118,23 @@ impl SlackEmulator {
         let (channel, user) = (origin.channel.clone(), origin.user.clone());
         self.whisper(Whisper { channel, user, ts, thread: None, blocks: None }, "USLACKBOT", text);
     }
+}
 
-    fn understood(&self, answer: &Value) -> Result<Said, &'static str> {
-        let text = kept(answer.get("text").and_then(Value::as_str).unwrap_or_default());
-        let list = |name: &str| answer.get(name).filter(|value| value.as_array().is_some_and(|list| !list.is_empty()));
-        let blocks = list("blocks").cloned();
-        if answer.get("blocks").is_some_and(|blocks| !blocks.is_array() && !blocks.is_null()) {
-            return Err("invalid_blocks_format");
-        }
-        let attachments = list("attachments").cloned();
-        if text.is_empty() && blocks.is_none() && attachments.is_none() {
-            return Err("no_text");
-        }
-        let blocks = blocks.map(identified);
-        let settings = self.settings();
-        let read = blocks.as_ref().map_or_else(|| plain(&text, settings), |blocks| of_blocks(blocks, settings));
-        Ok(Said { text, blocks, attachments, read })
+/// What an answer says.
+fn understood(home: &Directory, answer: &Value) -> Result<Said, &'static str> {
+    let text = kept(answer.get("text").and_then(Value::as_str).unwrap_or_default());
+    let list = |name: &str| answer.get(name).filter(|value| value.as_array().is_some_and(|list| !list.is_empty()));
+    let blocks = list("blocks").cloned();
+    if answer.get("blocks").is_some_and(|blocks| !blocks.is_array() && !blocks.is_null()) {
+        return Err("invalid_blocks_format");
     }
+    let attachments = list("attachments").cloned();
+    if text.is_empty() && blocks.is_none() && attachments.is_none() {
+        return Err("no_text");
+    }
+    let blocks = blocks.map(identified);
+    let read = blocks.as_ref().map_or_else(|| plain(&text, home), |blocks| of_blocks(blocks, home));
+    Ok(Said { text, blocks, attachments, read })
 }
 
 /// A plain-text answer.

@@ -37,8 +37,9 @@ impl SlackEmulator {
     /// Gives out a URL under `actions` or `commands`.
     pub(crate) fn response_url(&self, kind: &str, origin: Origin) -> String {
         let settings = self.settings();
+        let team = self.home_of(&origin.channel).map_or_else(|| settings.team_id.clone(), |home| home.team_id.clone());
         let number = self.desk().dice(|rng| rng.u64(100_000_000_000..1_000_000_000_000));
-        let path = format!("/{kind}/{}/{number}/{}", settings.team_id, self.desk().hex(24));
+        let path = format!("/{kind}/{team}/{number}/{}", self.desk().hex(24));
         let url = format!("{}{path}", settings.base_url.trim_end_matches('/'));
         let given = Given { origin, made: self.desk().now(), uses: 0 };
         let urls = &mut self.app().response_urls;

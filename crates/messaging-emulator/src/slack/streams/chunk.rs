@@ -1,6 +1,6 @@
 use serde_json::{Map, Value, json};
 
-use crate::slack::{api::Refusal, screen::of_blocks, settings::SlackSettings};
+use crate::slack::{api::Refusal, directory::Directory, screen::of_blocks};
 
 /// Longest field of a task or a plan, in characters.
 const MOST_FIELD: usize = 256;
@@ -100,7 +100,7 @@ impl Chunk {
     }
 
     /// What people see of it.
-    pub(super) fn read(&self, settings: &SlackSettings) -> String {
+    pub(super) fn read(&self, directory: &Directory) -> String {
         match self {
             Self::Markdown(text) => text.clone(),
             Self::Plan(title) => format!("## {title}"),
@@ -115,7 +115,7 @@ impl Chunk {
                 let words: Vec<_> = ["title", "details", "output"].into_iter().filter_map(word).collect();
                 format!("[{mark}] {}", words.join(" - "))
             }
-            Self::Blocks(blocks) => of_blocks(&json!(blocks), settings),
+            Self::Blocks(blocks) => of_blocks(&json!(blocks), directory),
         }
     }
 

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
 use super::stream::StreamState;
 use crate::slack::{SlackEmulator, room::Room, ts::Ts};
@@ -39,21 +39,22 @@ impl SlackEmulator {
     /// # Panics
     /// Outside a tokio runtime: the app is told in tasks that this spawns.
     pub fn press_stop(&self, user: &str, channel: &str, thread_ts: &str) -> Result<(), StopError> {
-        if self.settings().name_of(user).is_none() {
-            return Err(StopError::NoSuchUser);
-        }
-        let (streams, now) = {
+        let (team, streams, now) = {
             let wall = self.desk().wall();
             let mut state = self.state();
-            let room = state.room_mut(channel).ok_or(StopError::NoSuchChannel)?;
+            if !state.teams().iter().any(|team| team.directory.is_person(user)) {
+                return Err(StopError::NoSuchUser);
+            }
+            let team = state.team_of(channel).ok_or(StopError::NoSuchChannel)?.directory.team_id.clone();
+            let room = state.team_mut(&team).and_then(|team| team.room_mut(channel)).ok_or(StopError::NoSuchChannel)?;
             let streams = live_in(room, thread_ts);
             if streams.is_empty() {
                 return Err(StopError::NothingStreams);
             }
-            (streams, room.tick(wall))
+            (team, streams, room.tick(wall))
         };
         for ts in &streams {
-            self.close_stream(channel, *ts, StreamState::Stopped);
+            self.close_stream(&team, channel, *ts, StreamState::Stopped);
         }
         let streams: Vec<_> = streams.iter().map(Ts::to_string).collect();
         let event = json!({
@@ -62,18 +63,9 @@ impl SlackEmulator {
             "user": user,
             "thread_ts": thread_ts,
             "streaming_message_ts": streams,
-            "event_ts": now.to_string(),
         });
-        if let Value::Object(event) = &event {
-            self.tell_of(now, event);
-        }
+        self.emit(&team, now, event);
         Ok(())
-    }
-
-    /// Tells the app something that is not about what a person wrote.
-    pub(crate) fn tell_of(&self, ts: Ts, event: &Map<String, Value>) {
-        // Nobody waits for the answer.
-        drop(self.deliver(ts, event, None));
     }
 }
 

@@ -7,18 +7,18 @@ use super::{
 };
 use crate::slack::{
     SlackEmulator,
-    api::{Answer, Arguments, Refusal},
-    message::{Author, Draft},
+    api::{Answer, Arguments, Caller, Refusal, author},
+    message::Draft,
     room::Kind,
     ts::Ts,
 };
 
 impl SlackEmulator {
     /// Begins an answer that grows: <https://docs.slack.dev/reference/methods/chat.startStream>.
-    pub(crate) fn start_stream(&self, arguments: &Arguments) -> Answer {
-        let room = self.addressed(arguments.required("channel")?)?;
-        let thread = self.stream_thread(&room, arguments)?;
-        self.recipient(&room, arguments)?;
+    pub(crate) fn start_stream(&self, caller: &Caller, arguments: &Arguments) -> Answer {
+        let room = self.addressed(caller, arguments.required("channel")?)?;
+        let thread = self.stream_thread(caller, &room, arguments)?;
+        self.recipient(caller, &room, arguments)?;
         let display = arguments.text("task_display_mode")?.unwrap_or("timeline");
         if !matches!(display, "timeline" | "plan" | "dense") {
             return Err(Refusal::arguments("must be one of: timeline, plan [json-pointer:/task_display_mode]"));
@@ -36,7 +36,7 @@ impl SlackEmulator {
             stream = payload.added_to(&stream)?;
         }
         let mut draft = Draft {
-            author: Author::App { username: arguments.text("username")?.map(str::to_owned) },
+            author: author(caller, arguments)?,
             text: String::new(),
             read: String::new(),
             blocks: None,
@@ -44,36 +44,43 @@ impl SlackEmulator {
             metadata: None,
             thread: Some(thread),
             broadcast: false,
+            subtype: None,
+            extra: Map::new(),
         };
-        stream.fill(&mut draft, self.settings());
-        let published = self.publish_stream(&room, draft, stream).ok_or_else(|| Refusal::new("channel_not_found"))?;
+        stream.fill(&mut draft, &caller.directory);
+        let published = self.publish_stream(caller.team(), &room, draft, stream);
+        let published = published.ok_or_else(|| Refusal::new("channel_not_found"))?;
         self.desk().note(format_args!("stream {room} {} begins", published.ts));
-        let (emulator, channel, ts) = (self.clone(), room.clone(), published.ts);
+        let (emulator, team, channel, ts) = (self.clone(), caller.team().to_owned(), room.clone(), published.ts);
         tokio::spawn(async move {
             sleep(life).await;
-            emulator.close_stream(&channel, ts, StreamState::Errored);
+            emulator.close_stream(&team, &channel, ts, StreamState::Errored);
         });
         Ok(Map::from_iter([("channel".to_owned(), json!(room)), ("ts".to_owned(), json!(published.ts.to_string()))]))
     }
 
     /// Answers grow in threads only.
-    fn stream_thread(&self, room: &str, arguments: &Arguments) -> Result<Ts, Refusal> {
+    fn stream_thread(&self, caller: &Caller, room: &str, arguments: &Arguments) -> Result<Ts, Refusal> {
         let wrong = || Refusal::new("invalid_thread_ts");
         let thread = arguments.text("thread_ts")?.and_then(Ts::read).ok_or_else(wrong)?;
         let state = self.state();
-        let is_known = state.room(room).is_some_and(|room| room.find(thread).is_some());
+        let is_known =
+            state.team(caller.team()).and_then(|team| team.room(room)).is_some_and(|room| room.find(thread).is_some());
         if is_known { Ok(thread) } else { Err(wrong()) }
     }
 
     /// Outside direct messages an answer is for somebody.
-    fn recipient(&self, room: &str, arguments: &Arguments) -> Result<(), Refusal> {
+    fn recipient(&self, caller: &Caller, room: &str, arguments: &Arguments) -> Result<(), Refusal> {
         let (user, team) = (arguments.text("recipient_user_id")?, arguments.text("recipient_team_id")?);
-        let is_direct = self.state().room(room).is_some_and(|room| matches!(room.kind, Kind::Direct { .. }));
+        let is_direct = {
+            let state = self.state();
+            state.team(caller.team()).and_then(|team| team.room(room)).is_some_and(|room| room.kind == Kind::Direct)
+        };
         match (user, team) {
             (None, _) if !is_direct => Err(Refusal::new("missing_recipient_user_id")),
             (_, None) if !is_direct => Err(Refusal::new("missing_recipient_team_id")),
-            (Some(user), _) if self.settings().name_of(user).is_none() => Err(Refusal::new("user_not_found")),
-            (_, Some(team)) if team != self.settings().team_id => Err(Refusal::new("team_not_found")),
+            (Some(user), _) if caller.directory.user(user).is_none() => Err(Refusal::new("user_not_found")),
+            (_, Some(team)) if team != caller.team() => Err(Refusal::new("team_not_found")),
             _ => Ok(()),
         }
     }

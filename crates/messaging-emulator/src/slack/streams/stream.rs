@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::chunk::Chunk;
 use crate::slack::{
+    directory::Directory,
     message::Draft,
     screen::{kept, of_blocks},
-    settings::SlackSettings,
 };
 
 /// Most characters of text and tasks that a streamed answer may come to.
@@ -88,11 +88,11 @@ impl Stream {
     }
 
     /// Puts what came so far into the message.
-    pub(super) fn fill(&self, draft: &mut Draft, settings: &SlackSettings) {
+    pub(super) fn fill(&self, draft: &mut Draft, directory: &Directory) {
         let text: String = self.chunks.iter().filter_map(Chunk::text).collect();
         draft.text = kept(&text);
-        let mut read: Vec<_> = self.chunks.iter().map(|chunk| chunk.read(settings)).collect();
-        read.push(of_blocks(&Value::Array(self.tail.clone()), settings));
+        let mut read: Vec<_> = self.chunks.iter().map(|chunk| chunk.read(directory)).collect();
+        read.push(of_blocks(&Value::Array(self.tail.clone()), directory));
         read.retain(|part| !part.is_empty());
         draft.read = read.join("\n");
         let mut blocks: Vec<_> = self.chunks.iter().flat_map(|chunk| chunk.blocks(&self.display)).collect();

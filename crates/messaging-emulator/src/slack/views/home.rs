@@ -11,7 +11,7 @@ impl SlackEmulator {
     /// # Panics
     /// Outside a tokio runtime: the app is told in tasks that this spawns.
     pub fn open_app(&self, user: &str, tab: &str) -> Result<(), ActError> {
-        self.acting("app_home_opened", user)?;
+        let directory = self.workplace_of(user).ok_or(ActError::NoSuchUser)?;
         let channel = self.direct_with(user);
         let ts = Ts::after(None, self.desk().wall());
         let mut event = json!({
@@ -25,7 +25,7 @@ impl SlackEmulator {
             event.insert("view".to_owned(), view);
         }
         if let Value::Object(event) = &event {
-            self.tell_of(ts, event);
+            self.tell_of(&directory.team_id, ts, event);
         }
         Ok(())
     }

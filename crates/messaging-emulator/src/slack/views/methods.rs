@@ -3,19 +3,19 @@ use serde_json::{Map, Value};
 use super::draft::view;
 use crate::slack::{
     SlackEmulator,
-    api::{Answer, Arguments, Refusal},
+    api::{Answer, Arguments, Caller, Refusal},
 };
 
 impl SlackEmulator {
     /// Opens a modal for whoever acted: <https://docs.slack.dev/reference/methods/views.open>.
-    pub(crate) fn views_open(&self, arguments: &Arguments) -> Answer {
+    pub(crate) fn views_open(&self, _: &Caller, arguments: &Arguments) -> Answer {
         let given = modal(arguments)?;
         let trigger = self.pull(pointer(arguments)?)?;
         Ok(told(self.show_view(&trigger.user, given, trigger.view.is_some())?))
     }
 
     /// Puts a modal over the one somebody acted in: <https://docs.slack.dev/reference/methods/views.push>.
-    pub(crate) fn views_push(&self, arguments: &Arguments) -> Answer {
+    pub(crate) fn views_push(&self, _: &Caller, arguments: &Arguments) -> Answer {
         let given = modal(arguments)?;
         let trigger = self.pull(pointer(arguments)?)?;
         if trigger.view.is_none_or(|view| self.app().views.find(&view).is_none()) {
@@ -25,7 +25,7 @@ impl SlackEmulator {
     }
 
     /// Shows something else in a view: <https://docs.slack.dev/reference/methods/views.update>.
-    pub(crate) fn views_update(&self, arguments: &Arguments) -> Answer {
+    pub(crate) fn views_update(&self, _: &Caller, arguments: &Arguments) -> Answer {
         let given = view(arguments)?;
         let (id, external) = (arguments.text("view_id")?, arguments.text("external_id")?);
         let found = {
@@ -44,13 +44,13 @@ impl SlackEmulator {
     }
 
     /// Shows a person the app's home: <https://docs.slack.dev/reference/methods/views.publish>.
-    pub(crate) fn views_publish(&self, arguments: &Arguments) -> Answer {
+    pub(crate) fn views_publish(&self, caller: &Caller, arguments: &Arguments) -> Answer {
         let given = view(arguments)?;
         let user = arguments.required("user_id")?;
         if given.get("type").and_then(Value::as_str) != Some("home") {
             return Err(Refusal::arguments("must be one of: home [json-pointer:/view/type]"));
         }
-        if !self.settings().users.iter().any(|(id, _)| id == user) {
+        if !caller.directory.is_person(user) {
             return Err(Refusal::arguments("no such user [json-pointer:/user_id]"));
         }
         Ok(told(self.set_home(user, given, arguments.text("hash")?)?))

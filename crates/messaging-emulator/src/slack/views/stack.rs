@@ -114,7 +114,8 @@ impl SlackEmulator {
 
     /// A view as Slack tells it: <https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload>.
     pub(super) fn told_view(&self, view: &View) -> Value {
-        let settings = self.settings();
+        let home = self.workplace_of(&view.user);
+        let home = home.as_deref();
         let mut told = view.given.clone();
         let missing = [
             ("callback_id", json!("")),
@@ -131,10 +132,10 @@ impl SlackEmulator {
         }
         let own = [
             ("id", json!(view.id)),
-            ("team_id", json!(settings.team_id)),
-            ("app_id", json!(settings.app_id)),
-            ("app_installed_team_id", json!(settings.team_id)),
-            ("bot_id", json!(settings.bot_id)),
+            ("team_id", json!(home.map(|home| &home.team_id))),
+            ("app_id", json!(self.settings().app_id)),
+            ("app_installed_team_id", json!(home.map(|home| &home.team_id))),
+            ("bot_id", json!(home.map(|home| &home.bot_id))),
             ("state", json!({ "values": view.values })),
             ("hash", json!(view.hash)),
             ("root_view_id", json!(view.root)),
