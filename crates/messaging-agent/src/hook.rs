@@ -3,7 +3,8 @@ use std::{fmt, future::Future, sync::Arc};
 use async_trait::async_trait;
 use messaging_core::capability::{Decision, Question};
 
-/// Answers a platform that asks before it acts, such as a pre-action webhook. Nothing is stored for it.
+/// Answers a platform that asks: before it acts, as by a pre-action webhook, or about what it has just told, as of a form
+/// that a person sent. A question about what was told may come twice, and the agent gets its turn whatever is answered.
 ///
 /// The platform waits for a few seconds only, and acts unasked afterwards; a hook that is late, or panics, lets it pass.
 #[async_trait]

@@ -19,8 +19,8 @@ const MOST: usize = 64 * 1024;
 /// A hook that is an HTTP service, in any language.
 ///
 /// Sends `POST {url}` with `{"v":1,"kind":"onMessageAdd","conversation":"conv:CH…","fields":{"Body":"…"}}`. The service
-/// answers 200 `{"decision":"pass"}`, `{"decision":"modify","changes":{"body":"…"}}` or
-/// `{"decision":"reject","reason":"…"}`; 204 lets it pass. So does every other answer, and none: that is logged.
+/// answers 200 `{"decision":"pass"}`, `{"decision":"modify","changes":{"body":"…"}}`,
+/// `{"decision":"answer","answer":{"options":[]}}` or `{"decision":"reject","reason":"…"}`; 204 lets it pass. So does every other answer, and none: that is logged.
 pub struct HttpHook {
     url: Uri,
     bearer: Option<Secret>,

@@ -49,6 +49,8 @@ struct Message<'t> {
 struct User<'t> {
     id: &'t str,
     name: Option<&'t str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    bot: bool,
 }
 
 #[derive(Serialize)]
@@ -97,7 +99,7 @@ pub(crate) fn question(turn: &Turn) -> serde_json::Result<Vec<u8>> {
 fn message(message: &messaging_core::message::Message) -> Message<'_> {
     Message {
         id: message.id.as_str(),
-        user: User { id: &message.author.id, name: message.author.name.as_deref() },
+        user: User { id: &message.author.id, name: message.author.name.as_deref(), bot: message.author.bot },
         text: &message.content.text,
         media: &message.content.media,
         metadata: &message.attributes,

@@ -16,16 +16,14 @@ impl Gateway {
             }
         }
         let contact = compliance.contact(&event.conversation);
-        let sender = match (&contact, &event.kind) {
-            (Some(contact), _) => Some(Sender { address: contact.address.clone(), alone: true }),
+        let said = event.said();
+        let sender = match &contact {
+            Some(contact) => Some(Sender { address: contact.address.clone(), alone: true }),
             // Among others: what they say of themselves is about them alone.
-            (None, EventKind::MessageAdded(message)) => {
-                Some(Sender { address: message.author.id.clone(), alone: false })
-            }
-            (None, _) => None,
+            None => said.as_ref().map(|message| Sender { address: message.author.id.clone(), alone: false }),
         };
-        let charge = match &event.kind {
-            EventKind::MessageAdded(message) => {
+        let charge = match &said {
+            Some(message) => {
                 let said = SendMessage::new(event.conversation.clone(), message.content.clone());
                 let units = compliance.estimate(&said).units;
                 let (country, channel) = match contact {
@@ -34,8 +32,9 @@ impl Gateway {
                 };
                 Some(self.parts.settings.compliance.charge(country, channel, units, Direction::Inbound))
             }
-            _ => None,
+            None => None,
         };
+        drop(said);
         let mut arrival = Arrival::new(lane, event);
         (arrival.sender, arrival.charge) = (sender, charge);
         arrival

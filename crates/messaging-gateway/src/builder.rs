@@ -15,6 +15,7 @@ use crate::{
     account::Account,
     gateway::{Ids, Parts},
     media_key::MediaKey,
+    stops::Stops,
     waiters::Waiters,
 };
 
@@ -158,6 +159,7 @@ impl GatewayBuilder {
                 agent: self.agent,
                 hook: self.hook,
                 waiters: Waiters::default(),
+                stops: Stops::default(),
                 accounts,
                 settings: self.settings,
                 public_url,

@@ -1,5 +1,5 @@
 use messaging_agent::{Line, Role, Turn};
-use messaging_core::{Event, EventKind, message::Message};
+use messaging_core::{Event, message::Message};
 use messaging_store::{About, Lane, Queued, Record, Slice, Speaker};
 
 use crate::{
@@ -45,7 +45,7 @@ fn line(record: Record) -> Line {
 
 /// What a person wrote, with the name and the choice that the message itself may not say.
 fn message(event: Event, about: &About, before: &[Record]) -> Option<Message> {
-    let EventKind::MessageAdded(mut message) = event.kind else { return None };
+    let mut message = event.said()?.into_owned();
     message.sent_at = message.sent_at.or(event.occurred_at);
     if message.author.name.is_none() {
         message.author.name = about.people.get(&message.author.id).cloned();

@@ -1,18 +1,34 @@
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{
+    sync::atomic::{AtomicUsize, Ordering},
+    time::Duration,
+};
 
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, StatusCode, header};
-use messaging_core::{Error, ErrorKind, EventKind, PublicUrl, capability::Received, id::EventKey};
+use messaging_core::{
+    Error, ErrorKind, EventKind, PublicUrl,
+    capability::{DecisionWording, Inline, Question, Received, Wording},
+    id::EventKey,
+};
 use messaging_store::{Acknowledged, Arrival, Lane, Side};
 use tokio::time::Instant;
 
-use crate::{Gateway, Point, Stage, account::Account, builder::no_account};
+use crate::{Gateway, Point, Stage, account::Account, builder::no_account, stops::stops};
 
 /// What a platform may hear. A yes to events needs proof that they are on disk; a no has no 2xx to give.
 enum Answer {
     Stored(Acknowledged),
     Immediate(Response<Bytes>),
     No(StatusCode, String),
+}
+
+/// What a platform hears once its events are safe.
+enum Then {
+    Say(Wording),
+    /// The turn's replies, if they come in time.
+    Wait(Wording, Inline),
+    /// What the application decides.
+    Ask(Box<Question>, Duration, DecisionWording),
 }
 
 impl Gateway {
@@ -82,9 +98,12 @@ impl Gateway {
             let busy = (StatusCode::SERVICE_UNAVAILABLE, "too many webhooks at once; come back".to_owned());
             Slot::take(&self.parts.accepting, limits.accepting).ok_or(busy)
         };
-        let (events, reply, inline) = match received {
-            Received::Store { events, reply } => (events, reply, None),
-            Received::Inline { events, reply, inline } => (events, reply, Some(inline)),
+        let (events, then) = match received {
+            Received::Store { events, reply } => (events, Then::Say(reply)),
+            Received::Inline { events, reply, inline } => (events, Then::Wait(reply, inline)),
+            Received::Decide { events, question, deadline, reply } => {
+                (events, Then::Ask(Box::new(question), deadline, reply))
+            }
             Received::Immediate(response) => return (Answer::Immediate(response), Vec::new()),
             Received::Ask(asked) => {
                 let answer = match slot() {
@@ -109,11 +128,17 @@ impl Gateway {
         let mut told: Vec<_> = batch.iter().map(Told::of).collect();
         let lanes: Vec<_> = batch.iter().map(|arrival| arrival.lane.clone()).collect();
         let asked = asked(&batch);
-        let waits = inline.is_some();
         // Before the commit: the turn may be over sooner than we hear of it.
-        let seat = inline
-            .zip(asked.as_ref())
-            .and_then(|(inline, (_, name))| self.parts.waiters.sit(limits.accepting, name.clone(), started, inline));
+        let (seat, asked, then) = match then {
+            Then::Wait(reply, inline) => {
+                let sit = |(_, name): &(usize, (Lane, EventKey))| {
+                    self.parts.waiters.sit(limits.accepting, name.clone(), started, inline)
+                };
+                (asked.as_ref().and_then(sit), asked, Then::Say(reply))
+            }
+            then => (None, None, then),
+        };
+        let stops = stops(&batch);
         let may_prove = batch.iter().any(|arrival| !arrival.event.wants_turn());
         match tokio::time::timeout(limits.accept, self.parts.inbox.accept(batch)).await {
             Ok(Ok(committed)) => {
@@ -123,6 +148,7 @@ impl Gateway {
                     // A send that is proven frees the way for the next one.
                     self.wake(Side::Sends);
                 }
+                self.parts.stops.heed(stops.iter());
                 for lane in &lanes {
                     self.announce(lane);
                 }
@@ -130,16 +156,21 @@ impl Gateway {
                 for (told, verdict) in told.iter_mut().zip(committed.verdicts()) {
                     told.duplicate = verdict.duplicate;
                 }
-                // What waits for a turn is stored, and keeps nobody else out.
-                drop(slot);
-                let asked = asked.filter(|_| waits).and_then(|(at, _)| committed.verdicts().get(at).cloned());
+                // What waits for a turn is stored, and keeps nobody else out; a hook is asked by so many at once only.
+                let _slot = matches!(then, Then::Ask(..)).then_some(slot);
+                let asked = asked.and_then(|(at, _)| committed.verdicts().get(at).cloned());
                 let answer = match asked {
                     Some(verdict) => self.answered(seat, &verdict).await,
                     None => None,
                 };
-                let stored = match answer {
-                    Some(answer) => committed.answered(answer),
-                    None => committed.acknowledge(reply),
+                let stored = match (answer, then) {
+                    (Some(answer), _) => committed.answered(answer),
+                    (None, Then::Say(reply) | Then::Wait(reply, _)) => committed.acknowledge(reply),
+                    (None, Then::Ask(question, deadline, reply)) => {
+                        let left = deadline.saturating_sub(started.elapsed());
+                        let reply = self.worded(&account.name, *question, left, reply).await;
+                        committed.acknowledge(|_| reply)
+                    }
                 };
                 (Answer::Stored(stored), told)
             }

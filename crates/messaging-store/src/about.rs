@@ -36,7 +36,7 @@ pub(crate) fn state_after(
         (_, EventKind::ConversationState(ConversationState::Closed)) => &ConversationState::Closed,
         _ if is_late => return None,
         (_, EventKind::ConversationState(told)) => told,
-        (ConversationState::Inactive, EventKind::MessageAdded(_)) => &ConversationState::Active,
+        (ConversationState::Inactive, _) if event.said().is_some() => &ConversationState::Active,
         _ => return None,
     };
     let at = event.occurred_at.or(since);

@@ -13,8 +13,29 @@ pub(crate) struct Waiting {
     pub(crate) sequenced: bool,
     /// When it was taken in.
     pub(crate) arrived: UnixMillis,
-    /// Whether it was said among others.
-    pub(crate) ambient: bool,
+    /// Whom it calls.
+    pub(crate) calls: Calls,
+}
+
+/// What an event means for its own turn, and for what others say after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Calls {
+    /// It is for us, and so is what follows.
+    Us,
+    /// It was said among others.
+    Nobody,
+    /// It is for us; what follows is not.
+    UsAside,
+}
+
+impl From<Addressed> for Calls {
+    fn from(addressed: Addressed) -> Self {
+        match addressed {
+            Addressed::Direct | Addressed::Mention => Self::Us,
+            Addressed::Ambient => Self::Nobody,
+            Addressed::Aside => Self::UsAside,
+        }
+    }
 }
 
 impl Waiting {
@@ -22,8 +43,8 @@ impl Waiting {
     pub(crate) fn new(event: &Event, last: u64, arrived: UnixMillis) -> Self {
         // Both stores agree on places, and one of them counts in signed numbers.
         let place = event.sequence.map(|sequence| sequence.min(i64::MAX.unsigned_abs()));
-        let ambient = event.addressed == Addressed::Ambient;
-        Self { place: place.unwrap_or(last), sequenced: place.is_some(), arrived, ambient }
+        let calls = event.addressed.into();
+        Self { place: place.unwrap_or(last), sequenced: place.is_some(), arrived, calls }
     }
 
     /// Returns the place expected after it, where `expected` was expected before.
@@ -88,8 +109,9 @@ impl Walk {
             return Ok(Step::Wait);
         }
         self.expected = next.expects(self.expected);
-        self.addressed |= !next.ambient;
-        Ok(if self.addressed && !self.closed { Step::Turn } else { Step::Silent })
+        self.addressed |= next.calls == Calls::Us;
+        let ours = self.addressed || next.calls == Calls::UsAside;
+        Ok(if ours && !self.closed { Step::Turn } else { Step::Silent })
     }
 }
 
@@ -102,7 +124,7 @@ mod tests {
     const HOLD_BACK: Duration = Duration::from_secs(2);
 
     fn at(place: u64, arrived: i64) -> Waiting {
-        Waiting { place, sequenced: true, arrived: UnixMillis(arrived), ambient: false }
+        Waiting { place, sequenced: true, arrived: UnixMillis(arrived), calls: Calls::Us }
     }
 
     fn walk(now: i64, lane: &[Waiting]) -> usize {

@@ -56,6 +56,12 @@ pub enum Decision {
         /// By the vendor's names.
         changes: Map<String, Value>,
     },
+    /// Say this to whoever waits, in the vendor's own words: `{"response_action":"errors","errors":{…}}` to a Slack form,
+    /// `{"options":[…]}` to a menu, `{"text":"…"}` to a command. Where a platform takes no words it passes.
+    Answer {
+        /// By the vendor's names.
+        answer: Map<String, Value>,
+    },
     /// Do not do it.
     Reject {
         /// Why, for the log and for whoever asked.
@@ -65,6 +71,9 @@ pub enum Decision {
 
 /// Words the answer to a question.
 pub type Ruling = Box<dyn FnOnce(Decision) -> http::Response<Bytes> + Send>;
+
+/// Words the answer to a question about what is stored by then: a 2xx that only a committed batch can spend.
+pub type DecisionWording = Box<dyn FnOnce(Decision) -> Reply + Send>;
 
 /// A question with its deadline. Nothing is stored for it.
 pub struct Asked {

@@ -27,7 +27,7 @@ mod webhooks;
 pub use billing::Billing;
 pub use compliance::{Compliance, Contact, Estimate, Refusal};
 pub use conversations::Conversations;
-pub use decide::{Asked, Decision, Inline, InlineWording, Question, Ruling};
+pub use decide::{Asked, Decision, DecisionWording, Inline, InlineWording, Question, Ruling};
 pub use deletes::Deletes;
 pub use edits::Edits;
 pub use endpoints::Endpoints;

@@ -1,8 +1,11 @@
-use std::{fmt, time::SystemTime};
+use std::{
+    fmt,
+    time::{Duration, SystemTime},
+};
 
 use bytes::Bytes;
 
-use super::{Asked, Inline};
+use super::{Asked, DecisionWording, Inline, Question};
 use crate::{Event, PublicUrl, Result};
 
 /// Turning a provider's HTTP callback into events.
@@ -51,6 +54,18 @@ pub enum Received {
         /// How the replies are carried.
         inline: Inline,
     },
+    /// Something to store, about which the platform then waits for the application's own answer: a form that was sent,
+    /// a command. Asked only once the events are safe, and perhaps again if the platform tells them again.
+    Decide {
+        /// What happened, oldest first.
+        events: Vec<Event>,
+        /// What the application is asked.
+        question: Question,
+        /// How long the platform waits, counted from the request; the answer is [`Pass`](super::Decision::Pass) then.
+        deadline: Duration,
+        /// Words the answer.
+        reply: DecisionWording,
+    },
     /// A question before something happens: nothing is stored.
     Ask(Asked),
     /// A handshake: the answer, at once, with nothing stored.
@@ -77,6 +92,12 @@ impl fmt::Debug for Received {
             Self::Inline { events, inline, .. } => {
                 f.debug_struct("Inline").field("events", events).field("inline", inline).finish_non_exhaustive()
             }
+            Self::Decide { events, question, deadline, .. } => f
+                .debug_struct("Decide")
+                .field("events", events)
+                .field("question", question)
+                .field("deadline", deadline)
+                .finish_non_exhaustive(),
             Self::Ask(asked) => f.debug_tuple("Ask").field(asked).finish(),
             Self::Immediate(response) => f.debug_tuple("Immediate").field(&response.status()).finish(),
         }

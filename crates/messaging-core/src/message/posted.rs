@@ -38,19 +38,42 @@ impl Message {
 
 /// Who wrote a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Author {
     /// The provider's name for them: an address, a user id.
     pub id: String,
     /// What people call them, where the provider says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Whether it is a program. Turns that programs cause in a row are counted, because they could go on for ever.
+    #[serde(default, skip_serializing_if = "is_person")]
+    pub bot: bool,
 }
 
 impl Author {
     /// Someone known by an id only.
     pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), name: None }
+        Self { id: id.into(), name: None, bot: false }
     }
+
+    /// Says what people call them.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Says that it is a program.
+    #[must_use]
+    pub fn as_bot(mut self) -> Self {
+        self.bot = true;
+        self
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_person(bot: &bool) -> bool {
+    !bot
 }
 
 /// Fetch one message.

@@ -3,7 +3,7 @@ use std::{
     sync::Arc,
 };
 
-use messaging_core::{EventKind, Keyword, UnixMillis};
+use messaging_core::{Keyword, UnixMillis};
 
 use super::Tables;
 use crate::{
@@ -94,7 +94,7 @@ impl Tables {
     /// Notes what a new event says of its sender: that they are there, and what they agreed to.
     pub(super) fn hear(&mut self, now: UnixMillis, arrival: &Arrival, id: EventId) {
         let Arrival { lane, event, sender, charge, .. } = arrival;
-        let wrote = matches!(event.kind, EventKind::MessageAdded(_));
+        let wrote = event.said().is_some();
         if let Some(charge) = charge.as_ref().filter(|_| wrote) {
             self.spending.reserve(now, lane, Direction::Inbound, charge);
         }

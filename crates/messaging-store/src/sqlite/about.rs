@@ -12,7 +12,10 @@ impl Verbs<'_> {
     /// Learns what an event tells of its conversation.
     pub(super) fn learn(&self, lane: &Lane, event: &Event) -> Done {
         match &event.kind {
-            EventKind::ConversationState(_) | EventKind::MessageAdded(_) => {
+            EventKind::ConversationState(_)
+            | EventKind::MessageAdded(_)
+            | EventKind::Action(_)
+            | EventKind::Command(_) => {
                 let conversation = self.conversation(lane)?.conversation;
                 let (before, since) = self.state(conversation)?;
                 if let Some((state, since)) = state_after(&before, since, event) {

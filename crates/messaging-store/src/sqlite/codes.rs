@@ -1,6 +1,6 @@
 //! Words as the numbers that are stored for them. A number never changes its meaning.
 
-use crate::{Direction, Shelf, Side, Speaker, attempts::Trace, stage::Stage};
+use crate::{Direction, Shelf, Side, Speaker, attempts::Trace, order::Calls, stage::Stage};
 
 pub(super) const QUEUED: i64 = 0;
 pub(super) const REPLYING: i64 = 1;
@@ -78,6 +78,22 @@ pub(super) fn of_direction(direction: Direction) -> i64 {
 
 pub(super) fn direction(code: i64) -> Direction {
     if code == 0 { Direction::Inbound } else { Direction::Outbound }
+}
+
+pub(super) fn of_calls(calls: Calls) -> i64 {
+    match calls {
+        Calls::Us => 0,
+        Calls::Nobody => 1,
+        Calls::UsAside => 2,
+    }
+}
+
+pub(super) fn calls(code: i64) -> Calls {
+    match code {
+        0 => Calls::Us,
+        2 => Calls::UsAside,
+        _ => Calls::Nobody,
+    }
 }
 
 pub(super) fn speaker(code: i64) -> Speaker {

@@ -1,4 +1,4 @@
-use messaging_core::{EventKind, Keyword, UnixMillis};
+use messaging_core::{Keyword, UnixMillis};
 
 use super::{fault::Done, outbox::IntentRow, places::Where, verbs::Verbs};
 use crate::{
@@ -10,10 +10,8 @@ impl Verbs<'_> {
     /// Notes what a new event says of its sender: that they are there, and what they agreed to.
     pub(super) fn hear(&self, arrival: &Arrival) -> Done {
         let Arrival { lane, event, sender, charge, .. } = arrival;
-        let wrote = match &event.kind {
-            EventKind::MessageAdded(message) => Some(message.id.as_str()),
-            _ => None,
-        };
+        let said = event.said();
+        let wrote = said.as_ref().map(|message| message.id.as_str());
         if let (Some(charge), Some(_)) = (charge, wrote) {
             let spend = self.spend_row(self.owner(lane)?, charge, Direction::Inbound)?;
             self.reserve(spend, charge)?;

@@ -6,6 +6,7 @@ use fastrand::Rng;
 use messaging_core::{
     Addressed, ConversationRef, Delivery, DeliveryStatus, Event, EventKind, Place, SendMessage, UnixMillis,
     capability::Reply,
+    event::{Command, Interaction},
     id::IntentId,
     message::{Action, Author, ConversationState, Message, Participant, ParticipantAddress, Receipt},
 };
@@ -123,7 +124,14 @@ impl Pair {
         let message = Message::new(format!("m{number}"), Author::new("ada"), format!("text {number}"));
         let intent = self.intents.get(random.usize(0..=self.intents.len())).cloned();
         let kind = match random.u32(0..10) {
-            0..7 => EventKind::MessageAdded(message),
+            0..6 => EventKind::MessageAdded(message),
+            6 if random.bool() => {
+                EventKind::Command(Command::new("/do", Author::new("ada")).with_text(number.to_string()))
+            }
+            6 => {
+                let choice = Action::new(format!("choice {number}"), "v");
+                EventKind::Action(Interaction::new(Author::new("bob"), vec![choice]))
+            }
             7 => EventKind::MessageEchoed { message, intent },
             8 => {
                 let statuses =
@@ -153,8 +161,8 @@ impl Pair {
         if random.u32(0..3) == 0 {
             event = event.in_sequence(random.u64(0..8));
         }
-        let addressed = [Addressed::Direct, Addressed::Mention, Addressed::Ambient];
-        super::ledgers::with_sender(Arrival::new(lane, event.addressed(addressed[random.usize(0..3)])), random)
+        let addressed = [Addressed::Direct, Addressed::Mention, Addressed::Ambient, Addressed::Aside];
+        super::ledgers::with_sender(Arrival::new(lane, event.addressed(addressed[random.usize(0..4)])), random)
     }
 
     fn claim(&mut self, random: &mut Rng) {

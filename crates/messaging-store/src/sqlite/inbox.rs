@@ -93,7 +93,7 @@ impl Verbs<'_> {
 
     /// Puts what a person said onto the record, a keyword of consent too.
     fn line(&self, lane: &Lane, event: &Event, id: EventId) -> Done {
-        if let EventKind::MessageAdded(message) = &event.kind {
+        if let Some(message) = event.said() {
             let conversation = self.conversation(lane)?.conversation;
             let sql = "INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms) \
                        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
@@ -107,10 +107,10 @@ impl Verbs<'_> {
     fn insert(&self, id: EventId, conversation: Option<i64>, stage: Stage, waiting: &Waiting, event: &Event) -> Done {
         let sql = "INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, \
                    arrived_ms, body) VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, 0, 0, ?7, ?8)";
-        let Waiting { place, sequenced, arrived, ambient } = *waiting;
+        let Waiting { place, sequenced, arrived, calls } = *waiting;
         let (stage, _) = codes::of_stage(stage);
         let body = serde_json::to_string(event)?;
-        self.run(sql, (id, conversation, stage, place, sequenced, ambient, arrived.0, body))?;
+        self.run(sql, (id, conversation, stage, place, sequenced, codes::of_calls(calls), arrived.0, body))?;
         Ok(())
     }
 }

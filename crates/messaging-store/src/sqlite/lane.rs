@@ -44,7 +44,7 @@ pub(super) fn waiting(row: &Row<'_>, column: usize) -> rusqlite::Result<Waiting>
     Ok(Waiting {
         place: row.get(column)?,
         sequenced: row.get(column + 1)?,
-        ambient: row.get(column + 2)?,
+        calls: codes::calls(row.get(column + 2)?),
         arrived: UnixMillis(row.get(column + 3)?),
     })
 }

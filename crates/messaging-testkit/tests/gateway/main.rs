@@ -7,11 +7,15 @@
     reason = "a test fails by panicking"
 )]
 
+mod actions;
+mod bots;
 mod choices;
 mod closed;
+mod decisions;
 mod delivery;
 mod endless;
 mod hooks;
 mod inline;
 mod names;
 mod plain;
+mod stops;

@@ -66,6 +66,11 @@ impl Webhooks for Plain {
             return Ok(Received::Ask(Asked { question, deadline: Duration::from_secs(2), ruling }));
         }
         let events: Vec<Event> = serde_json::from_value(body["events"].clone()).unwrap();
+        if let Some(question) = body.get("decide") {
+            let question: Question = serde_json::from_value(question.clone()).unwrap();
+            let reply = Box::new(|decision| Reply::body("application/json", serde_json::to_vec(&decision).unwrap()));
+            return Ok(Received::Decide { events, question, deadline: Duration::from_secs(2), reply });
+        }
         if body["waits"] != json!(true) {
             return Ok(Received::store(events, Reply::empty()));
         }

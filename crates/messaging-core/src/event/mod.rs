@@ -1,13 +1,29 @@
 //! What happened on the provider's side.
 
+mod command;
+mod delivery;
+mod installation;
+mod interaction;
+mod reaction;
+mod reply_attributes;
+mod said;
+mod stop;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Place, UnixMillis,
-    error::VendorError,
     id::{EventKey, IntentId, MessageId},
     message::{ConversationState, Message, Participant},
 };
+
+pub use command::Command;
+pub use delivery::{Delivery, DeliveryStatus};
+pub use installation::Installation;
+pub use interaction::Interaction;
+pub use reaction::Reaction;
+pub use reply_attributes::ReplyAttributes;
+pub use stop::Stop;
 
 /// Something that happened, as the provider told it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +50,9 @@ pub struct Event {
     /// The payload as it came, for whoever needs a field we did not read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raw: Option<String>,
+    /// What the replies to it carry along, such as the address that they go to. Kept until the replies have left.
+    #[serde(default, skip_serializing_if = "ReplyAttributes::is_empty")]
+    pub reply_attributes: ReplyAttributes,
 }
 
 impl Event {
@@ -48,6 +67,7 @@ impl Event {
             occurred_at: None,
             sequence: None,
             raw: None,
+            reply_attributes: ReplyAttributes::default(),
         }
     }
 
@@ -93,10 +113,18 @@ impl Event {
         self
     }
 
+    /// Says what the replies to it carry in [`SendMessage::attributes`](crate::SendMessage::attributes).
+    #[must_use]
+    pub fn with_reply_attributes(mut self, attributes: ReplyAttributes) -> Self {
+        self.reply_attributes = attributes;
+        self
+    }
+
     /// Whether an agent is to be asked about it, were it addressed to us.
     #[must_use]
     pub fn wants_turn(&self) -> bool {
-        matches!(self.keyword, None | Some(Keyword::Yes)) && matches!(self.kind, EventKind::MessageAdded(_))
+        let asks = matches!(self.kind, EventKind::MessageAdded(_) | EventKind::Action(_) | EventKind::Command(_));
+        asks && matches!(self.keyword, None | Some(Keyword::Yes))
     }
 }
 
@@ -111,6 +139,9 @@ pub enum Addressed {
     Mention,
     /// Said among others. It gets a turn only where an earlier event of the conversation was addressed to us.
     Ambient,
+    /// Meant for us, and no part of what is said there: a button, a command. It gets a turn, and what others say
+    /// afterwards is no more addressed to us than before.
+    Aside,
 }
 
 /// A message by which a person gives, takes back or asks about their consent to be written to.
@@ -153,104 +184,20 @@ pub enum EventKind {
     ParticipantAdded(Participant),
     /// Someone left.
     ParticipantRemoved(Participant),
+    /// A person pressed a button, chose in a menu, sent a form or used a shortcut. Gets a turn.
+    Action(Interaction),
+    /// A person gave a command, such as `/deploy staging`. Gets a turn.
+    Command(Command),
+    /// Somebody reacted to a message.
+    ReactionAdded(Reaction),
+    /// Somebody took a reaction back.
+    ReactionRemoved(Reaction),
+    /// A person stopped the answer that is being given. Cancels the running turn.
+    Stopped(Stop),
+    /// The conversation has another title.
+    TitleChanged(String),
+    /// The app was removed, or may do less than before.
+    Installation(Installation),
     /// Something this version has no word for, by the vendor's name. Stored, never answered.
     Other(String),
-}
-
-/// How far a message of ours got.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct Delivery {
-    /// The provider's name for the message.
-    pub message: MessageId,
-    /// The intent the message carried, if the callback says so: proof that the send took effect.
-    pub intent: Option<IntentId>,
-    /// How far.
-    pub status: DeliveryStatus,
-    /// Why it failed.
-    pub error: Option<VendorError>,
-}
-
-impl Delivery {
-    /// `message` has got as far as `status`.
-    pub fn new(message: impl Into<MessageId>, status: DeliveryStatus) -> Self {
-        Self { message: message.into(), intent: None, status, error: None }
-    }
-}
-
-/// How far a message got. Callbacks may come in any order, and twice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum DeliveryStatus {
-    /// The provider has it, or keeps it for a later moment.
-    Accepted,
-    /// It waits for its turn to leave.
-    Queued,
-    /// It is leaving.
-    Sending,
-    /// The provider has handed it on.
-    Sent,
-    /// It arrived.
-    Delivered,
-    /// It was read.
-    Read,
-    /// It was handed on and did not arrive.
-    Undelivered,
-    /// It was not handed on.
-    Failed,
-    /// It was taken back before it left.
-    Canceled,
-    /// A status this version does not know, in the vendor's word.
-    #[serde(untagged)]
-    Other(String),
-}
-
-impl DeliveryStatus {
-    /// Returns what is known once `other` is told as well, whichever of the two was told first.
-    ///
-    /// A later step of a life wins over an earlier one; an end wins over every step on the way to it.
-    #[must_use]
-    pub fn or_later(self, other: Self) -> Self {
-        if other.rank() > self.rank() { other } else { self }
-    }
-
-    /// Whether nothing else will be told, except that what was delivered is then read.
-    #[must_use]
-    pub fn is_final(&self) -> bool {
-        matches!(self, Self::Delivered | Self::Read | Self::Undelivered | Self::Failed | Self::Canceled)
-    }
-
-    fn rank(&self) -> u8 {
-        match self {
-            Self::Other(_) => 0,
-            Self::Accepted => 1,
-            Self::Queued => 2,
-            Self::Sending => 3,
-            Self::Sent => 4,
-            Self::Delivered => 5,
-            Self::Read => 6,
-            Self::Canceled => 7,
-            Self::Failed => 8,
-            Self::Undelivered => 9,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_order_of_callbacks_does_not_matter() {
-        let life = ["accepted", "queued", "sending", "sent", "delivered", "read"];
-        let life = life.map(|word| serde_json::from_str::<DeliveryStatus>(&format!("\"{word}\"")).unwrap());
-        for earlier in &life {
-            for later in &life {
-                let (one, other) = (earlier.clone().or_later(later.clone()), later.clone().or_later(earlier.clone()));
-                assert_eq!(one, other);
-            }
-        }
-        assert_eq!(life.into_iter().rev().reduce(DeliveryStatus::or_later), Some(DeliveryStatus::Read));
-    }
 }
