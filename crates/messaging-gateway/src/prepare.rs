@@ -20,7 +20,7 @@ impl Gateway {
         let first = queued.first().map_or(0, |first| first.cursor);
         let mut records = self.parts.store.records(lane, Slice::Before(first), turns.history.max(LINES)).await?;
         let about = self.parts.store.about(lane).await?;
-        let messages = queued.into_iter().filter_map(|queued| message(queued.event, &about, &records)).collect();
+        let messages = queued.into_iter().filter_map(|queued| message(&queued.event, &about, &records)).collect();
         let mut turn = Turn::new(run, lane.conversation.clone(), messages);
         turn.attempt = attempt;
         turn.deadline = turns.max_turn;
@@ -44,7 +44,7 @@ fn line(record: Record) -> Line {
 }
 
 /// What a person wrote, with the name and the choice that the message itself may not say.
-fn message(event: Event, about: &About, before: &[Record]) -> Option<Message> {
+fn message(event: &Event, about: &About, before: &[Record]) -> Option<Message> {
     let mut message = event.said()?.into_owned();
     message.sent_at = message.sent_at.or(event.occurred_at);
     if message.author.name.is_none() {

@@ -94,6 +94,13 @@ impl Gateway {
             }
         };
         self.at(Point::Verified).await;
+        self.keep_received(account, received, started).await
+    }
+
+    /// Stores what a callback told, and only then says what the platform waits for.
+    async fn keep_received(&self, account: &Account, received: Received, started: Instant) -> (Answer, Vec<Told>) {
+        let refused = |status, why: String| (Answer::No(status, why), Vec::new());
+        let limits = &self.parts.settings.limits;
         let slot = || {
             let busy = (StatusCode::SERVICE_UNAVAILABLE, "too many webhooks at once; come back".to_owned());
             Slot::take(&self.parts.accepting, limits.accepting).ok_or(busy)

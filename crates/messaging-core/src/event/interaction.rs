@@ -27,6 +27,7 @@ pub struct Interaction {
 
 impl Interaction {
     /// `author` chose `choices`.
+    #[must_use]
     pub fn new(author: Author, choices: Vec<Action>) -> Self {
         Self { author, choices, message: None, thread: None, attributes: Map::new() }
     }

@@ -18,6 +18,7 @@ pub struct Stop {
 
 impl Stop {
     /// `author` wants no more of `messages`.
+    #[must_use]
     pub fn new(author: Author, messages: Vec<MessageId>) -> Self {
         Self { author, messages, answer_to: None }
     }
