@@ -1,8 +1,6 @@
 use std::{num::NonZeroU32, time::Duration};
 
-use governor::Quota;
-
-use crate::Trip;
+use crate::{Quota, Trip};
 
 /// The numbers of the [`standard`](crate::standard) stack.
 ///

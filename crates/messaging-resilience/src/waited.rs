@@ -25,6 +25,11 @@ impl Waited {
         self.total().saturating_add(wait) <= max
     }
 
+    /// How much more would keep the whole within `max`.
+    pub(crate) fn room(&self, max: Duration) -> Duration {
+        max.saturating_sub(self.total())
+    }
+
     /// Counts `wait`.
     pub(crate) fn add(&self, wait: Duration) {
         let nanos = u64::try_from(wait.as_nanos()).unwrap_or(u64::MAX);

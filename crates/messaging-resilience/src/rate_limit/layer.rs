@@ -1,16 +1,19 @@
 use std::{fmt, sync::Arc, time::Duration};
 
-use governor::Quota;
 use messaging_core::{Command, Provider};
 use tower::Layer;
 
 use super::{
-    Key, RateLimit,
+    Key, Quota, RateLimit,
     limiter::{Limiter, Shared},
     rates::Rated,
 };
 
-/// Starts the commands of one [`Key`] no faster than a quota, first come, first served.
+/// Starts the commands of one [`Key`] no faster than a quota, first come, first served; answers before progress
+/// ([`Priority`](messaging_core::command::Priority)).
+///
+/// A command that counts against several limits of the provider starts when all of them allow it. Whoever has the turn at
+/// the first of them waits for the others; those behind do not, so one busy channel does not slow another.
 ///
 /// "Too many requests" with a `Retry-After` pauses the key it came for, for that long, and no other; where the provider
 /// has several limits for a command, the first of them. A command that

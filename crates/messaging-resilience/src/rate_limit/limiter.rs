@@ -5,37 +5,46 @@ use std::{
     time::Duration,
 };
 
-use governor::{Quota, RateLimiter, clock::Clock, middleware::NoOpMiddleware, state::keyed::DashMapStateStore};
-use tokio::time::Instant;
-
-use super::{Key, line::Line};
-use crate::{
-    clock::{Tick, TokioClock},
-    waited::Waited,
+use messaging_core::command::Priority;
+use tokio::{
+    sync::oneshot,
+    time::{Instant, timeout},
 };
 
-type Cells = RateLimiter<Key, DashMapStateStore<Key>, TokioClock, NoOpMiddleware<Tick>>;
+use super::{Key, gate::Gate, quota::Quota};
+use crate::waited::Waited;
 
-/// The limits of all keys.
-pub(crate) struct Limiter {
-    cells: Cells,
-    interval: Duration,
-    lines: Mutex<Lines>,
+/// The limits of all keys that share a quota.
+pub(super) struct Limiter {
+    quota: Quota,
+    gates: Mutex<Gates>,
 }
 
-/// Only keys that someone waits for, or that are paused; the others are governor's.
+/// A limiter shared by the clones of a service.
+pub(super) type Shared = Arc<Limiter>;
+
 #[derive(Debug, Default)]
-struct Lines {
-    of: HashMap<Key, Line>,
+struct Gates {
+    of: HashMap<Key, Gate<Turn>>,
     arrivals: u32,
 }
 
 /// What keeps a command from going now.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct TooLong {
-    pub(crate) wait: Duration,
+pub(super) struct TooLong {
+    pub(super) wait: Duration,
     /// The provider said so, and not our own quota.
-    pub(crate) paused: bool,
+    pub(super) paused: bool,
+}
+
+/// Who asks for a turn.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asker<'a> {
+    pub(super) priority: Priority,
+    /// Had a turn, and gave it back to an answer.
+    pub(super) gave_back: bool,
+    pub(super) waited: &'a Waited,
+    pub(super) max_wait: Duration,
 }
 
 /// Forgetting what is over costs a walk, so it happens once in this many arrivals.
@@ -48,118 +57,154 @@ const MOST_PAUSED: usize = 16_384;
 const LONGEST_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl Limiter {
-    pub(crate) fn new(quota: Quota) -> Self {
-        let cells = RateLimiter::new(quota, DashMapStateStore::default(), TokioClock);
-        Self { cells, interval: quota.replenish_interval(), lines: Mutex::default() }
+    pub(super) fn new(quota: Quota) -> Self {
+        Self { quota, gates: Mutex::default() }
     }
 
-    /// Waits for the turn of `key`, or says at once that it would take too long.
-    pub(crate) async fn pass(&self, key: &Key, waited: &Waited, max_wait: Duration) -> Result<(), TooLong> {
-        let Some(mut place) = self.arrive(key, waited, max_wait)? else { return Ok(()) };
-        loop {
-            tokio::time::sleep_until(place.slot).await;
-            let Some(slot) = self.knock(&place) else { return Ok(()) };
-            let now = Instant::now();
-            let wait = slot.saturating_duration_since(now);
-            place.slot = slot;
-            if !waited.has_room(wait, max_wait) {
-                return Err(TooLong { wait, paused: self.is_paused(key, now) });
+    /// Waits until nobody is before us at `key`, or says at once that it would take too long.
+    pub(super) async fn turn(self: &Arc<Self>, key: &Key, asker: Asker<'_>) -> Result<Turn, TooLong> {
+        let waiting = match self.arrive(key, asker)? {
+            Ok(turn) => return Ok(turn),
+            Err(waiting) => waiting,
+        };
+        let since = Instant::now();
+        let handed = timeout(asker.waited.room(asker.max_wait), waiting).await;
+        asker.waited.add(since.elapsed());
+        // The sender goes away with the limiter only, which this borrows.
+        handed.ok().and_then(Result::ok).ok_or_else(|| self.too_long(key, asker.priority))
+    }
+
+    /// Takes the turn if it is free, otherwise joins the line.
+    fn arrive(self: &Arc<Self>, key: &Key, asker: Asker<'_>) -> Result<Result<Turn, oneshot::Receiver<Turn>>, TooLong> {
+        let now = Instant::now();
+        let mut gates = self.gates();
+        gates.arrivals = gates.arrivals.wrapping_add(1);
+        if gates.arrivals.is_multiple_of(SWEEP) {
+            gates.of.retain(|_, gate| gate.is_busy(now));
+        }
+        if let Some(gate) = gates.of.get(key) {
+            let wait = gate.expected_for(asker.priority, self.quota, now);
+            if !asker.waited.has_room(wait, asker.max_wait) {
+                return Err(TooLong { wait, paused: gate.is_paused(now) });
             }
-            waited.add(wait);
+        }
+        let gate = gates.of.entry(key.clone()).or_default();
+        if !gate.taken {
+            gate.taken = true;
+            return Ok(Ok(Turn::new(Arc::clone(self), key.clone())));
+        }
+        let (sender, receiver) = oneshot::channel();
+        gate.join(asker.priority, sender, asker.gave_back);
+        Ok(Err(receiver))
+    }
+
+    /// Gives the turn at `key` to whoever is next.
+    pub(super) fn hand_on(limiter: &Arc<Self>, key: &Key) {
+        loop {
+            let next = {
+                let mut gates = limiter.gates();
+                let Some(gate) = gates.of.get_mut(key) else { return };
+                let next = gate.next();
+                gate.taken = next.is_some();
+                next
+            };
+            // Handed over outside the lock: who does not take it drops it, and dropping locks.
+            match next.map(|waiting| waiting.send(Turn::new(Arc::clone(limiter), key.clone()))) {
+                Some(Err(turn)) => turn.forget(),
+                Some(Ok(())) | None => return,
+            }
+        }
+    }
+
+    /// How long whoever has the turn at `key` must still wait; zero if it may start.
+    pub(super) fn closed(&self, key: &Key) -> TooLong {
+        let now = Instant::now();
+        let gates = self.gates();
+        let Some(gate) = gates.of.get(key) else { return TooLong { wait: Duration::ZERO, paused: false } };
+        TooLong { wait: gate.closed_for(self.quota, now), paused: gate.is_paused(now) }
+    }
+
+    /// Whether an answer waits at `key`.
+    pub(super) fn has_answers(&self, key: &Key) -> bool {
+        self.gates().of.get(key).is_some_and(Gate::has_answers)
+    }
+
+    /// Counts a start at `key`.
+    pub(super) fn start(&self, key: &Key) {
+        if let Some(gate) = self.gates().of.get_mut(key) {
+            gate.start(self.quota, Instant::now());
         }
     }
 
     /// Stays away from `key` for `wait`, because the provider asked for it.
-    pub(crate) fn pause(&self, key: Key, wait: Duration) {
+    pub(super) fn pause(&self, key: Key, wait: Duration) {
         let now = Instant::now();
         let Some(until) = now.checked_add(wait.min(LONGEST_PAUSE)) else { return };
-        let mut lines = self.lines();
-        if lines.of.len() >= MOST_PAUSED {
-            lines.of.retain(|_, line| line.is_busy(now));
+        let mut gates = self.gates();
+        if gates.of.len() >= MOST_PAUSED {
+            gates.of.retain(|_, gate| gate.is_busy(now));
+            let paused = gates.of.values().filter(|gate| gate.is_paused(now)).count();
+            if paused >= MOST_PAUSED {
+                tracing::warn!(paused, "too many keys are paused: not pausing another");
+                return;
+            }
         }
-        if lines.of.len() < MOST_PAUSED || lines.of.contains_key(&key) {
-            lines.of.entry(key).or_default().pause(until);
-        } else {
-            tracing::warn!(paused = lines.of.len(), "too many keys are paused: not pausing another");
-        }
+        gates.of.entry(key).or_default().pause(until);
     }
 
     /// How many keys are remembered.
-    pub(crate) fn len(&self) -> usize {
-        self.cells.len() + self.lines().of.len()
+    pub(super) fn len(&self) -> usize {
+        self.gates().of.len()
     }
 
-    /// Goes right through, or joins the line.
-    fn arrive<'l>(&'l self, key: &'l Key, waited: &Waited, max: Duration) -> Result<Option<Place<'l>>, TooLong> {
+    fn too_long(&self, key: &Key, priority: Priority) -> TooLong {
         let now = Instant::now();
-        let mut lines = self.lines();
-        lines.arrivals = lines.arrivals.wrapping_add(1);
-        if lines.arrivals.is_multiple_of(SWEEP) {
-            lines.of.retain(|_, line| line.is_busy(now));
-            self.cells.retain_recent();
-        }
-        let busy = lines.of.get(key).filter(|line| line.is_busy(now));
-        let paused = busy.is_some_and(|line| line.is_paused(now));
-        let slot = match busy {
-            Some(line) => line.next(now, self.interval),
-            None => match self.cells.check_key(key) {
-                Ok(()) => return Ok(None),
-                Err(early) => now + early.wait_time_from(TokioClock.now()),
-            },
-        };
-        let wait = slot.saturating_duration_since(now);
-        if !waited.has_room(wait, max) {
-            return Err(TooLong { wait, paused });
-        }
-        waited.add(wait);
-        lines.of.entry(key.clone()).or_default().join(slot);
-        Ok(Some(Place { limiter: self, key, slot }))
+        let gates = self.gates();
+        let Some(gate) = gates.of.get(key) else { return TooLong { wait: self.quota.period, paused: false } };
+        let wait = gate.expected_for(priority, self.quota, now).max(self.quota.period);
+        TooLong { wait, paused: gate.is_paused(now) }
     }
 
-    /// Asks at the promised time; says when to ask again if a pause or the quota took the turn away.
-    fn knock(&self, place: &Place<'_>) -> Option<Instant> {
-        let now = Instant::now();
-        let mut lines = self.lines();
-        if let Some(line) = lines.of.get_mut(place.key).filter(|line| line.is_paused(now)) {
-            return Some(line.rejoin(now, self.interval));
-        }
-        let early = self.cells.check_key(place.key).err()?;
-        Some(now + early.wait_time_from(TokioClock.now()))
-    }
-
-    fn is_paused(&self, key: &Key, now: Instant) -> bool {
-        self.lines().of.get(key).is_some_and(|line| line.is_paused(now))
-    }
-
-    fn lines(&self) -> MutexGuard<'_, Lines> {
-        self.lines.lock().unwrap_or_else(PoisonError::into_inner)
+    fn gates(&self) -> MutexGuard<'_, Gates> {
+        self.gates.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl fmt::Debug for Limiter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Limiter").field("interval", &self.interval).field("keys", &self.len()).finish_non_exhaustive()
+        f.debug_struct("Limiter").field("quota", &self.quota).field("keys", &self.len()).finish_non_exhaustive()
     }
 }
 
-/// A place in a line, given up when served or dropped.
-struct Place<'l> {
-    limiter: &'l Limiter,
-    key: &'l Key,
-    slot: Instant,
+/// The right to start next at one key: handed on when dropped, used or not.
+pub(super) struct Turn {
+    pub(super) limiter: Shared,
+    pub(super) key: Key,
+    /// Cleared where nobody was there to take it.
+    held: bool,
 }
 
-impl Drop for Place<'_> {
+impl Turn {
+    pub(super) fn new(limiter: Shared, key: Key) -> Self {
+        Self { limiter, key, held: true }
+    }
+
+    /// Lets go without handing on.
+    pub(super) fn forget(mut self) {
+        self.held = false;
+    }
+}
+
+impl Drop for Turn {
     fn drop(&mut self) {
-        let now = Instant::now();
-        let mut lines = self.limiter.lines();
-        let Some(line) = lines.of.get_mut(self.key) else { return };
-        line.leave(self.slot, self.limiter.interval);
-        if !line.is_busy(now) {
-            lines.of.remove(self.key);
+        if self.held {
+            Limiter::hand_on(&self.limiter, &self.key);
         }
     }
 }
 
-/// A limiter shared by the clones of a service.
-pub(crate) type Shared = Arc<Limiter>;
+impl fmt::Debug for Turn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Turn").field("key", &self.key).finish_non_exhaustive()
+    }
+}

@@ -6,11 +6,10 @@ use std::{
     time::Duration,
 };
 
-use governor::Quota;
 use messaging_core::{Command, Provider, capability::Limit};
 
 use super::{
-    Key,
+    Key, Quota,
     limiter::{Limiter, Shared},
 };
 

@@ -7,12 +7,13 @@ use std::{
     time::Duration,
 };
 
-use messaging_core::{BoxError, Command, Error, ErrorKind, Outcome, Reached};
+use messaging_core::{BoxError, Command, Error, ErrorKind, Outcome, Reached, command::Priority};
 use tower::{Service, ServiceExt};
 
 use super::{
     Key,
     limiter::{Shared, TooLong},
+    pass::pass,
     rates::Rated,
 };
 use crate::waited::Waited;
@@ -56,9 +57,8 @@ where
         let inner = self.inner.clone();
         Box::pin(async move {
             let waited = Waited::of(&mut command);
-            for (limiter, key) in &gates {
-                limiter.pass(key, &waited, max_wait).await.map_err(refused)?;
-            }
+            let priority = command.context.extensions.get::<Priority>().copied().unwrap_or_default();
+            pass(&gates, priority, &waited, max_wait).await.map_err(refused)?;
             let answer = inner.oneshot(command).await;
             let advice = answer.as_ref().err().and_then(advice);
             if let (Some(advice), Some((limiter, key))) = (advice, gates.into_iter().next()) {

@@ -6,6 +6,7 @@ mod deadline;
 mod fairness;
 mod gateway;
 mod pause;
+mod priority;
 mod quota;
 mod rates;
 mod readiness;
