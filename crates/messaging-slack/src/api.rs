@@ -4,31 +4,35 @@
 
 use std::time::SystemTime;
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use bytes::Bytes;
 use http::{
     HeaderValue, Request, Response, StatusCode, Uri,
     header::{AUTHORIZATION, CONTENT_TYPE},
 };
 use messaging_core::{Error, ErrorKind, Result, Secret};
-use messaging_http::{Transport, error_of, failed, retry_after, unreadable};
-use serde_json::Value;
+use messaging_http::{FetchSettings, Fetcher, Transport, error_of, failed, retry_after, unreadable};
+use serde_json::{Map, Value};
 use tower::ServiceExt;
 
-use crate::error;
+use crate::{
+    credentials::Credentials,
+    encoding::{FORM, JSON, encode},
+    error,
+};
 
 const HOST: &str = "https://slack.com";
-const JSON: HeaderValue = HeaderValue::from_static("application/json; charset=utf-8");
-/// Without a charset, which Slack calls superfluous here.
-const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
 
 /// Calls methods by name.
 #[derive(Clone, Debug)]
 pub(crate) struct Api {
-    transport: Transport,
+    pub(crate) transport: Transport,
+    /// Fetches files from Slack's hosts, and from others' as nobody.
+    pub(crate) fetcher: Fetcher,
     /// Ends without a slash and without `/api`.
-    base: String,
+    pub(crate) base: String,
     /// Marked as sensitive, so that `Debug` does not show it.
-    authorization: HeaderValue,
+    pub(crate) authorization: HeaderValue,
 }
 
 impl Api {
@@ -41,12 +45,13 @@ impl Api {
         })?;
         authorization.set_sensitive(true);
         let base = base.map(str::trim).filter(|base| !base.is_empty()).unwrap_or(HOST);
-        Ok(Self { transport, base: host(base)?, authorization })
+        let fetcher = Fetcher::new(FetchSettings::default());
+        Ok(Self { transport, fetcher, base: host(base)?, authorization })
     }
 
     /// Calls a method with a JSON body, as writing methods want it.
     pub(crate) async fn write(&self, method: &str, arguments: &Value) -> Result<Value> {
-        self.call(method, JSON, arguments.to_string().into()).await
+        self.call(method, JSON, arguments.to_string().into(), Some(self.authorization.clone())).await
     }
 
     /// Calls a method with a form, as reading methods want it; every method takes one.
@@ -56,21 +61,52 @@ impl Api {
         arguments: impl IntoIterator<Item = (&'a str, &'a str)> + Send,
     ) -> Result<Value> {
         let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(arguments).finish();
-        self.call(method, FORM, form.into()).await
+        self.call(method, FORM, form.into(), Some(self.authorization.clone())).await
     }
 
-    async fn call(&self, method: &str, content_type: HeaderValue, body: Bytes) -> Result<Value> {
-        let request = Request::post(format!("{}/api/{method}", self.base))
-            .header(AUTHORIZATION, self.authorization.clone())
-            .header(CONTENT_TYPE, content_type)
-            .body(body)
-            .map_err(|cause| {
-                Error::new(ErrorKind::Invalid, format!("`{method}` is no method's name")).with_source(cause)
-            })?;
+    /// Calls a method with what it takes, JSON or a form, as whoever is to call it.
+    pub(crate) async fn carry(
+        &self,
+        method: &str,
+        arguments: &Map<String, Value>,
+        credentials: Credentials<'_>,
+    ) -> Result<Value> {
+        let authorization = match credentials {
+            Credentials::Token => Some(self.authorization.clone()),
+            Credentials::App { id, secret } => Some(basic(id, secret)?),
+            Credentials::Nobody => None,
+        };
+        let (content_type, body) = encode(method, arguments);
+        self.call(method, content_type, body, authorization).await
+    }
+
+    async fn call(
+        &self,
+        method: &str,
+        content_type: HeaderValue,
+        body: Bytes,
+        authorization: Option<HeaderValue>,
+    ) -> Result<Value> {
+        let mut request = Request::post(format!("{}/api/{method}", self.base)).header(CONTENT_TYPE, content_type);
+        if let Some(authorization) = authorization {
+            request = request.header(AUTHORIZATION, authorization);
+        }
+        let request = request.body(body).map_err(|cause| {
+            Error::new(ErrorKind::Invalid, format!("`{method}` is no method's name")).with_source(cause)
+        })?;
         let response = self.transport.clone().oneshot(request).await.map_err(failed)?;
         // The time is read for the one form of `Retry-After` that Slack does not use, an HTTP date.
         answer(method, &response, SystemTime::now())
     }
+}
+
+/// The app's own credentials, as a header (RFC 7617).
+fn basic(id: &str, secret: &Secret) -> Result<HeaderValue> {
+    let pair = STANDARD.encode(format!("{id}:{}", secret.expose()));
+    let mut header = HeaderValue::try_from(format!("Basic {pair}"))
+        .map_err(|_| Error::new(ErrorKind::Config, "the client id and secret cannot be written in a header"))?;
+    header.set_sensitive(true);
+    Ok(header)
 }
 
 /// Checks that `base` is a scheme and a host, and cuts the slash it may end with.

@@ -16,7 +16,10 @@
 //! cannot be written to.
 
 mod api;
+pub mod client;
 mod config;
+mod credentials;
+mod encoding;
 mod error;
 mod health;
 mod messages;
@@ -33,5 +36,6 @@ mod webhook;
 mod workspace;
 
 pub use config::{Answer, SlackConfig};
+pub use error::{Class, Code, Retry, codes};
 pub use place::{channel, dm, thread};
 pub use provider::Slack;

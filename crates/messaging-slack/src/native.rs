@@ -2,10 +2,7 @@ use async_trait::async_trait;
 use messaging_core::{Context, Error, ErrorKind, Result, capability::Native, message::Invoke};
 use serde_json::{Map, Value};
 
-use crate::Slack;
-
-/// Families whose methods take JSON; the rest is certain to take a form.
-const JSON_FAMILIES: [&str; 4] = ["chat.", "views.", "assistant.", "agents."];
+use crate::{Slack, credentials::Credentials};
 
 #[async_trait]
 impl Native for Slack {
@@ -24,11 +21,7 @@ impl Native for Slack {
             _ => return refuse(format!("the payload of `{method}` is no object: write its arguments by name")),
         };
         let api = self.api_of(arguments.get("team_id").and_then(Value::as_str)).await?;
-        if JSON_FAMILIES.iter().any(|family| method.starts_with(family)) {
-            return api.write(method, &Value::Object(arguments)).await;
-        }
-        let form: Vec<_> = arguments.iter().filter_map(|(key, value)| Some((key.as_str(), field(value)?))).collect();
-        api.read(method, form.iter().map(|(key, value)| (*key, value.as_str()))).await
+        api.carry(method, &arguments, Credentials::Token).await
     }
 }
 
@@ -36,15 +29,6 @@ impl Native for Slack {
 fn is_method(name: &str) -> bool {
     !name.is_empty()
         && name.split('.').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric()))
-}
-
-/// An argument as a form writes it: nested ones as JSON.
-fn field(value: &Value) -> Option<String> {
-    match value {
-        Value::Null => None,
-        Value::String(text) => Some(text.clone()),
-        other => Some(other.to_string()),
-    }
 }
 
 #[cfg(test)]

@@ -34,7 +34,12 @@ impl<T> Gate<T> {
 
     /// Whether the provider's own "too many requests" still holds.
     pub(super) fn is_paused(&self, now: Instant) -> bool {
-        self.paused_until.is_some_and(|until| until > now)
+        self.paused_until(now).is_some()
+    }
+
+    /// When the provider's own "too many requests" is over, if it still holds.
+    pub(super) fn paused_until(&self, now: Instant) -> Option<Instant> {
+        self.paused_until.filter(|until| *until > now)
     }
 
     /// Stays away until `until`, or longer if told so before.

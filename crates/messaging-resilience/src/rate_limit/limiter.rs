@@ -27,6 +27,8 @@ pub(super) type Shared = Arc<Limiter>;
 struct Gates {
     of: HashMap<Key, Gate<Turn>>,
     arrivals: u32,
+    /// As many as may be are paused at least until then.
+    full_until: Option<Instant>,
 }
 
 /// What keeps a command from going now.
@@ -141,11 +143,16 @@ impl Limiter {
         let now = Instant::now();
         let Some(until) = now.checked_add(wait.min(LONGEST_PAUSE)) else { return };
         let mut gates = self.gates();
+        if gates.full_until.is_some_and(|full| full > now) {
+            return;
+        }
         if gates.of.len() >= MOST_PAUSED {
             gates.of.retain(|_, gate| gate.is_busy(now));
-            let paused = gates.of.values().filter(|gate| gate.is_paused(now)).count();
+            let ends = || gates.of.values().filter_map(|gate| gate.paused_until(now));
+            let paused = ends().count();
             if paused >= MOST_PAUSED {
                 tracing::warn!(paused, "too many keys are paused: not pausing another");
+                gates.full_until = ends().min();
                 return;
             }
         }

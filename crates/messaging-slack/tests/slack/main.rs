@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod codes;
 mod errors;
 mod events;
 mod health;
@@ -12,4 +13,6 @@ mod registered;
 mod script;
 mod send;
 mod signed;
+mod table;
+mod typed;
 mod webhooks;

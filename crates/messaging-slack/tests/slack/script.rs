@@ -83,6 +83,11 @@ impl Script {
             .collect()
     }
 
+    /// What was asked, as it was on the wire.
+    pub(crate) fn raw_requests(&self) -> Vec<Request<Bytes>> {
+        self.requests.lock().unwrap().clone()
+    }
+
     /// The only request.
     pub(crate) fn request(&self) -> Asked {
         let mut requests = self.requests();

@@ -1,0 +1,57 @@
+use crate::client::{
+    chat::Message,
+    macros::{answer, call, list},
+};
+
+answer! {
+    /// Messages of a channel or a thread.
+    Messages {
+        messages: Vec<Message> = "The messages: newest first in a channel, oldest first in a thread.",
+        has_more: bool = "Whether there are more.",
+        pin_count: u64 = "How many are pinned.",
+    }
+}
+
+call! {
+    /// Lists the messages of a channel, without what is said in threads.
+    History: "conversations.history" => Messages,
+    of {
+        channel: String = "The channel, by id.",
+    } with {
+        oldest: String = "Not before this `ts`.",
+        latest: String = "Not after this `ts`.",
+        inclusive: bool = "Whether the bounds are included.",
+        include_all_metadata: bool = "Tells what apps wrote down too.",
+        limit: u32 = "How many a page holds, up to 999; 15 for some apps.",
+        cursor: String = "Where the page before ended.",
+    }
+}
+
+list!(History => Message, messages, 200);
+
+call! {
+    /// Lists the messages of a thread, its root first.
+    Replies: "conversations.replies" => Messages,
+    of {
+        channel: String = "The channel, by id.",
+        ts: String = "The root's `ts`.",
+    } with {
+        oldest: String = "Not before this `ts`.",
+        latest: String = "Not after this `ts`.",
+        inclusive: bool = "Whether the bounds are included.",
+        include_all_metadata: bool = "Tells what apps wrote down too.",
+        limit: u32 = "How many a page holds, up to 1,000; 15 for some apps.",
+        cursor: String = "Where the page before ended.",
+    }
+}
+
+list!(Replies => Message, messages, 200);
+
+call! {
+    /// Marks a channel as read up to a message.
+    Mark: "conversations.mark" => (),
+    of {
+        channel: String = "The channel, by id.",
+        ts: String = "The message's `ts`.",
+    } with {}
+}
