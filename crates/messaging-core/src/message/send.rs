@@ -1,3 +1,5 @@
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -5,7 +7,9 @@ use super::Content;
 use crate::{Place, id::MessageId};
 
 /// Post a message to a conversation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// `Debug` names the attributes and does not show them: one may be an address that whoever knows it may write to.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SendMessage {
     /// Where the message goes.
@@ -48,6 +52,16 @@ impl SendMessage {
     pub fn with_attributes(mut self, attributes: Map<String, Value>) -> Self {
         self.attributes = attributes;
         self
+    }
+}
+
+impl fmt::Debug for SendMessage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { to, content, thread, author, attributes } = self;
+        let names: Vec<_> = attributes.keys().collect();
+        let mut shown = f.debug_struct("SendMessage");
+        shown.field("to", to).field("content", content).field("thread", thread).field("author", author);
+        shown.field("attributes", &names).finish()
     }
 }
 
