@@ -3,17 +3,22 @@
 use messaging_core::{Error, ErrorKind, Result, Secret, Secrets};
 use serde::{Deserialize, Deserializer, de};
 
-/// Settings of [`Slack`](crate::Slack). Both secrets are on the app's pages: *Basic Information* and *OAuth & Permissions*.
+/// Settings of [`Slack`](crate::Slack). The secrets are on the app's pages: *Basic Information* and *OAuth & Permissions*.
 ///
 /// <https://docs.slack.dev/authentication/tokens>
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct SlackConfig {
-    /// Bot User OAuth Token, `xoxb-…`.
-    pub bot_token: Secret,
-    /// Signing secret; a list while it is being rotated.
-    pub signing_secret: Secrets,
+    /// Bot User OAuth Token, `xoxb-…`. An account that posts through an incoming webhook and does nothing else has none.
+    #[serde(default)]
+    pub bot_token: Option<Secret>,
+    /// Signing secret; a list while it is being rotated. Whoever has a token needs it.
+    #[serde(default)]
+    pub signing_secret: Option<Secrets>,
+    /// Incoming webhook, `https://hooks.slack.com/services/…`: where `webhook:{name}` posts to. Whoever knows it may post.
+    #[serde(default)]
+    pub webhook_url: Option<Secret>,
     /// Host to call instead of `https://slack.com`, without `/api`: `https://slack-gov.com`, an emulator, a proxy.
     #[serde(default)]
     pub base_url: Option<String>,
@@ -40,13 +45,32 @@ pub enum Answer {
 impl SlackConfig {
     /// Settings with a token and a signing secret, and the defaults for the rest.
     pub fn new(bot_token: impl Into<String>, signing_secret: &str) -> Self {
+        Self { bot_token: Some(Secret::new(bot_token)), signing_secret: Some(signing_secret.into()), ..Self::empty() }
+    }
+
+    /// Settings of an account that posts through an incoming webhook and does nothing else.
+    ///
+    /// <https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks>
+    pub fn webhook(url: impl Into<String>) -> Self {
+        Self { webhook_url: Some(Secret::new(url)), ..Self::empty() }
+    }
+
+    fn empty() -> Self {
         Self {
-            bot_token: Secret::new(bot_token),
-            signing_secret: signing_secret.into(),
+            bot_token: None,
+            signing_secret: None,
+            webhook_url: None,
             base_url: None,
             answer: Answer::default(),
             enable_metrics: true,
         }
+    }
+
+    /// Adds an incoming webhook to an account with a token.
+    #[must_use]
+    pub fn with_webhook_url(mut self, url: impl Into<String>) -> Self {
+        self.webhook_url = Some(Secret::new(url));
+        self
     }
 
     /// Calls another host, given without `/api`.
@@ -66,7 +90,27 @@ impl SlackConfig {
     /// Refuses settings that can never work, naming the key and its environment variable.
     pub(crate) fn check(&self) -> Result<()> {
         let refuse = |message: &str| Err(Error::new(ErrorKind::Config, message));
-        let token = self.bot_token.expose().trim();
+        if let Some(url) = &self.webhook_url
+            && !is_webhook(url.expose().trim())
+        {
+            return refuse(
+                "`webhook_url` (SLACK_WEBHOOK_URL) is no https URL: copy it from the app's page Incoming Webhooks, \
+                 `https://hooks.slack.com/services/…`",
+            );
+        }
+        let Some(token) = self.bot_token.as_ref().map(|token| token.expose().trim()) else {
+            return match (&self.webhook_url, &self.signing_secret) {
+                (Some(_), None) => Ok(()),
+                (Some(_), Some(_)) => refuse(
+                    "`bot_token` (SLACK_BOT_TOKEN) is missing, and events cannot be answered without it: set it, or leave \
+                     `signing_secret` (SLACK_SIGNING_SECRET) out of an account that has an incoming webhook only",
+                ),
+                (None, _) => refuse(
+                    "`bot_token` (SLACK_BOT_TOKEN) is missing: set it to the Bot User OAuth Token, `xoxb-…`; an account \
+                     that only posts may have a `webhook_url` (SLACK_WEBHOOK_URL) instead",
+                ),
+            };
+        };
         if token.is_empty() {
             return refuse("`bot_token` (SLACK_BOT_TOKEN) is blank: set it to the Bot User OAuth Token, `xoxb-…`");
         }
@@ -75,13 +119,26 @@ impl SlackConfig {
                 "`bot_token` (SLACK_BOT_TOKEN) is an app-level token: set it to the Bot User OAuth Token, `xoxb-…`",
             );
         }
-        if self.signing_secret.is_blank() {
+        if self.signing_secret.as_ref().is_none_or(Secrets::is_blank) {
             return refuse(
                 "`signing_secret` (SLACK_SIGNING_SECRET) is blank: set it to the Signing Secret of the app's page \
                  Basic Information",
             );
         }
         Ok(())
+    }
+}
+
+/// Whether a URL can be posted to: over TLS, or on this machine.
+fn is_webhook(url: &str) -> bool {
+    let Ok(uri) = url.parse::<http::Uri>() else { return false };
+    let Some(host) = uri.host() else { return false };
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    let is_here = host == "localhost" || bare.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback());
+    match uri.scheme_str() {
+        Some("https") => true,
+        Some("http") => is_here,
+        _ => false,
     }
 }
 
@@ -122,7 +179,7 @@ mod tests {
         assert_eq!((config.answer, config.enable_metrics), (Answer::Addressed, true));
         let config = read(&json!({ "answer": "everything", "enable_metrics": "false" })).unwrap();
         assert_eq!((config.answer, config.enable_metrics), (Answer::Everything, false));
-        assert_eq!(config.signing_secret.iter().count(), 2);
+        assert_eq!(config.signing_secret.unwrap().iter().count(), 2);
         for wrong in [json!({ "answer": "nobody" }), json!({ "enable_metrics": "maybe" }), json!({ "tokne": "x" })] {
             assert!(read(&wrong).is_err(), "{wrong}");
         }
@@ -130,7 +187,25 @@ mod tests {
 
     #[test]
     fn secrets_are_not_shown() {
-        assert!(!format!("{:?}", read(&json!({})).unwrap()).contains("canary"));
+        let config = read(&json!({ "webhook_url": "https://hooks.test/canary" })).unwrap();
+        assert!(!format!("{config:?}").contains("canary"));
+    }
+
+    #[test]
+    fn an_incoming_webhook_needs_nothing_else() {
+        for url in ["https://hooks.slack.com/services/T/B/x", "http://127.0.0.1:7403/services/T/B/x", "http://[::1]/x"]
+        {
+            SlackConfig::webhook(url).check().unwrap();
+        }
+        for url in ["", " ", "http://hooks.slack.com/x", "hooks.slack.com/x", "ftp://x.test/", "/x"] {
+            let error = SlackConfig::webhook(url).check().unwrap_err().to_string();
+            assert!(error.contains("SLACK_WEBHOOK_URL"), "{url}: {error}");
+        }
+        let neither = SlackConfig::empty().check().unwrap_err().to_string();
+        assert!(neither.contains("SLACK_BOT_TOKEN") && neither.contains("SLACK_WEBHOOK_URL"), "{neither}");
+        let mut half = SlackConfig::webhook("https://hooks.slack.com/services/T/B/x");
+        half.signing_secret = Some("s".into());
+        assert!(half.check().unwrap_err().to_string().contains("SLACK_BOT_TOKEN"));
     }
 
     #[test]

@@ -12,24 +12,31 @@
 //! ```
 //!
 //! A conversation is `channel:T1,C1`, `thread:T1,C1,1610261659.001400` or `dm:T1,D1`; `T` is the team the app is
-//! installed in, `E…` for an organisation install. What belongs to no conversation is told in `workspace:T1`, which
+//! installed in, `E…` for an organisation install. `webhook:{name}` posts through the account's incoming webhook; nothing
+//! is heard from there. What belongs to no conversation is told in `workspace:T1`, which
 //! cannot be written to.
 
 mod api;
+mod blocks;
 pub mod client;
 mod config;
 mod credentials;
 mod encoding;
 mod error;
 mod health;
+mod hook;
+mod incoming_webhook;
 mod messages;
+mod metadata;
 mod mrkdwn;
 mod native;
+mod options;
 mod place;
 mod provider;
 mod reconcile;
 mod records;
 mod register;
+mod response_url;
 mod send;
 mod ts;
 mod webhook;
@@ -37,5 +44,5 @@ mod workspace;
 
 pub use config::{Answer, SlackConfig};
 pub use error::{Class, Code, Retry, codes};
-pub use place::{channel, dm, thread};
+pub use place::{channel, dm, incoming_webhook, thread};
 pub use provider::Slack;

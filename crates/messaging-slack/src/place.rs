@@ -20,6 +20,19 @@ pub fn dm(team: &str, channel: &str) -> Place {
     Place::new("dm", [team, channel])
 }
 
+/// Names the account's incoming webhook, by a name of your own: Slack knows to which channel it leads.
+///
+/// It takes messages and nothing else: no threads, no edits, and no look whether one arrived.
+#[must_use]
+pub fn incoming_webhook(name: &str) -> Place {
+    Place::new("webhook", [name])
+}
+
+/// Whether a place is an incoming webhook.
+pub(crate) fn is_webhook(place: &Place) -> bool {
+    place.kind() == "webhook" && place.parts().len() == 1
+}
+
 /// Where events are told that belong to no conversation.
 pub(crate) fn workspace(team: &str) -> Place {
     Place::new("workspace", [team])
@@ -40,6 +53,10 @@ impl<'p> Destination<'p> {
         match (place.kind(), place.parts()) {
             ("channel" | "dm", [_, channel]) => Ok(Self { channel, thread }),
             ("thread", [_, channel, root]) => Ok(Self { channel, thread: Some(root) }),
+            ("webhook", [_]) => Err(Error::new(
+                ErrorKind::Unsupported,
+                format!("`{place}` is an incoming webhook: it takes messages and nothing else, so use the bot's token"),
+            )),
             _ => Err(Error::new(
                 ErrorKind::Invalid,
                 format!(

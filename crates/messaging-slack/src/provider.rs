@@ -1,26 +1,23 @@
-use std::sync::OnceLock;
+use std::{borrow::Cow, sync::OnceLock};
 
 use async_trait::async_trait;
 use messaging_core::{
-    Context, Descriptor, Provider, Result, Secrets,
+    Context, Descriptor, Provider, Result, Secret, Secrets,
     capability::{Health, Messages, Native, Reconcile, Webhooks},
     message::{Receipt, SendMessage},
 };
 use messaging_http::Transport;
 
-use crate::{Answer, SlackConfig, api::Api};
-
-/// Longest Markdown text of one message, in characters: what Slack recommends.
-///
-/// Escaping makes five characters of one at worst, so what is posted stays under the 40,000 at which Slack cuts.
-/// <https://docs.slack.dev/reference/methods/chat.postMessage#truncating>
-const MAX_TEXT: usize = 4_000;
+use crate::{Answer, SlackConfig, api::Api, blocks, hook::Hooks, place};
 
 /// One Slack app in one workspace or organisation.
 #[derive(Debug)]
 pub struct Slack {
     descriptor: Descriptor,
-    pub(crate) api: Api,
+    /// None where there is an incoming webhook and nothing else.
+    pub(crate) api: Option<Api>,
+    pub(crate) hooks: Hooks,
+    pub(crate) webhook_url: Option<Secret>,
     pub(crate) signing_secrets: Secrets,
     pub(crate) answer: Answer,
     /// Who we are, once `auth.test` has said so.
@@ -43,10 +40,15 @@ impl Slack {
     /// [`ErrorKind::Config`](messaging_core::ErrorKind) for a blank secret or a base URL that is none.
     pub fn new(config: SlackConfig, transport: Transport) -> Result<Self> {
         config.check()?;
+        let base = config.base_url.as_deref();
+        let api = config.bot_token.as_ref().map(|token| Api::new(base, token, transport.clone())).transpose()?;
+        let descriptor = Descriptor::new("slack").with_threads().with_media().with_actions();
         Ok(Self {
-            descriptor: Descriptor::new("slack").with_threads().with_max_text(MAX_TEXT),
-            api: Api::new(config.base_url.as_deref(), &config.bot_token, transport)?,
-            signing_secrets: config.signing_secret,
+            descriptor: descriptor.with_max_text(blocks::TEXT),
+            api,
+            hooks: Hooks::new(base, transport)?,
+            webhook_url: config.webhook_url,
+            signing_secrets: config.signing_secret.unwrap_or_else(|| Secrets::new(Vec::new())),
             answer: config.answer,
             identity: OnceLock::new(),
         })
@@ -57,6 +59,19 @@ impl Slack {
 impl Provider for Slack {
     fn descriptor(&self) -> &Descriptor {
         &self.descriptor
+    }
+
+    /// Actions go along as buttons or a menu where their labels are short enough and there are at most 100; an incoming
+    /// webhook has no threads.
+    fn limits(&self, message: &SendMessage) -> Cow<'_, Descriptor> {
+        let mut limits = Cow::Borrowed(&self.descriptor);
+        if !blocks::action::fit(&message.content.actions) {
+            limits.to_mut().actions = false;
+        }
+        if place::is_webhook(&message.to) {
+            limits.to_mut().threads = false;
+        }
+        limits
     }
 
     async fn send(&self, context: &Context, request: SendMessage) -> Result<Receipt> {
@@ -79,7 +94,8 @@ impl Provider for Slack {
         Some(self)
     }
 
+    /// None without a signing secret: whatever comes could be anybody's.
     fn webhooks(&self) -> Option<&dyn Webhooks> {
-        Some(self)
+        (!self.signing_secrets.is_blank()).then_some(self)
     }
 }

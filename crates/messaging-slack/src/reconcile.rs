@@ -9,7 +9,7 @@ use messaging_core::{
 };
 use serde_json::Value;
 
-use crate::{Slack, place::Destination, records::Range, send, ts};
+use crate::{Slack, metadata, place::Destination, records::Range, send, ts};
 
 /// How far Slack's clock may be behind ours.
 const SKEW: Duration = Duration::from_secs(300);
@@ -22,8 +22,12 @@ const PAGES: usize = 10;
 impl Reconcile for Slack {
     /// Looks for the intent in the metadata of everything posted since the send.
     ///
-    /// Says [`Found::CannotTell`] if Slack limits the reading, or if there is more to read than 2,000 messages.
+    /// Says [`Found::CannotTell`] if Slack limits the reading, if there is more to read than 2,000 messages, or if the
+    /// message went where no record tells of it: through a webhook, a `response_url`, or to one person only.
     async fn find(&self, _: &Context, request: FindSend) -> Result<Found> {
+        if send::leaves_no_record(&request.message) {
+            return Ok(Found::CannotTell);
+        }
         let thread = request.message.thread.as_ref().map(MessageId::as_str);
         let destination = Destination::of(&request.message.to, thread)?;
         let oldest = Some(ts::written(request.not_before.minus(SKEW)));
@@ -51,7 +55,7 @@ impl Reconcile for Slack {
 impl Slack {
     /// The `ts` of a message that proves the send. Metadata can be read, and so copied, by every app of the workspace.
     fn proof<'m>(&self, message: &'m Value, request: &FindSend) -> Option<&'m str> {
-        if send::intent_of(message)? != request.intent.as_str() || self.is_foreign(message) {
+        if metadata::intent_of(message)? != request.intent.as_str() || self.is_foreign(message) {
             return None;
         }
         let ts = message.get("ts").and_then(Value::as_str)?;

@@ -8,9 +8,14 @@ use crate::{Slack, SlackConfig};
 impl Configure for SlackConfig {
     const NAME: &'static str = "slack";
     const SETTINGS: &'static [Setting] = &[
-        Setting::required("bot_token", "Bot User OAuth Token, `xoxb-…`").env("SLACK_BOT_TOKEN").secret(),
-        Setting::required("signing_secret", "Signing Secret of the app; a list rotates")
+        Setting::optional("bot_token", "Bot User OAuth Token, `xoxb-…`; needed unless there is a `webhook_url` only")
+            .env("SLACK_BOT_TOKEN")
+            .secret(),
+        Setting::optional("signing_secret", "Signing Secret of the app, needed with a token; a list rotates")
             .env("SLACK_SIGNING_SECRET")
+            .secret(),
+        Setting::optional("webhook_url", "incoming webhook that `webhook:{name}` posts to")
+            .env("SLACK_WEBHOOK_URL")
             .secret(),
         Setting::optional("base_url", "host to call instead of https://slack.com, without /api").env("SLACK_BASE_URL"),
         Setting::optional("answer", "whom to answer in channels: `addressed` (default) or `everything`"),
@@ -32,6 +37,6 @@ mod tests {
     #[test]
     fn every_field_is_a_setting() {
         let keys: Vec<_> = SlackConfig::SETTINGS.iter().map(|setting| setting.key).collect();
-        assert_eq!(keys, ["bot_token", "signing_secret", "base_url", "answer", "enable_metrics"]);
+        assert_eq!(keys, ["bot_token", "signing_secret", "webhook_url", "base_url", "answer", "enable_metrics"]);
     }
 }

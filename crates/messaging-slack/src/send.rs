@@ -1,67 +1,163 @@
-//! Posting: `chat.postMessage`. <https://docs.slack.dev/reference/methods/chat.postMessage>
+//! Posting: by the Web API, an incoming webhook or a `response_url`.
 
 use messaging_core::{
     Context, Error, ErrorKind, Result,
-    message::{Receipt, SendMessage},
+    id::{IntentId, MessageId},
+    message::{Content, Receipt, SendMessage},
 };
 use messaging_http::unreadable;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use crate::{Slack, mrkdwn, place::Destination};
+use crate::{
+    Slack,
+    blocks::{Composed, compose},
+    incoming_webhook,
+    metadata::metadata,
+    options::{Way, options},
+    place::{self, Destination},
+    response_url::{Respond, Responded},
+};
 
-/// The `event_type` of the metadata our messages carry.
-pub(crate) const INTENT_EVENT: &str = "messaging_intent";
+/// The attribute that names the one person who sees a message.
+const EPHEMERAL_TO: &str = "ephemeral_to";
 
 impl Slack {
-    /// Posts one message, once. Slack has no idempotency key: the intent travels as metadata instead.
+    /// Posts one message, once, the way that its place and attributes say.
     ///
-    /// Neither `parse` nor `link_names` is sent, so that no bare `@channel` of a text calls anybody.
+    /// Slack has no idempotency key: the intent travels as metadata instead.
     pub(crate) async fn post_message(&self, context: &Context, request: SendMessage) -> Result<Receipt> {
-        let thread = request.thread.as_ref().map(messaging_core::id::MessageId::as_str);
-        let destination = Destination::of(&request.to, thread)?;
-        let mut body = Map::new();
-        body.insert("channel".to_owned(), destination.channel.into());
-        if !request.content.text.trim().is_empty() {
-            body.insert("text".to_owned(), mrkdwn::render(&request.content.text).into());
+        let SendMessage { to, content, thread, attributes, .. } = request;
+        let intent = context.intent.as_ref();
+        if place::is_webhook(&to) {
+            let body = arguments(content, &attributes, Way::Webhook, intent)?;
+            if thread.is_some() {
+                return Err(Error::new(ErrorKind::Unsupported, "an incoming webhook cannot carry a thread reply"));
+            }
+            return self.post_to_webhook(context, &to, body.into()).await;
         }
-        if let Some(root) = destination.thread {
-            body.insert("thread_ts".to_owned(), root.into());
+        let destination = Destination::of(&to, thread.as_ref().map(MessageId::as_str))?;
+        if let Some(respond) = Respond::of(&attributes)? {
+            let mut body = arguments(content, &attributes, Way::Response, None)?;
+            insert(&mut body, "thread_ts", destination.thread);
+            return match self.respond(&respond, body.clone()).await? {
+                Responded::Yes(response) => Ok(incoming_webhook::receipt(context, &response)),
+                Responded::Spent => self.answer_otherwise(context, &to, destination, &respond, body).await,
+            };
         }
-        if let Some(intent) = &context.intent {
-            let metadata = json!({ "event_type": INTENT_EVENT, "event_payload": { "mid": intent.as_str() } });
-            body.insert("metadata".to_owned(), metadata);
+        if let Some(user) = attributes.get(EPHEMERAL_TO).filter(|user| !user.is_null()) {
+            let Some(user) = user.as_str() else {
+                return Err(Error::new(ErrorKind::Invalid, "the attribute `ephemeral_to` is a person's id, `U…`"));
+            };
+            let mut body = arguments(content, &attributes, Way::Ephemeral, None)?;
+            insert(&mut body, "user", Some(user));
+            return self.post(&to, destination, "chat.postEphemeral", body).await;
         }
-        if let Some(native) = request.content.native {
-            body.insert("blocks".to_owned(), blocks(native)?);
+        let body = arguments(content, &attributes, Way::Post, intent)?;
+        self.post(&to, destination, "chat.postMessage", body).await
+    }
+
+    /// Sends an answer whose `response_url` is spent: to the same person, or to all who would have seen it.
+    async fn answer_otherwise(
+        &self,
+        context: &Context,
+        to: &messaging_core::Place,
+        destination: Destination<'_>,
+        respond: &Respond,
+        mut body: Map<String, Value>,
+    ) -> Result<Receipt> {
+        let lost = |why: &str| {
+            let message = format!("the `response_url` is used up (5 answers) or too old (30 minutes), and {why}");
+            Err(Error::new(ErrorKind::NotFound, message).with_reached(messaging_core::Reached::Answered))
+        };
+        if respond.changes_original() {
+            return lost("nothing else replaces or deletes what was clicked: edit the message by its `ts`");
         }
-        let answer = self.api_for(&request.to).await?.write("chat.postMessage", &Value::Object(body)).await?;
-        match answer.get("ts").and_then(Value::as_str) {
+        let is_private = to.kind() == "dm" || destination.channel.starts_with('D');
+        match &respond.user {
+            Some(user) if respond.is_ephemeral() => {
+                body.retain(|name, _| Way::Ephemeral.takes(name) || name == "text");
+                insert(&mut body, "user", Some(user));
+                self.post(to, destination, "chat.postEphemeral", body).await
+            }
+            None if respond.is_ephemeral() && !is_private => {
+                lost("what only one person should see is not shown to all: pass on who it was as the attribute `user`")
+            }
+            _ => {
+                if let Some(ours) = metadata(None, context.intent.as_ref())? {
+                    body.insert("metadata".to_owned(), ours);
+                }
+                self.post(to, destination, "chat.postMessage", body).await
+            }
+        }
+    }
+
+    /// Calls a method of the Web API that posts.
+    async fn post(
+        &self,
+        to: &messaging_core::Place,
+        destination: Destination<'_>,
+        method: &str,
+        mut body: Map<String, Value>,
+    ) -> Result<Receipt> {
+        insert(&mut body, "channel", Some(destination.channel));
+        insert(&mut body, "thread_ts", destination.thread);
+        let answer = self.api_for(to).await?.write(method, &Value::Object(body)).await?;
+        match answer.get("ts").or_else(|| answer.get("message_ts")).and_then(Value::as_str) {
             Some(ts) => Ok(Receipt::of(ts)),
-            None => Err(unreadable("`chat.postMessage` answered ok without a `ts`")),
+            None => Err(unreadable(format!("`{method}` answered ok without a `ts`"))),
         }
     }
 }
 
-/// Takes the blocks out of native content, and refuses whatever else it holds rather than leave it out.
-fn blocks(native: Value) -> Result<Value> {
-    if let Value::Object(mut fields) = native
-        && let Some(blocks) = fields.remove("blocks")
-        && fields.is_empty()
-    {
-        return Ok(blocks);
+/// Writes what a message says as arguments, whichever method takes them.
+///
+/// Neither `parse` nor `link_names` is set here, so that no bare `@channel` calls anybody.
+///
+/// # Errors
+/// [`ErrorKind::Invalid`]: the content does not fit, or an option is none.
+pub(crate) fn arguments(
+    mut content: Content,
+    attributes: &Map<String, Value>,
+    way: Way,
+    intent: Option<&IntentId>,
+) -> Result<Map<String, Value>> {
+    let refuse = |message: &str| Err(Error::new(ErrorKind::Invalid, message));
+    let mut body = options(content.native.take(), attributes, way)?;
+    let native = match body.remove("blocks") {
+        Some(Value::Array(blocks)) => Some(blocks),
+        Some(_) => return refuse("`blocks` in native content is a list"),
+        None => None,
+    };
+    if body.contains_key("markdown_text") {
+        // Slack renders it whole, and takes nothing beside it; the text of the message would be its fallback.
+        if native.is_some() || !content.media.is_empty() || !content.actions.is_empty() {
+            return refuse("`markdown_text` goes with no blocks, media or actions: use a block of type `markdown`");
+        }
+    } else {
+        let Composed { text, blocks } = compose(&content, native)?;
+        if let Some(text) = text {
+            body.insert("text".to_owned(), text.into());
+        }
+        if !blocks.is_empty() {
+            body.insert("blocks".to_owned(), blocks.into());
+        }
     }
-    Err(Error::new(
-        ErrorKind::Invalid,
-        "native content for Slack is an object with `blocks` and nothing else; for other arguments, invoke \
-         `chat.postMessage`",
-    ))
+    if way.takes("metadata")
+        && let Some(metadata) = metadata(body.remove("metadata"), intent)?
+    {
+        body.insert("metadata".to_owned(), metadata);
+    }
+    Ok(body)
 }
 
-/// The intent that a message of ours carries.
-pub(crate) fn intent_of(message: &Value) -> Option<&str> {
-    let metadata = message.get("metadata")?;
-    if metadata.get("event_type").and_then(Value::as_str) != Some(INTENT_EVENT) {
-        return None;
+/// Whether a message went where no record of Slack's tells of it.
+pub(crate) fn leaves_no_record(message: &SendMessage) -> bool {
+    let has = |name: &str| message.attributes.get(name).is_some_and(|value| !value.is_null());
+    place::is_webhook(&message.to) || has("response_url") || has(EPHEMERAL_TO)
+}
+
+fn insert(body: &mut Map<String, Value>, name: &str, value: Option<&str>) {
+    if let Some(value) = value {
+        body.insert(name.to_owned(), value.into());
     }
-    metadata.pointer("/event_payload/mid").and_then(Value::as_str)
 }

@@ -1,6 +1,6 @@
 //! Which token speaks in which workspace.
 
-use messaging_core::{Place, Result};
+use messaging_core::{Error, ErrorKind, Place, Result};
 
 use crate::{Slack, api::Api};
 
@@ -20,6 +20,9 @@ impl Slack {
     /// As [`api_for`](Self::api_for).
     #[allow(clippy::unused_async, reason = "an installation is read from a store, and its token may be refreshed")]
     pub(crate) async fn api_of(&self, _team: Option<&str>) -> Result<Api> {
-        Ok(self.api.clone())
+        self.api.clone().ok_or_else(|| {
+            let message = "the account has an incoming webhook and no token: set `bot_token` (SLACK_BOT_TOKEN)";
+            Error::new(ErrorKind::Config, message)
+        })
     }
 }

@@ -1,5 +1,5 @@
 /// Appends `text` so that Slack reads it as text: three characters are markup, and each is escaped once.
-pub(super) fn escape_into(out: &mut String, text: &str) {
+pub(crate) fn escape_into(out: &mut String, text: &str) {
     for character in text.chars() {
         match character {
             '&' => out.push_str("&amp;"),

@@ -1,9 +1,9 @@
 use super::escape::escape_into;
 
-/// Writes a URL as Slack wants it between `<` and `|`; nothing if Slack would not take it for a link.
+/// Writes a URL as a link may hold it; nothing if Slack would not take it for a link.
 ///
 /// The scheme matters more than it seems: `<!channel|x>` calls everybody, `<@U1|x>` calls somebody.
-pub(super) fn href(url: &str) -> Option<String> {
+pub(crate) fn url(url: &str) -> Option<String> {
     let (scheme, rest) = url.split_once(':')?;
     let known = match scheme.to_ascii_lowercase().as_str() {
         "http" | "https" => rest.starts_with("//") && rest.len() > 2,
@@ -13,16 +13,20 @@ pub(super) fn href(url: &str) -> Option<String> {
     if !known {
         return None;
     }
-    let mut href = String::with_capacity(url.len());
+    let mut clean = String::with_capacity(url.len());
     for character in url.chars() {
         match character {
-            '<' | '>' | '|' | '`' => percent(&mut href, character),
-            _ if character.is_whitespace() || character.is_control() => percent(&mut href, character),
-            '&' => href.push_str("&amp;"),
-            plain => href.push(plain),
+            '<' | '>' | '|' | '`' => percent(&mut clean, character),
+            _ if character.is_whitespace() || character.is_control() => percent(&mut clean, character),
+            plain => clean.push(plain),
         }
     }
-    Some(href)
+    Some(clean)
+}
+
+/// Writes a URL as Slack wants it between `<` and `|`.
+fn href(target: &str) -> Option<String> {
+    Some(url(target)?.replace('&', "&amp;"))
 }
 
 fn percent(out: &mut String, character: char) {

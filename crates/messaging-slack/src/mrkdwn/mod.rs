@@ -2,9 +2,12 @@
 
 mod escape;
 mod link;
+pub(crate) mod neutral;
 mod read;
 mod render;
 mod writer;
 
+pub(crate) use escape::escape_into;
+pub(crate) use link::url;
 pub(crate) use read::{content, mentions, read, without_mention};
-pub(crate) use render::render;
+pub(crate) use render::{OPTIONS, render};

@@ -2,7 +2,11 @@
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{escape::escape_into, writer::Writer};
+use super::{escape::escape_into, neutral, writer::Writer};
+
+/// What we read beyond CommonMark.
+pub(crate) const OPTIONS: Options =
+    Options::ENABLE_STRIKETHROUGH.union(Options::ENABLE_TABLES).union(Options::ENABLE_TASKLISTS);
 
 /// Where Slack cuts a text off, in characters.
 const CUT: usize = 40_000;
@@ -12,9 +16,8 @@ const CUT: usize = 40_000;
 /// Everything that is not markup is escaped, so a text cannot call `<!channel>` or mention anybody. Slack has no
 /// headings, tables or nested quotes: they become bold lines, code blocks and plain quotes.
 pub(crate) fn render(markdown: &str) -> String {
-    let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
     let mut writer = Writer::default();
-    for (event, source) in Parser::new_ext(markdown, options).into_offset_iter() {
+    for (event, source) in Parser::new_ext(markdown, OPTIONS).into_offset_iter() {
         let apart = is_apart(markdown.get(..source.start).unwrap_or_default());
         step(&mut writer, event, apart, markdown.get(source).unwrap_or_default());
     }
@@ -23,9 +26,9 @@ pub(crate) fn render(markdown: &str) -> String {
     if text.is_empty() || text.chars().count() > CUT {
         let mut plain = String::new();
         escape_into(&mut plain, markdown.trim());
-        return plain;
+        return neutral::mrkdwn(plain);
     }
-    text
+    neutral::mrkdwn(text)
 }
 
 /// Whether a blank line ends what stands `before` a block; the marks of quotes do not count.

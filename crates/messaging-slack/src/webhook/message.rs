@@ -8,7 +8,7 @@ use messaging_core::{
 };
 
 use super::envelope::{Envelope, Fields, is_direct, place_of};
-use crate::{Answer, Slack, mrkdwn, place, send, ts};
+use crate::{Answer, Slack, metadata, mrkdwn, place, ts};
 
 /// Who spoke.
 enum Speaker<'a> {
@@ -59,7 +59,7 @@ impl Slack {
                 message.content.text = self.said(envelope, inner);
                 EventKind::MessageAdded(message)
             }
-            None => EventKind::MessageEchoed { message, intent: send::intent_of(inner.value()).map(Into::into) },
+            None => EventKind::MessageEchoed { message, intent: metadata::intent_of(inner.value()).map(Into::into) },
         };
         let logical = format!("{team}:{channel}:{id}");
         let addressed = match author {

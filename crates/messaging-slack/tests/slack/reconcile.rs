@@ -2,7 +2,7 @@ use messaging_core::{
     ErrorKind, Place, SendMessage, UnixMillis,
     message::{CheckHealth, FindSend, Found, Receipt},
 };
-use messaging_slack::{channel, thread};
+use messaging_slack::{channel, incoming_webhook, thread};
 use serde_json::{Value, json};
 
 use crate::script::{Script, fields};
@@ -63,11 +63,31 @@ async fn the_same_words_prove_nothing() {
     settled.known = vec!["1610262001.000100".into()];
     let script = Script::new().ok(&page(&[ours("1610262001.000100", "6f1d")], ""));
     assert_eq!(script.messenger().call(settled).await.unwrap(), Found::DidNot);
+}
 
-    let mut foreign_type = ours("1610262001.000100", "6f1d");
-    foreign_type["metadata"]["event_type"] = json!("task_created");
-    let script = Script::new().ok(&page(&[foreign_type], ""));
-    assert_eq!(script.messenger().call(find(channel("T1", "C1"))).await.unwrap(), Found::DidNot);
+#[tokio::test]
+async fn our_id_counts_beside_a_callers_own_metadata() {
+    let mut own_type = ours("1610262001.000100", "6f1d");
+    own_type["metadata"]["event_type"] = json!("task_created");
+    own_type["metadata"]["event_payload"]["task"] = json!(7);
+    let script = Script::new().ok(&page(&[own_type], ""));
+    let found = script.messenger().call(find(channel("T1", "C1"))).await.unwrap();
+    assert_eq!(found, Found::Happened(Receipt::of("1610262001.000100")));
+}
+
+#[tokio::test]
+async fn what_leaves_no_record_cannot_be_told_and_is_not_looked_for() {
+    let mut requests = vec![find(incoming_webhook("alerts"))];
+    for name in ["response_url", "ephemeral_to"] {
+        let mut request = find(channel("T1", "C1"));
+        request.message.attributes.insert(name.to_owned(), json!("x"));
+        requests.push(request);
+    }
+    for request in requests {
+        let script = Script::new();
+        assert_eq!(script.messenger().call(request).await.unwrap(), Found::CannotTell);
+        assert!(script.requests().is_empty());
+    }
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ fn slack_is_found_by_name_and_offers_what_it_does() {
     assert_eq!(verbs, ["send", "messages.fetch", "messages.list", "find", "health", "invoke"]);
     assert_eq!((provider.descriptor().name, provider.descriptor().max_text), ("slack", Some(4_000)));
     assert!(provider.descriptor().threads && provider.webhooks().is_some());
+    assert!(provider.descriptor().actions && provider.descriptor().media);
 }
 
 #[test]
@@ -36,6 +37,7 @@ fn what_is_missing_or_blank_or_wrong_is_named() {
         ("signing_secret", json!(" "), ["signing_secret", "SLACK_SIGNING_SECRET"]),
         ("signing_secret", json!(["canary", ""]), ["signing_secret", "SLACK_SIGNING_SECRET"]),
         ("signing_secret", json!([]), ["signing_secret", "SLACK_SIGNING_SECRET"]),
+        ("webhook_url", json!("http://canary.test/services"), ["webhook_url", "SLACK_WEBHOOK_URL"]),
         ("base_url", json!("http://127.0.0.1:7403/api"), ["base_url", "SLACK_BASE_URL"]),
         ("bot_tokne", json!("x"), ["bot_tokne", "did you mean `bot_token`"]),
         ("answer", json!("nobody"), ["slack", "settings"]),

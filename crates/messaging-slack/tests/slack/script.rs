@@ -46,7 +46,7 @@ impl Script {
         self
     }
 
-    fn transport(&self) -> Transport {
+    pub(crate) fn transport(&self) -> Transport {
         let script = self.clone();
         Transport::new(tower::service_fn(move |request: Request<Bytes>| {
             let method = request.uri().path().to_owned();
@@ -65,22 +65,28 @@ impl Script {
         Messenger::new(self.slack())
     }
 
-    /// What was asked, with the checks that hold for every request.
+    /// What was asked of the Web API, with the checks that hold for every request there.
     pub(crate) fn requests(&self) -> Vec<Asked> {
         let requests = self.requests.lock().unwrap();
-        requests
-            .iter()
-            .map(|request| {
-                assert_eq!(request.method(), http::Method::POST);
-                assert_eq!(request.headers()["authorization"], "Bearer xoxb-canary");
-                assert_eq!(request.headers().len(), 2, "{:?}", request.headers());
-                Asked {
-                    url: request.uri().to_string(),
-                    content_type: request.headers()["content-type"].to_str().unwrap().to_owned(),
-                    body: String::from_utf8(request.body().to_vec()).unwrap(),
-                }
-            })
-            .collect()
+        for request in requests.iter() {
+            assert_eq!(request.headers()["authorization"], "Bearer xoxb-canary");
+            assert_eq!(request.headers().len(), 2, "{:?}", request.headers());
+        }
+        requests.iter().map(Asked::of).collect()
+    }
+
+    /// What was asked without a token.
+    pub(crate) fn posted(&self) -> Vec<Asked> {
+        let requests = self.requests.lock().unwrap();
+        for request in requests.iter() {
+            assert_eq!(request.headers().len(), 1, "{:?}", request.headers());
+        }
+        requests.iter().map(Asked::of).collect()
+    }
+
+    /// Everything that was asked.
+    pub(crate) fn all(&self) -> Vec<Asked> {
+        self.requests.lock().unwrap().iter().map(Asked::of).collect()
     }
 
     /// What was asked, as it was on the wire.
@@ -105,6 +111,15 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
+    fn of(request: &Request<Bytes>) -> Self {
+        assert_eq!(request.method(), http::Method::POST);
+        Self {
+            url: request.uri().to_string(),
+            content_type: request.headers()["content-type"].to_str().unwrap().to_owned(),
+            body: String::from_utf8(request.body().to_vec()).unwrap(),
+        }
+    }
+
     pub(crate) fn json(&self) -> Value {
         assert_eq!(self.content_type, "application/json; charset=utf-8");
         serde_json::from_str(&self.body).unwrap()

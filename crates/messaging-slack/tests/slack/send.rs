@@ -1,6 +1,6 @@
 use messaging_core::{
     Context, ErrorKind, Reached, SendMessage,
-    message::{Content, Media},
+    message::{Action, Content},
 };
 use messaging_slack::{channel, dm, thread};
 use serde_json::{Value, json};
@@ -70,14 +70,27 @@ async fn blocks_pass_untouched() {
 #[tokio::test]
 async fn what_cannot_be_carried_is_refused_before_anything_is_sent() {
     let mut wrong = Vec::new();
-    for native in [json!([]), json!({}), json!({ "blocks": [], "username": "me" }), json!("blocks")] {
+    for native in [
+        json!([]),
+        json!({}),
+        json!({ "blocks": {} }),
+        json!({ "blocks": [], "channel": "C2" }),
+        json!({ "thread_ts": "1.000000" }),
+        json!({ "blocks": vec![json!({ "type": "divider" }); 51] }),
+        json!({ "markdown_text": "x", "blocks": [] }),
+        json!({ "metadata": "x" }),
+        json!("blocks"),
+    ] {
         let mut content = Content::text("x");
         content.native = Some(native);
         wrong.push((SendMessage::new(dm("T111", "D111"), content), ErrorKind::Invalid));
     }
     let mut content = Content::text("x");
-    content.media.push(Media::at("https://x.test/a.png"));
+    content.actions.push(Action::new("x".repeat(76), "x"));
     wrong.push((SendMessage::new(dm("T111", "D111"), content), ErrorKind::Unsupported));
+    let mut content = Content::text("x");
+    content.actions.push(Action::new("Go", "x".repeat(2_001)));
+    wrong.push((SendMessage::new(dm("T111", "D111"), content), ErrorKind::Invalid));
     wrong.push((SendMessage::new("workspace:T111".parse().unwrap(), "x"), ErrorKind::Invalid));
     wrong.push((SendMessage::new(dm("T111", "D111"), "x".repeat(4_001)), ErrorKind::Invalid));
     for (message, kind) in wrong {
@@ -89,7 +102,59 @@ async fn what_cannot_be_carried_is_refused_before_anything_is_sent() {
 }
 
 #[tokio::test]
-async fn the_longest_text_is_not_cut() {
+async fn what_escaping_makes_too_long_is_shown_by_blocks() {
     let body = post(SendMessage::new(dm("T111", "D111"), "&".repeat(4_000)), Context::default()).await.json();
-    assert_eq!(body["text"].as_str().unwrap().len(), 20_000);
+    let shown = &body["blocks"][0]["elements"][0]["elements"][0]["text"];
+    assert_eq!(shown.as_str().unwrap(), "&".repeat(4_000));
+    let fallback = body["text"].as_str().unwrap();
+    assert!(fallback.len() <= 4_003 && fallback.ends_with("&amp;…"), "{fallback}");
+}
+
+#[tokio::test]
+async fn a_callers_metadata_is_kept_and_found() {
+    let mut context = Context::default();
+    context.intent = Some("6f1d".into());
+    let own = json!({ "event_type": "task_created", "event_payload": { "id": 7 } });
+    let mut attributes = serde_json::Map::new();
+    attributes.insert("metadata".to_owned(), own);
+    attributes.insert("unfurl_links".to_owned(), json!(false));
+    attributes.insert("mine".to_owned(), json!("stays here"));
+    let message = SendMessage::new(dm("T111", "D111"), "hi").with_attributes(attributes);
+    let both = json!({ "event_type": "task_created", "event_payload": { "id": 7, "mid": "6f1d" } });
+    let expected = json!({ "channel": "D111", "text": "hi", "unfurl_links": false, "metadata": both });
+    assert_eq!(post(message, context).await.json(), expected);
+}
+
+#[tokio::test]
+async fn every_option_of_a_post_is_reachable() {
+    let native = json!({ "unfurl_links": false, "unfurl_media": false, "reply_broadcast": true, "username": "Ann",
+        "icon_emoji": ":robot_face:", "icon_url": "https://x.test/i.png", "parse": "none", "link_names": false,
+        "mrkdwn": true, "attachments": [{ "text": "old" }] });
+    let mut content = Content::text("hi");
+    content.native = Some(native.clone());
+    let body = post(SendMessage::new(dm("T111", "D111"), content), Context::default()).await.json();
+    let mut expected = native;
+    expected["channel"] = json!("D111");
+    expected["text"] = json!("hi");
+    assert_eq!(body, expected);
+
+    let mut content = Content::text("a fallback that Slack does not take here");
+    content.native = Some(json!({ "markdown_text": "# <@U1>" }));
+    let body = post(SendMessage::new(dm("T111", "D111"), content), Context::default()).await.json();
+    assert_eq!(body, json!({ "channel": "D111", "markdown_text": "# <@U1>" }));
+}
+
+#[tokio::test]
+async fn one_person_sees_what_is_for_one() {
+    let mut attributes = serde_json::Map::new();
+    attributes.insert("ephemeral_to".to_owned(), json!("U1"));
+    let script = Script::new().ok(&json!({ "ok": true, "message_ts": "1503435956.000247" }));
+    let message = SendMessage::new(channel("T111", "C111"), "psst").with_attributes(attributes);
+    let mut context = Context::default();
+    context.intent = Some("6f1d".into());
+    let receipt = script.messenger().call_in(context, message).await.unwrap();
+    assert_eq!(receipt.id().unwrap().as_str(), "1503435956.000247");
+    let asked = script.request();
+    assert_eq!(asked.url, "http://slack.test/api/chat.postEphemeral");
+    assert_eq!(asked.json(), json!({ "channel": "C111", "text": "psst", "user": "U1" }));
 }
