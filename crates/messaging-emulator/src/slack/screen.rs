@@ -67,6 +67,9 @@ pub(crate) fn of_blocks(blocks: &Value, directory: &Directory) -> String {
 }
 
 fn of_block(block: &Value, directory: &Directory) -> String {
+    if let Some(read) = of_shape(block, directory) {
+        return read;
+    }
     let mut parts = Vec::new();
     let is_markdown = block.get("type").and_then(Value::as_str) == Some("markdown");
     if let Some(text) = block.get("text") {
@@ -112,6 +115,57 @@ fn of_rich_text(section: &Value, directory: &Directory) -> String {
     read.collect()
 }
 
+/// What people read of blocks whose words are not in a line: rich text, tables, images, menus.
+fn of_shape(block: &Value, directory: &Directory) -> Option<String> {
+    let list = |value: &Value, name: &str| value.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
+    let kind = |value: &Value| value.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let number = |value: &Value, name: &str| value.get(name).and_then(Value::as_u64).unwrap_or_default();
+    match kind(block).as_str() {
+        "rich_text" => {
+            let mut lines = Vec::new();
+            for element in list(block, "elements") {
+                let is_ordered = element.get("style").and_then(Value::as_str) == Some("ordered");
+                let indent = "    ".repeat(usize::try_from(number(&element, "indent").min(8)).unwrap_or_default());
+                match kind(&element).as_str() {
+                    "rich_text_list" => {
+                        lines.extend(list(&element, "elements").iter().zip(number(&element, "offset") + 1..).map(
+                            |(item, at)| {
+                                let mark = if is_ordered { format!("{at}.") } else { "•".to_owned() };
+                                format!("{indent}{mark} {}", of_rich_text(item, directory))
+                            },
+                        ));
+                    }
+                    "rich_text_quote" => lines.push(format!("> {}", of_rich_text(&element, directory))),
+                    _ => lines.push(of_rich_text(&element, directory)),
+                }
+            }
+            Some(lines.join("\n"))
+        }
+        "table" => {
+            let cell = |cell: &Value| match kind(cell).as_str() {
+                "rich_text" => of_shape(cell, directory).unwrap_or_default(),
+                _ => of_text(cell, directory),
+            };
+            let row = |row: &Value| {
+                let cells = row.as_array().map(Vec::as_slice).unwrap_or_default();
+                cells.iter().map(cell).collect::<Vec<_>>().join(" | ")
+            };
+            Some(list(block, "rows").iter().map(row).collect::<Vec<_>>().join("\n"))
+        }
+        "image" => {
+            let alt = block.get("alt_text").and_then(Value::as_str).unwrap_or_default();
+            Some(format!("({alt})"))
+        }
+        "actions" if list(block, "elements").iter().any(|element| element.get("options").is_some()) => {
+            let elements = list(block, "elements");
+            let options = elements.iter().flat_map(|element| list(element, "options"));
+            let labels: Vec<_> = options.filter_map(|option| Some(of_text(option.get("text")?, directory))).collect();
+            Some(format!("[{}]", labels.join(" | ")))
+        }
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -149,5 +203,29 @@ mod tests {
             ] }] },
         ]);
         assert_eq!(of_blocks(&blocks, &settings), "a & b\n[Yes & no]\nhi @bot");
+    }
+
+    #[test]
+    fn people_read_lists_tables_and_menus() {
+        let settings = generated(1);
+        let section =
+            |text: &str| json!({ "type": "rich_text_section", "elements": [{ "type": "text", "text": text }] });
+        let blocks = json!([
+            { "type": "rich_text", "elements": [
+                section("Do:"),
+                { "type": "rich_text_list", "style": "ordered", "offset": 1, "elements": [section("a"), section("b")] },
+                { "type": "rich_text_list", "style": "bullet", "indent": 1, "elements": [section("c")] },
+                { "type": "rich_text_quote", "elements": [{ "type": "text", "text": "q" }] },
+            ] },
+            { "type": "table", "rows": [
+                [{ "type": "raw_text", "text": "x" }, { "type": "rich_text", "elements": [section("y")] }],
+            ] },
+            { "type": "image", "alt_text": "cat.png" },
+            { "type": "actions", "elements": [{ "type": "static_select", "options": [
+                { "text": { "type": "plain_text", "text": "One" } }, { "text": { "type": "plain_text", "text": "Two" } },
+            ] }] },
+        ]);
+        let read = "Do:\n2. a\n3. b\n    • c\n> q\nx | y\n(cat.png)\n[One | Two]";
+        assert_eq!(of_blocks(&blocks, &settings), read);
     }
 }

@@ -101,12 +101,11 @@ mod tests {
         let element =
             if elements.len() == 1 && elements[0]["type"] == "static_select" { elements[0] } else { elements[at] };
         let mut action = json!({ "type": element["type"], "action_id": element["action_id"], "block_id": "b" });
-        match element["options"].get(at) {
-            Some(option) => action["selected_option"] = option.clone(),
-            None => {
-                action["value"] = element["value"].clone();
-                action["text"] = element["text"].clone();
-            }
+        if let Some(option) = element["options"].get(at) {
+            action["selected_option"] = option.clone();
+        } else {
+            action["value"] = element["value"].clone();
+            action["text"] = element["text"].clone();
         }
         action
     }

@@ -44,13 +44,11 @@ fn is_slacks_own(url: &str) -> bool {
 
 fn is_image(media: &Media) -> bool {
     let told = media.content_type.as_deref().map(|told| told.split(';').next().unwrap_or_default().trim());
-    match told {
-        Some(told) => KINDS.iter().any(|(kind, _)| told.eq_ignore_ascii_case(kind)),
-        None => {
-            let names = [media.name.as_deref().unwrap_or_default(), file_name(&media.url)].map(str::to_ascii_lowercase);
-            KINDS.iter().any(|(_, end)| names.iter().any(|name| name.ends_with(end)))
-        }
+    if let Some(told) = told {
+        return KINDS.iter().any(|(kind, _)| told.eq_ignore_ascii_case(kind));
     }
+    let names = [media.name.as_deref().unwrap_or_default(), file_name(&media.url)].map(str::to_ascii_lowercase);
+    KINDS.iter().any(|(_, end)| names.iter().any(|name| name.ends_with(end)))
 }
 
 /// The last part of a URL's path.

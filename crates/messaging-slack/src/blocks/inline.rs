@@ -6,6 +6,7 @@ use crate::mrkdwn::neutral;
 
 /// How words look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a mark of its own")]
 pub(super) struct Style {
     pub(super) bold: bool,
     pub(super) italic: bool,

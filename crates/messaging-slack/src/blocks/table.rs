@@ -39,7 +39,7 @@ impl Table {
             return None;
         }
         let rows: Vec<Vec<Value>> = self.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
-        let columns: Vec<Value> = self.alignments.iter().map(column).collect();
+        let columns: Vec<Value> = self.alignments.iter().copied().map(column).collect();
         Some(json!({ "type": "table", "column_settings": columns, "rows": rows }))
     }
 
@@ -48,7 +48,7 @@ impl Table {
     }
 }
 
-fn column(alignment: &Alignment) -> Value {
+fn column(alignment: Alignment) -> Value {
     let align = match alignment {
         Alignment::Right => "right",
         Alignment::Center => "center",

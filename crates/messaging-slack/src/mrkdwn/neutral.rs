@@ -26,14 +26,11 @@ pub(crate) fn words(text: &str) -> Cow<'_, str> {
 /// Breaks every call in code, and nothing else: `<!doctype` and `@here` mean something there.
 pub(crate) fn code(text: &str) -> Cow<'_, str> {
     broken(text, |_, sign, after| {
+        let id = after.strip_prefix(['@', '#']);
+        let name = after.strip_prefix('!');
         sign == '<'
-            && match after.strip_prefix('!') {
-                Some(name) => SPECIAL.iter().any(|special| starts_with(name, special)),
-                None => {
-                    let id = after.strip_prefix(['@', '#']);
-                    id.is_some_and(|id| id.starts_with(|first: char| first.is_ascii_uppercase()))
-                }
-            }
+            && (id.is_some_and(|id| id.starts_with(|first: char| first.is_ascii_uppercase()))
+                || name.is_some_and(|name| SPECIAL.iter().any(|special| starts_with(name, special))))
     })
 }
 
@@ -87,7 +84,7 @@ fn starts_with(text: &str, name: &str) -> bool {
 }
 
 /// Writes the invisible character behind every sign that `calls`, which is asked with what stands before and after it.
-fn broken<'t>(text: &'t str, mut calls: impl FnMut(&str, char, &str) -> bool) -> Cow<'t, str> {
+fn broken(text: &str, mut calls: impl FnMut(&str, char, &str) -> bool) -> Cow<'_, str> {
     let mut broken = String::new();
     let mut copied = 0;
     for (at, sign) in text.char_indices().filter(|(_, sign)| sign.is_ascii()) {

@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::{escape::escape_into, neutral, writer::Writer};
 
-/// What we read beyond CommonMark.
+/// What we read beyond `CommonMark`.
 pub(crate) const OPTIONS: Options =
     Options::ENABLE_STRIKETHROUGH.union(Options::ENABLE_TABLES).union(Options::ENABLE_TASKLISTS);
 

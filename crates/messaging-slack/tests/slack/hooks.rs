@@ -127,15 +127,15 @@ async fn what_a_webhook_cannot_do_is_refused_with_the_reason() {
     assert!(!format!("{messenger:?}").contains("canary"));
 }
 
-fn answer(text: &str, more: Value) -> SendMessage {
+fn answer(text: &str, more: &Value) -> SendMessage {
     let mut attributes = Map::new();
     attributes.insert("response_url".to_owned(), json!(RESPONSE));
     attributes.extend(more.as_object().unwrap().clone());
     SendMessage::new(channel("T1", "C1"), text).with_attributes(attributes)
 }
 
-fn answer_in(to: Place, more: Value) -> SendMessage {
-    let mut answer = answer("hi", more);
+fn answer_in(to: Place) -> SendMessage {
+    let mut answer = answer("hi", &json!({}));
     answer.to = to;
     answer
 }
@@ -143,17 +143,17 @@ fn answer_in(to: Place, more: Value) -> SendMessage {
 #[tokio::test]
 async fn an_answer_goes_where_its_click_came_from() {
     for (message, expected) in [
-        (answer("hi", json!({})), json!({ "text": "hi", "response_type": "ephemeral" })),
+        (answer("hi", &json!({})), json!({ "text": "hi", "response_type": "ephemeral" })),
         (
-            answer("hi", json!({ "response_type": "in_channel" })),
+            answer("hi", &json!({ "response_type": "in_channel" })),
             json!({ "text": "hi", "response_type": "in_channel" }),
         ),
         (
-            answer("hi", json!({ "replace_original": true })),
+            answer("hi", &json!({ "replace_original": true })),
             json!({ "text": "hi", "response_type": "ephemeral", "replace_original": true }),
         ),
         (
-            answer_in(thread("T1", "C1", "1.000000"), json!({})),
+            answer_in(thread("T1", "C1", "1.000000")),
             json!({ "text": "hi", "response_type": "ephemeral", "thread_ts": "1.000000", "replace_original": false }),
         ),
     ] {
@@ -171,15 +171,15 @@ async fn an_answer_goes_where_its_click_came_from() {
 async fn a_spent_url_is_followed_by_the_web_api() {
     let ok = json!({ "ok": true, "ts": "1.000000", "message_ts": "1.000000" });
     let ours = json!({ "event_type": "messaging_intent", "event_payload": { "mid": "6f1d" } });
-    let in_dm = answer_in(dm("T1", "D1"), json!({}));
+    let in_dm = answer_in(dm("T1", "D1"));
     for (message, method, expected) in [
         (
-            answer("hi", json!({ "user": "U1" })),
+            answer("hi", &json!({ "user": "U1" })),
             "chat.postEphemeral",
             json!({ "channel": "C1", "text": "hi", "user": "U1" }),
         ),
         (
-            answer("hi", json!({ "user": "U1", "response_type": "in_channel" })),
+            answer("hi", &json!({ "user": "U1", "response_type": "in_channel" })),
             "chat.postMessage",
             json!({ "channel": "C1", "text": "hi", "metadata": ours }),
         ),
@@ -203,7 +203,7 @@ async fn what_only_the_url_could_do_is_an_error() {
     for (more, word) in [(json!({}), "`user`"), (json!({ "replace_original": true, "user": "U1" }), "edit the message")]
     {
         let script = Script::new().status(404, &[], "used_url");
-        let error = script.messenger().send(answer("hi", more)).await.unwrap_err();
+        let error = script.messenger().send(answer("hi", &more)).await.unwrap_err();
         assert_eq!((error.kind(), error.reached()), (ErrorKind::NotFound, Reached::Answered));
         assert!(error.to_string().contains(word), "{error}");
         hides(&error);
@@ -211,7 +211,8 @@ async fn what_only_the_url_could_do_is_an_error() {
     for (status, kind, reached) in
         [(500, ErrorKind::Unavailable, Reached::MaybeSent), (429, ErrorKind::RateLimited, Reached::Answered)]
     {
-        let error = Script::new().status(status, &[], "x").messenger().send(answer("hi", json!({}))).await.unwrap_err();
+        let error =
+            Script::new().status(status, &[], "x").messenger().send(answer("hi", &json!({}))).await.unwrap_err();
         assert_eq!((error.kind(), error.reached()), (kind, reached));
         hides(&error);
     }
@@ -227,11 +228,11 @@ async fn a_url_elsewhere_is_told_nothing() {
         "canary",
     ] {
         let script = Script::new();
-        let error = script.messenger().send(answer("hi", json!({ "response_url": url }))).await.unwrap_err();
+        let error = script.messenger().send(answer("hi", &json!({ "response_url": url }))).await.unwrap_err();
         assert_eq!((error.kind(), error.reached()), (ErrorKind::Invalid, Reached::NotSent), "{url}");
         hides(&error);
         assert!(script.all().is_empty());
     }
-    let debugged = format!("{:?}", answer("hi", json!({})));
+    let debugged = format!("{:?}", answer("hi", &json!({})));
     assert!(!debugged.contains("canary") && debugged.contains("response_url"), "{debugged}");
 }
