@@ -35,6 +35,8 @@ pub struct FaultPlan {
     pub swallow: u32,
     /// A streamed answer dies: its next piece is refused, and it stays as it is.
     pub stream_death: u32,
+    /// A connection of Socket Mode breaks around something that is sent over it.
+    pub cut: u32,
     /// From when on everything works.
     pub until: Duration,
 }
@@ -44,7 +46,7 @@ impl FaultPlan {
     pub(crate) fn is_sound(&self) -> bool {
         let Self { refuse, throttle, break_before, break_after, vanish_before, vanish_after, late, .. } = *self;
         let sends = [refuse, throttle, break_before, break_after, vanish_before, vanish_after, late, self.swallow];
-        let rest = [self.blind, self.receipt, self.duplicate, self.reorder, self.deaf, self.stream_death];
+        let rest = [self.blind, self.receipt, self.duplicate, self.reorder, self.deaf, self.stream_death, self.cut];
         sends.iter().chain(&rest).all(|odds| *odds <= 1_000)
     }
 
@@ -66,6 +68,7 @@ impl FaultPlan {
             deaf: 80,
             swallow: 0,
             stream_death: 50,
+            cut: 80,
             until: Duration::from_secs(120),
         }
     }

@@ -110,7 +110,8 @@ fn basic(request: &Request<Bytes>) -> Option<(String, String)> {
     Some((id.to_owned(), secret.to_owned()))
 }
 
-fn bearer(request: &Request<Bytes>) -> Option<&str> {
+/// The token in the header.
+pub(super) fn bearer(request: &Request<Bytes>) -> Option<&str> {
     let (scheme, token) = request.headers().get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }

@@ -60,6 +60,8 @@ pub(crate) enum Nature {
 pub(crate) enum Act {
     /// For anybody.
     Open(fn(&SlackEmulator, &Arguments) -> Answer),
+    /// For the app itself, by its token in the header.
+    App(fn(&SlackEmulator, Option<&str>) -> Answer),
     /// For whoever a token belongs to.
     Token(fn(&SlackEmulator, &Caller, &Arguments) -> Answer),
 }

@@ -5,7 +5,7 @@ use tokio::time::sleep;
 
 use super::{
     arguments::Arguments,
-    body::Call,
+    body::{Call, bearer},
     caller::Caller,
     error::{Refusal, enveloped},
     fault::broken,
@@ -61,6 +61,10 @@ impl SlackEmulator {
                         let arguments = self.read(method, call.values);
                         let answer = readable.and_then(|()| method.wants(&arguments));
                         Reply::Answer(enveloped(answer.and_then(|()| act(self, &arguments)), &warnings))
+                    }
+                    Act::App(act) => {
+                        let answer = readable.and_then(|()| act(self, bearer(request)));
+                        Reply::Answer(enveloped(answer, &warnings))
                     }
                     Act::Token(act) => match self.authenticate(method, call.token.as_deref()) {
                         Err(refusal) => Reply::Answer(enveloped(Err(refusal), &warnings)),

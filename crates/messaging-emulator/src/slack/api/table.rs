@@ -1,9 +1,16 @@
 use super::{auth, chat, conversations, method::Method, users};
-use crate::slack::{streams, views};
+use crate::slack::{socket, streams, views};
 
 /// Every method, by what it is about. What Slack does beyond plain reads and writes is added here by its own folder.
-static TABLE: [&[Method]; 6] =
-    [auth::METHODS, chat::METHODS, conversations::METHODS, users::METHODS, streams::METHODS, views::METHODS];
+static TABLE: [&[Method]; 7] = [
+    auth::METHODS,
+    chat::METHODS,
+    conversations::METHODS,
+    users::METHODS,
+    socket::METHODS,
+    streams::METHODS,
+    views::METHODS,
+];
 
 /// The method of this name.
 pub(super) fn method(name: &str) -> Option<&'static Method> {

@@ -1,5 +1,7 @@
 use crate::slack::{
+    events::Ledger,
     interaction::{Choices, ResponseUrls, Triggers, Whispers},
+    socket::Connections,
     views::Views,
 };
 
@@ -11,4 +13,6 @@ pub(crate) struct AppState {
     pub(crate) choices: Choices,
     pub(crate) whispers: Whispers,
     pub(crate) views: Views,
+    pub(crate) connections: Connections,
+    pub(crate) ledger: Ledger,
 }

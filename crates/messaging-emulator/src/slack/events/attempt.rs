@@ -1,22 +1,24 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{Response, StatusCode};
+use http::{Response, StatusCode, Uri, header::LOCATION};
 use messaging_http::TransportError;
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep_until, timeout_at};
 
-use crate::{Written, slack::SlackEmulator};
+use crate::slack::SlackEmulator;
 
 /// How long an app may take to answer.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(3);
+/// Most redirects that are followed.
+const MOST_REDIRECTS: usize = 2;
 
 /// What came of telling the app once.
 #[derive(Clone, Debug)]
 pub(crate) struct Heard {
     /// None if it said yes.
     pub(super) failure: Option<Failure>,
-    status: Option<StatusCode>,
+    pub(super) status: Option<StatusCode>,
     pub(crate) millis: u64,
 }
 
@@ -30,12 +32,16 @@ pub(super) struct Failure {
 }
 
 impl Failure {
-    fn of(reason: &'static str) -> Self {
+    pub(super) fn of(reason: &'static str) -> Self {
         Self { reason, is_final: false }
     }
 }
 
 impl Heard {
+    pub(super) fn since(begun: Instant, failure: Option<Failure>, status: Option<StatusCode>) -> Self {
+        Self { failure, status, millis: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX) }
+    }
+
     pub(crate) fn json(&self) -> Value {
         let mut json = json!({ "status": self.status.map(|status| status.as_u16()), "ms": self.millis });
         if let (Some(failure), Value::Object(json)) = (self.failure, &mut json) {
@@ -45,13 +51,11 @@ impl Heard {
     }
 }
 
-/// One try at telling the app something.
+/// One try at telling the app something over HTTP.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Attempt<'a> {
     pub(super) url: &'a str,
     pub(super) body: &'a Bytes,
-    /// The text a person wrote, if it is about one.
-    pub(super) written: Option<&'a str>,
     /// How many tries came before it, and why the last of them failed.
     pub(super) after: Option<(usize, &'static str)>,
 }
@@ -60,46 +64,58 @@ impl SlackEmulator {
     /// Tells the app, and hears its answer or not.
     pub(super) async fn attempt(&self, attempt: Attempt<'_>) -> Heard {
         let begun = Instant::now();
-        if let Some(text) = attempt.written {
-            self.note_written(text, |written, now| {
-                written.told.get_or_insert(now);
-            });
-        }
-        let mut request = self.signed(attempt.url, attempt.body, "application/json");
-        if let Some((tries, reason)) = attempt.after {
-            request = request.header("x-slack-retry-num", tries).header("x-slack-retry-reason", reason);
-        }
-        let (failure, status) = match request.body(attempt.body.clone()) {
-            Err(cause) => {
-                self.desk().warn(format!("events cannot be delivered: the events URL is not one: {cause}"));
-                (Some(Failure::of("connection_failed")), None)
+        let late = begun + PATIENCE;
+        let (failure, status) = match timeout_at(late, self.follow(attempt)).await {
+            Err(_) => (Some(Failure::of("http_timeout")), None),
+            Ok(Err(failure)) => (Some(failure), None),
+            Ok(Ok(_)) if self.desk().strikes(self.desk().plan().deaf) => {
+                sleep_until(late).await;
+                (Some(Failure::of("http_timeout")), None)
             }
-            Ok(request) => match timeout_at(begun + PATIENCE, self.desk().call(request)).await {
-                Err(_) => (Some(Failure::of("http_timeout")), None),
-                Ok(Err(error)) => (Some(Failure::of(lost(&error))), None),
-                Ok(Ok(_)) if self.desk().strikes(self.desk().plan().deaf) => {
-                    sleep_until(begun + PATIENCE).await;
-                    (Some(Failure::of("http_timeout")), None)
-                }
-                Ok(Ok(response)) => (refusal(&response), Some(response.status())),
-            },
+            Ok(Ok(response)) => (refusal(&response), Some(response.status())),
         };
-        if let (None, Some(text)) = (failure, attempt.written) {
-            self.note_written(text, |written, now| {
-                written.acknowledged.get_or_insert(now);
-            });
+        Heard::since(begun, failure, status)
+    }
+
+    /// Posts, wherever that leads.
+    async fn follow(&self, attempt: Attempt<'_>) -> Result<Response<Bytes>, Failure> {
+        let mut url = attempt.url.to_owned();
+        for redirects in 0..=MOST_REDIRECTS {
+            let mut request = self.signed(&url, attempt.body, "application/json");
+            if let Some((tries, reason)) = attempt.after {
+                request = request.header("x-slack-retry-num", tries).header("x-slack-retry-reason", reason);
+            }
+            let request = request.body(attempt.body.clone()).map_err(|cause| {
+                self.desk().warn(format!("events cannot be delivered: the events URL is not one: {cause}"));
+                Failure::of("connection_failed")
+            })?;
+            let response = self.desk().call(request).await.map_err(|error| Failure::of(lost(&error)))?;
+            match elsewhere(&url, &response) {
+                Some(next) if redirects < MOST_REDIRECTS => url = next,
+                _ => return Ok(response),
+            }
         }
-        Heard { failure, status, millis: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX) }
+        Err(Failure::of("too_many_redirects"))
     }
 }
 
-impl SlackEmulator {
-    fn note_written(&self, text: &str, note: impl FnOnce(&mut Written, Duration)) {
-        let now = self.desk().now();
-        if let Some(written) = self.desk().truth().written.get_mut(text) {
-            note(written, now);
-        }
+/// Where an answer sends the request.
+fn elsewhere(from: &str, response: &Response<Bytes>) -> Option<String> {
+    if !matches!(response.status().as_u16(), 301 | 302 | 307 | 308) {
+        return None;
     }
+    let location = response.headers().get(LOCATION)?.to_str().ok()?;
+    if location.contains("://") {
+        return Some(location.to_owned());
+    }
+    let from: Uri = from.parse().ok()?;
+    location.starts_with('/').then(|| {
+        format!(
+            "{}://{}{location}",
+            from.scheme_str().unwrap_or("https"),
+            from.authority().map_or("", |host| host.as_str())
+        )
+    })
 }
 
 /// Why an answer is not a yes.
@@ -108,7 +124,6 @@ fn refusal(response: &Response<Bytes>) -> Option<Failure> {
     if status.is_success() {
         return None;
     }
-    // Redirects are not followed here.
     let reason = if status.is_redirection() { "too_many_redirects" } else { "http_error" };
     let is_final = response.headers().get("x-slack-no-retry").is_some_and(|value| value.as_bytes() == b"1");
     Some(Failure { reason, is_final })

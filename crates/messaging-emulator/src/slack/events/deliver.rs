@@ -1,22 +1,31 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::StatusCode;
 use serde_json::{Map, Value};
-use tokio::{sync::oneshot, time::sleep};
+use tokio::{
+    sync::oneshot,
+    time::{Instant, sleep},
+};
 
-use super::attempt::{Attempt, Heard};
-use crate::slack::{SlackEmulator, ts::Ts};
+use super::attempt::{Attempt, Failure, Heard};
+use crate::{
+    Written,
+    slack::{SlackEmulator, ts::Ts},
+};
 
 /// How long before each try: at once, again at once, after a minute, after five.
 const PAUSES: [Duration; 4] = [Duration::ZERO, Duration::ZERO, Duration::from_secs(60), Duration::from_secs(300)];
+/// With delayed events, how often and how long it goes on.
+const LATER: (Duration, usize) = (Duration::from_secs(60 * 60), 24);
 
 /// Most events on their way at a time; further ones are lost, with a warning.
 const MOST_OPEN: usize = 10_000;
 
 /// An event on its way.
 struct Delivery {
-    url: String,
     event_id: String,
+    envelope: Value,
     body: Bytes,
     /// The text a person wrote, if it is about one.
     written: Option<String>,
@@ -31,15 +40,21 @@ impl SlackEmulator {
         event: &Map<String, Value>,
         written: Option<String>,
     ) -> Option<oneshot::Receiver<Heard>> {
-        let url = self.settings().events_url.clone()?;
+        if !self.tells_by_socket() && self.settings().events_url.is_none() {
+            return None;
+        }
         let (event_id, envelope) = self.envelope(team, ts, event)?;
+        if !self.admits(team, &event_id) {
+            return None;
+        }
         let open = self.desk().truth().open;
         if open >= MOST_OPEN {
             self.desk().warn(format!("event {event_id} is lost: {open} others are still on their way"));
             return None;
         }
         self.desk().truth().open += 1;
-        let delivery = Delivery { url, event_id, body: envelope.to_string().into(), written };
+        let body = envelope.to_string().into();
+        let delivery = Delivery { event_id, envelope, body, written };
         let (tell, first) = oneshot::channel();
         let emulator = self.clone();
         tokio::spawn(async move {
@@ -60,7 +75,9 @@ impl SlackEmulator {
         };
         sleep(desk.between(0, most)).await;
         let (mut tell, mut after) = (Some(tell), None);
-        for (tries, pause) in PAUSES.into_iter().enumerate() {
+        let (pause, times) = LATER;
+        let later = std::iter::repeat_n(pause, if self.settings().app.delayed_events { times } else { 0 });
+        for (tries, pause) in PAUSES.into_iter().chain(later).enumerate() {
             sleep(pause).await;
             let heard = self.tell(delivery, after).await;
             let failure = heard.failure;
@@ -69,14 +86,17 @@ impl SlackEmulator {
                 let _ = tell.send(heard);
             }
             match failure {
-                None => break,
+                None => {
+                    after = None;
+                    break;
+                }
                 Some(failure) if failure.is_final => return,
                 Some(failure) => after = Some((tries + 1, failure.reason)),
             }
-            if tries + 1 == PAUSES.len() {
-                desk.note(format_args!("lost {}", delivery.event_id));
-                return;
-            }
+        }
+        if after.is_some() {
+            desk.note(format_args!("lost {}", delivery.event_id));
+            return;
         }
         if desk.strikes(desk.plan().duplicate) {
             sleep(desk.between(0, 20_000)).await;
@@ -85,10 +105,37 @@ impl SlackEmulator {
     }
 
     async fn tell(&self, delivery: &Delivery, after: Option<(usize, &'static str)>) -> Heard {
-        let Delivery { url, event_id, body, written } = delivery;
-        let heard = self.attempt(Attempt { url, body, written: written.as_deref(), after }).await;
+        let Delivery { event_id, envelope, body, written } = delivery;
+        let tries = after.map_or(0, |(tries, _)| tries);
+        self.note_written(written.as_deref(), |written, now| {
+            written.told.get_or_insert(now);
+        });
+        let heard = if self.tells_by_socket() {
+            let begun = Instant::now();
+            let is_acknowledged = self.tell_by_socket(envelope, tries).await;
+            let failure = (!is_acknowledged).then_some(Failure::of("timeout"));
+            Heard::since(begun, failure, is_acknowledged.then_some(StatusCode::OK))
+        } else if let Some(url) = &self.settings().events_url {
+            self.attempt(Attempt { url, body, after }).await
+        } else {
+            Heard::since(Instant::now(), Some(Failure::of("connection_failed")), None)
+        };
+        if heard.failure.is_none() {
+            self.note_written(written.as_deref(), |written, now| {
+                written.acknowledged.get_or_insert(now);
+            });
+        }
+        self.count_attempt(heard.failure.is_some());
         let outcome = heard.failure.map_or("yes", |failure| failure.reason);
-        self.desk().note(format_args!("tell {event_id} {} {outcome}", after.map_or(0, |(tries, _)| tries)));
+        self.desk().note(format_args!("tell {event_id} {tries} {outcome}"));
         heard
+    }
+
+    fn note_written(&self, text: Option<&str>, note: impl FnOnce(&mut Written, Duration)) {
+        let now = self.desk().now();
+        let mut truth = self.desk().truth();
+        if let Some(written) = text.and_then(|text| truth.written.get_mut(text)) {
+            note(written, now);
+        }
     }
 }

@@ -4,7 +4,7 @@ use http::StatusCode;
 use serde_json::{Map, Value};
 use tokio::time::{Instant, sleep_until, timeout_at};
 
-use crate::slack::{SlackEmulator, events::PATIENCE};
+use crate::slack::{SlackEmulator, events::PATIENCE, socket::Enveloped};
 
 /// The form of everything that people do. Without a charset: an official SDK refuses it with one.
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -57,6 +57,18 @@ impl SlackEmulator {
 
     async fn dispatch(&self, question: &Question, begun: Instant) -> Result<(StatusCode, Value), &'static str> {
         let late = begun + PATIENCE;
+        if self.tells_by_socket() {
+            let fields;
+            let (kind, payload) = match question {
+                Question::Interaction(payload) | Question::Options(payload) => ("interactive", payload),
+                Question::Command(command) => {
+                    fields = Value::Object(command.clone());
+                    ("slash_commands", &fields)
+                }
+            };
+            let answer = self.send_over_socket(Enveloped { kind, payload, attempt: None }, late).await;
+            return answer.map(|said| (StatusCode::OK, payload_of(said))).ok_or("operation_timeout");
+        }
         let app = &self.settings().app;
         let fallback = app.interactivity_url.as_ref().or(self.settings().events_url.as_ref());
         let (own, body) = match question {
@@ -88,6 +100,11 @@ impl SlackEmulator {
 
 fn form(payload: &Value) -> String {
     Serializer::new(String::new()).append_pair("payload", &payload.to_string()).finish()
+}
+
+/// What an acknowledgement says; an empty object is what some clients send for nothing.
+fn payload_of(said: Value) -> Value {
+    if said.as_object().is_some_and(Map::is_empty) { Value::Null } else { said }
 }
 
 fn said(body: &Bytes) -> Value {
