@@ -1,7 +1,11 @@
 //! What an account in Slack is told.
 
+use std::collections::BTreeMap;
+
 use messaging_core::{Error, ErrorKind, Result, Secret, Secrets};
 use serde::{Deserialize, Deserializer, de};
+
+use crate::rate_limits;
 
 /// Settings of [`Slack`](crate::Slack). The secrets are on the app's pages: *Basic Information* and *OAuth & Permissions*.
 ///
@@ -25,6 +29,10 @@ pub struct SlackConfig {
     /// Whom the bot answers in channels.
     #[serde(default)]
     pub answer: Answer,
+    /// How many calls a minute Slack takes, where the operator knows better than its tiers: by method, `channel` for posts
+    /// in one channel, `posts` for posts in one workspace. `conversations.history` is 1 for some apps.
+    #[serde(default)]
+    pub rate_limits: BTreeMap<String, f64>,
     /// Whether calls of this account are counted.
     #[serde(default = "yes", deserialize_with = "flag")]
     pub enable_metrics: bool,
@@ -62,6 +70,7 @@ impl SlackConfig {
             webhook_url: None,
             base_url: None,
             answer: Answer::default(),
+            rate_limits: BTreeMap::new(),
             enable_metrics: true,
         }
     }
@@ -125,7 +134,7 @@ impl SlackConfig {
                  Basic Information",
             );
         }
-        Ok(())
+        rate_limits::check(&self.rate_limits)
     }
 }
 

@@ -23,9 +23,11 @@ impl Health for Slack {
         let Some(user) = field("user_id") else {
             return Err(unreadable("`auth.test` answered ok without a `user_id`"));
         };
+        let organisation = answer.get("is_enterprise_install") == Some(&Value::Bool(true));
+        let team = field(if organisation { "enterprise_id" } else { "team_id" }).map(str::to_owned);
         let bot = field("bot_id").map(str::to_owned);
         // A token belongs to one bot for life: whoever was first has remembered the same.
-        let _ = self.identity.set(Identity { user: Some(user.to_owned()), bot });
+        let _ = self.identity.set(Identity { team, user: Some(user.to_owned()), bot });
         let team = field("team").or_else(|| field("team_id")).unwrap_or("an unnamed workspace");
         Ok(Healthy::new(format!("{team} as {}", field("user").unwrap_or(user))))
     }

@@ -33,6 +33,8 @@ mod native;
 mod options;
 mod place;
 mod provider;
+mod rate_limits;
+mod rates;
 mod reconcile;
 mod records;
 mod register;

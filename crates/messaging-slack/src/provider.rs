@@ -1,9 +1,9 @@
-use std::{borrow::Cow, sync::OnceLock};
+use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 
 use async_trait::async_trait;
 use messaging_core::{
     Context, Descriptor, Provider, Result, Secret, Secrets,
-    capability::{Health, Messages, Native, Reconcile, Webhooks},
+    capability::{Health, Messages, Native, Rates, Reconcile, Webhooks},
     message::{Receipt, SendMessage},
 };
 use messaging_http::Transport;
@@ -20,6 +20,7 @@ pub struct Slack {
     pub(crate) webhook_url: Option<Secret>,
     pub(crate) signing_secrets: Secrets,
     pub(crate) answer: Answer,
+    pub(crate) rate_limits: BTreeMap<String, f64>,
     /// Who we are, once `auth.test` has said so.
     pub(crate) identity: OnceLock<Identity>,
 }
@@ -27,6 +28,8 @@ pub struct Slack {
 /// Who the token belongs to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Identity {
+    /// The workspace, `T…`, or the organisation, `E…`, that the app is installed in.
+    pub(crate) team: Option<String>,
     /// The bot as a user, `U…` or `W…`.
     pub(crate) user: Option<String>,
     /// The bot as a bot, `B…`.
@@ -50,6 +53,7 @@ impl Slack {
             webhook_url: config.webhook_url,
             signing_secrets: config.signing_secret.unwrap_or_else(|| Secrets::new(Vec::new())),
             answer: config.answer,
+            rate_limits: config.rate_limits,
             identity: OnceLock::new(),
         })
     }
@@ -79,6 +83,10 @@ impl Provider for Slack {
     }
 
     fn messages(&self) -> Option<&dyn Messages> {
+        Some(self)
+    }
+
+    fn rates(&self) -> Option<&dyn Rates> {
         Some(self)
     }
 

@@ -19,6 +19,7 @@ impl Configure for SlackConfig {
             .secret(),
         Setting::optional("base_url", "host to call instead of https://slack.com, without /api").env("SLACK_BASE_URL"),
         Setting::optional("answer", "whom to answer in channels: `addressed` (default) or `everything`"),
+        Setting::optional("rate_limits", "calls a minute, where the tiers are wrong: by method, `channel` or `posts`"),
         Setting::optional("enable_metrics", "whether calls of this account are counted: true (default) or false"),
     ];
     type Provider = Slack;
@@ -37,6 +38,9 @@ mod tests {
     #[test]
     fn every_field_is_a_setting() {
         let keys: Vec<_> = SlackConfig::SETTINGS.iter().map(|setting| setting.key).collect();
-        assert_eq!(keys, ["bot_token", "signing_secret", "webhook_url", "base_url", "answer", "enable_metrics"]);
+        assert_eq!(
+            keys,
+            ["bot_token", "signing_secret", "webhook_url", "base_url", "answer", "rate_limits", "enable_metrics"]
+        );
     }
 }

@@ -9,6 +9,7 @@ mod health;
 mod hooks;
 mod messages;
 mod native;
+mod rates;
 mod reconcile;
 mod registered;
 mod rendered;

@@ -41,7 +41,6 @@ pub(crate) const COMMON: [&str; 30] = [
 /// One method, as Slack documents it.
 #[derive(Clone, Debug)]
 pub(crate) struct Method {
-    #[allow(dead_code, reason = "read by the test of rates")]
     pub(crate) tier: &'static str,
     pub(crate) arguments: BTreeSet<&'static str>,
     pub(crate) required: BTreeSet<&'static str>,
