@@ -15,6 +15,6 @@ pub use desk::Desk;
 pub use fate::{Fate, FaultPlan};
 pub use journal::Journal;
 pub use side::Body;
-pub use slack::{SlackEmulator, SlackLimits, SlackService, SlackSettings, SlackTeam, SlackThrottled};
+pub use slack::{SlackEmulator, SlackLimits, SlackService, SlackSettings, SlackTeam, SlackThread, SlackThrottled};
 pub use truth::{Shown, Truth, Written};
 pub use twilio::{SharedKey, TwilioEmulator, TwilioService, TwilioSettings};

@@ -53,6 +53,9 @@ impl SlackEmulator {
         if let Some(text) = &person {
             self.expect_told(text);
         }
+        if let (Some(thread), Author::App { .. }) = (message.draft.thread, &message.draft.author) {
+            self.clear_status(team, room, &thread.to_string());
+        }
         let ts = message.ts;
         let heard = events.iter().filter_map(|event| self.deliver(team, ts, event, person.clone())).collect();
         Some(Published { ts, message: message.told(&directory), heard })

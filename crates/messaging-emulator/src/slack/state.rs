@@ -63,6 +63,10 @@ impl State {
         &self.teams
     }
 
+    pub(crate) fn teams_mut(&mut self) -> &mut [Team] {
+        &mut self.teams
+    }
+
     pub(crate) fn team(&self, id: &str) -> Option<&Team> {
         self.teams.iter().find(|team| team.directory.team_id == id)
     }

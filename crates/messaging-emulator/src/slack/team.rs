@@ -1,13 +1,15 @@
-use std::{fmt, sync::Arc};
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use fastrand::Rng;
 
 use super::{
     directory::Directory,
+    file::File,
     id::fresh,
     room::{Kind, Room},
     scheduled::Scheduled,
     settings::SlackSettings,
+    thread::KeptThread,
 };
 
 /// A workspace, to be added with [`SlackEmulator::add_team`](crate::SlackEmulator::add_team).
@@ -81,11 +83,20 @@ pub(crate) struct Team {
     pub(crate) rooms: Vec<Room>,
     /// What is posted later, in the order in which it was asked for.
     pub(crate) scheduled: Vec<Scheduled>,
+    pub(crate) files: Vec<File>,
+    /// What is shown around threads, by channel and thread.
+    pub(crate) threads: BTreeMap<(String, String), KeptThread>,
 }
 
 impl Team {
     pub(crate) fn new(directory: Directory) -> Self {
-        Self { directory: Arc::new(directory), rooms: Vec::new(), scheduled: Vec::new() }
+        Self {
+            directory: Arc::new(directory),
+            rooms: Vec::new(),
+            scheduled: Vec::new(),
+            files: Vec::new(),
+            threads: BTreeMap::new(),
+        }
     }
 
     /// Opens a channel with everybody in it.

@@ -2,10 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that is surprised has failed")]
 
+mod assistant;
 mod authentication;
+mod blocks;
+mod changes;
+mod conversations;
+mod documented;
 mod encodings;
 mod events;
 mod faults;
+mod files;
 mod garbage;
 mod handshake;
 mod interactivity;
@@ -14,8 +20,12 @@ mod lookups;
 mod modals;
 mod people;
 mod posts;
+mod rates;
+mod reactions;
 mod responses;
 mod retries;
+mod schedule;
 mod sockets;
 mod streams;
+mod teams;
 mod workspace;

@@ -98,7 +98,9 @@ impl Workspace {
 
     /// Calls a method as a well-behaved client does.
     pub(crate) async fn call(&self, method: &str, arguments: Value) -> Value {
-        read(&self.send(method, arguments).await.unwrap())
+        let answer = read(&self.send(method, arguments).await.unwrap());
+        crate::documented::check(method, &answer);
+        answer
     }
 
     pub(crate) async fn send(&self, method: &str, arguments: Value) -> Answer {
@@ -120,6 +122,11 @@ impl Workspace {
     /// Has the default person write in #general.
     pub(crate) fn write(&self, text: &str, thread: Option<&str>) -> String {
         self.slack.write(self.ann(), &self.settings().channel, text, thread).unwrap()
+    }
+
+    /// Has the default person write in another channel.
+    pub(crate) fn write_in(&self, channel: &str, text: &str) -> String {
+        self.slack.write(self.ann(), channel, text, None).unwrap()
     }
 
     /// The texts on a screen, in order.

@@ -1,6 +1,7 @@
 //! The Web API: <https://docs.slack.dev/apis/web-api>.
 
 mod arguments;
+mod assistant;
 mod auth;
 mod blocks;
 mod body;
@@ -9,10 +10,12 @@ mod chat;
 mod conversations;
 mod error;
 mod fault;
+mod files;
 mod method;
 mod multipart;
 mod page;
 mod rates;
+mod reactions;
 mod router;
 mod table;
 mod throttle;

@@ -4,6 +4,8 @@
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Part<'a> {
     pub(super) name: String,
+    /// Whether it says the name of a file.
+    pub(super) is_file: bool,
     pub(super) content: &'a [u8],
 }
 
@@ -19,7 +21,8 @@ pub(super) fn parts<'a>(parameters: &str, body: &'a [u8]) -> Option<Vec<Part<'a>
         rest = tail.get(between.len()..)?;
         let head = find(part, b"\r\n\r\n")?;
         let (head, content) = part.split_at(head);
-        parts.push(Part { name: name(std::str::from_utf8(head).ok()?)?, content: content.get(4..)? });
+        let (name, is_file) = named(std::str::from_utf8(head).ok()?)?;
+        parts.push(Part { name, is_file, content: content.get(4..)? });
     }
     rest.starts_with(b"--").then_some(parts)
 }
@@ -28,14 +31,14 @@ fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes.windows(wanted.len()).position(|window| window == wanted)
 }
 
-/// What a part is called, from its headers.
-fn name(head: &str) -> Option<String> {
+/// What a part is called, and whether it is a file, from its headers.
+fn named(head: &str) -> Option<(String, bool)> {
     let disposition = head.lines().find_map(|line| {
         let (name, value) = line.split_once(':')?;
         name.eq_ignore_ascii_case("content-disposition").then_some(value)
     })?;
     let (_, parameters) = disposition.split_once(';')?;
-    parameter(parameters, "name")
+    Some((parameter(parameters, "name")?, parameter(parameters, "filename").is_some()))
 }
 
 fn parameter(parameters: &str, name: &str) -> Option<String> {
@@ -55,8 +58,8 @@ mod tests {
             b"--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--x\r\ncontent-disposition: form-data; \
             name=\"file\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\n--y\r\n\r\n--x--\r\n";
         let parts = parts(" boundary=\"x\"", body).unwrap_or_default();
-        let read: Vec<_> = parts.iter().map(|part| (part.name.as_str(), part.content)).collect();
-        assert_eq!(read, [("a", &b"1"[..]), ("file", &b"--y\r\n"[..])]);
+        let read: Vec<_> = parts.iter().map(|part| (part.name.as_str(), part.is_file, part.content)).collect();
+        assert_eq!(read, [("a", false, &b"1"[..]), ("file", true, &b"--y\r\n"[..])]);
     }
 
     #[test]

@@ -43,7 +43,9 @@ impl SlackEmulator {
     fn route(&self, request: &Request<Bytes>) -> Reply {
         match request.uri().path().strip_prefix("/api/") {
             Some(name) => self.call(request, name),
-            None => self.beyond(request).unwrap_or_else(|| Reply::Answer(not_found())),
+            None => {
+                self.transfer(request).or_else(|| self.beyond(request)).unwrap_or_else(|| Reply::Answer(not_found()))
+            }
         }
     }
 

@@ -10,6 +10,8 @@ mod update;
 
 pub(crate) use content::metadata;
 pub(crate) use draft::author;
+pub(super) use draft::thread;
+pub(super) use post::may_post;
 
 use super::{
     arguments::Arguments,

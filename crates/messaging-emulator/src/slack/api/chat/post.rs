@@ -63,7 +63,7 @@ impl SlackEmulator {
 }
 
 /// Whether the caller may write here.
-pub(super) fn may_post(caller: &Caller, room: &Room) -> Result<(), Refusal> {
+pub(in crate::slack::api) fn may_post(caller: &Caller, room: &Room) -> Result<(), Refusal> {
     if !room.has(&caller.user) {
         return match room.kind {
             Kind::Public if caller.may("chat:write.public") && !room.archived => Ok(()),

@@ -6,9 +6,10 @@ use crate::slack::{
     api::{
         arguments::Arguments,
         caller::Caller,
-        conversations::seen,
+        conversations::{seen, team},
         error::{Answer, Refusal},
     },
+    file::{File, Stage},
     message::{Author, Message},
     room::Room,
     screen::{of_blocks, plain},
@@ -30,7 +31,7 @@ impl SlackEmulator {
         }
         arguments.flag("link_names")?;
         let broadcast = arguments.flag("reply_broadcast")?;
-        let (id, ts, before) = {
+        let (id, ts, before, files) = {
             let state = self.state();
             let room = seen(&state, caller, arguments)?;
             let message = own(room, arguments, "cant_update_message")?;
@@ -43,16 +44,23 @@ impl SlackEmulator {
             if broadcast && message.draft.thread.is_none() {
                 return Err(Refusal::new("cant_broadcast_message"));
             }
-            (room.id.clone(), message.ts, message.clone())
+            let files = &team(&state, caller)?.files;
+            let shared = arguments.list("file_ids")?;
+            let shared = shared.iter().map(|id| shareable(files, id, caller, &self.settings().base_url));
+            let shared = shared.collect::<Result<Vec<_>, _>>()?;
+            (room.id.clone(), message.ts, message.clone(), shared)
         };
         let content = self.content(caller, arguments, Length::Refuse(MOST_TEXT))?;
-        let replaces = ["blocks", "attachments"].into_iter().any(|name| arguments.has(name));
+        let replaces = ["blocks", "attachments", "file_ids"].into_iter().any(|name| arguments.has(name));
         if content.is_nothing() && !replaces {
             return Err(Refusal::new("no_text"));
         }
         let edited = (caller.user.clone(), Ts::from_micros(self.unix_seconds() * 1_000_000));
         let mut after = before;
         apply(&mut after, caller, arguments, content);
+        if arguments.has("file_ids") {
+            after.draft.extra.insert("files".to_owned(), json!(files));
+        }
         if after.draft.is_nothing() {
             return Err(Refusal::new("no_text"));
         }
@@ -121,4 +129,14 @@ fn apply(message: &mut Message, caller: &Caller, arguments: &Arguments, content:
     let directory = &caller.directory;
     draft.read =
         draft.blocks.as_ref().map_or_else(|| plain(&draft.text, directory), |blocks| of_blocks(blocks, directory));
+}
+
+/// A file of the app, as a message has it.
+fn shareable(files: &[File], id: &str, caller: &Caller, base_url: &str) -> Result<Value, Refusal> {
+    let file = files.iter().find(|file| file.id == id && file.user == caller.user);
+    match file.map(|file| (file, file.stage)) {
+        None | Some((_, Stage::Announced)) => Err(Refusal::new("file_not_found")),
+        Some((_, Stage::Deleted)) => Err(Refusal::new("file_deleted")),
+        Some((file, Stage::Complete)) => Ok(Value::Object(file.json(&caller.directory, base_url))),
+    }
 }
