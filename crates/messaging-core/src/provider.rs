@@ -8,7 +8,7 @@ use crate::{
     Context, Place, Result,
     capability::{
         Billing, Compliance, Conversations, Deletes, Edits, Endpoints, Health, Installs, Lifecycle, Media, Messages,
-        Native, Participants, Rates, Reactions, Reconcile, Typing, Webhooks,
+        Native, Participants, Rates, Reactions, Reconcile, Socket, Typing, Webhooks,
     },
     message::{Receipt, SendMessage},
 };
@@ -129,6 +129,11 @@ pub trait Provider: Debug + Send + Sync + 'static {
 
     /// Inbound webhooks, if the provider has them.
     fn webhooks(&self) -> Option<&dyn Webhooks> {
+        None
+    }
+
+    /// Inbound connections that we open, if the provider has them.
+    fn socket(&self) -> Option<&dyn Socket> {
         None
     }
 }

@@ -3,10 +3,14 @@ use std::sync::{Mutex, PoisonError};
 use messaging_core::Messenger;
 use serde::Serialize;
 
+use crate::socket::{Board, SocketStatus};
+
 /// A configured provider under a name.
 pub(crate) struct Account {
     pub(crate) name: String,
     pub(crate) messenger: Messenger,
+    /// What is known of its connections.
+    pub(crate) board: Board,
     state: Mutex<AccountState>,
 }
 
@@ -33,11 +37,14 @@ pub struct AccountStatus {
     /// How it is.
     #[serde(flatten)]
     pub state: AccountState,
+    /// The connections over which it is told what happens, where it has any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sockets: Option<SocketStatus>,
 }
 
 impl Account {
     pub(crate) fn new(name: String, messenger: Messenger) -> Self {
-        Self { name, messenger, state: Mutex::new(AccountState::Unchecked) }
+        Self { name, messenger, board: Board::default(), state: Mutex::new(AccountState::Unchecked) }
     }
 
     pub(crate) fn set_state(&self, state: AccountState) {
@@ -45,10 +52,15 @@ impl Account {
     }
 
     pub(crate) fn status(&self) -> AccountStatus {
+        let sockets = self.board.status();
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        // Nothing can come in: whatever else works, the account does not.
+        let deaf = sockets.as_ref().and_then(SocketStatus::deaf);
         AccountStatus {
             account: self.name.clone(),
             provider: self.messenger.provider().descriptor().name,
-            state: self.state.lock().unwrap_or_else(PoisonError::into_inner).clone(),
+            state: deaf.map_or(state, AccountState::Degraded),
+            sockets,
         }
     }
 }

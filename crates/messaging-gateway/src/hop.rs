@@ -35,6 +35,8 @@ fn milliseconds<S: Serializer>(took: &Duration, serializer: S) -> Result<S::Ok, 
 pub enum Stage {
     /// A webhook was taken in, or refused.
     Webhook,
+    /// Something came over a connection of ours, or the connection itself changed.
+    Socket,
     /// The agent was asked.
     Turn,
     /// A reply was sent.

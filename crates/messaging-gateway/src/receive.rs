@@ -16,7 +16,7 @@ use tokio::time::Instant;
 use crate::{Gateway, Point, Stage, account::Account, builder::no_account, stops::stops};
 
 /// What a platform may hear. A yes to events needs proof that they are on disk; a no has no 2xx to give.
-enum Answer {
+pub(crate) enum Answer {
     Stored(Acknowledged),
     Immediate(Response<Bytes>),
     No(StatusCode, String),
@@ -50,16 +50,29 @@ impl Gateway {
         let response = Response::from(answer);
         // Names of accounts come from the table, never from the path.
         let known = self.parts.accounts.get(account).map_or("", |account| account.name.as_str());
-        let outcome = response.status().as_u16().to_string();
+        self.tell(Stage::Webhook, known, "", response.status(), events, started);
+        response
+    }
+
+    /// Tells people who watch what became of a delivery, which is known as `id` where it holds no event.
+    pub(crate) fn tell(
+        &self,
+        stage: Stage,
+        account: &str,
+        id: &str,
+        status: StatusCode,
+        events: Vec<Told>,
+        started: Instant,
+    ) {
+        let outcome = status.as_u16().to_string();
         if events.is_empty() {
-            self.hop(Stage::Webhook, known, None, String::new(), outcome.clone(), started.elapsed());
+            self.hop(stage, account, None, id.to_owned(), outcome.clone(), started.elapsed());
         }
         for Told { conversation, key, word, duplicate } in events {
             let words = [Some(outcome.clone()), word, duplicate.then(|| "duplicate".into())];
             let outcome = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
-            self.hop(Stage::Webhook, known, Some(conversation), key, outcome, started.elapsed());
+            self.hop(stage, account, Some(conversation), key, outcome, started.elapsed());
         }
-        response
     }
 
     async fn take_in(
@@ -93,6 +106,13 @@ impl Gateway {
                 return refused(status, explain(&error, &account.name, &base));
             }
         };
+        self.stored(account, received, started).await
+    }
+
+    /// Takes in what a platform has delivered, by a webhook or over a connection of ours.
+    pub(crate) async fn stored(&self, account: &Account, received: Received, started: Instant) -> (Answer, Vec<Told>) {
+        let refused = |status, why: String| (Answer::No(status, why), Vec::new());
+        let limits = &self.parts.settings.limits;
         self.at(Point::Verified).await;
         self.keep_received(account, received, started).await
     }
@@ -198,7 +218,7 @@ fn asked(batch: &[Arrival]) -> Option<(usize, (Lane, EventKey))> {
 }
 
 /// What people who watch are told of an event.
-struct Told {
+pub(crate) struct Told {
     conversation: String,
     key: String,
     /// What it says, where that is one word and no person's.
@@ -231,11 +251,11 @@ fn explain(error: &Error, account: &str, url: &PublicUrl) -> String {
     }
 }
 
-/// A place among the webhooks being stored; given back on drop.
-struct Slot<'g>(&'g AtomicUsize);
+/// A place among the deliveries being stored; given back on drop.
+pub(crate) struct Slot<'g>(&'g AtomicUsize);
 
 impl<'g> Slot<'g> {
-    fn take(taken: &'g AtomicUsize, most: usize) -> Option<Self> {
+    pub(crate) fn take(taken: &'g AtomicUsize, most: usize) -> Option<Self> {
         let slot = Self(taken);
         // On the way out through `None` the drop gives the place back.
         (taken.fetch_add(1, Ordering::Relaxed) < most).then_some(slot)
@@ -245,6 +265,18 @@ impl<'g> Slot<'g> {
 impl Drop for Slot<'_> {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+impl Answer {
+    /// The words of a yes: there is none without proof that what came is stored, or that nothing was to be stored.
+    pub(crate) fn yes(self) -> Result<Response<Bytes>, StatusCode> {
+        match self {
+            Self::Stored(acknowledged) => Ok(acknowledged.into()),
+            Self::Immediate(response) if response.status().is_success() => Ok(response),
+            Self::Immediate(response) => Err(response.status()),
+            Self::No(status, _) => Err(status),
+        }
     }
 }
 

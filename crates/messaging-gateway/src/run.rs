@@ -26,11 +26,17 @@ impl Gateway {
         let working = async {
             join(turning, sends.run()).await;
         };
+        let listening = self.listen(stop.clone()).shared();
         tokio::pin!(working);
         tokio::select! {
             biased;
-            () = &mut working => {}
-            () = self.bill(stop.clone()) => working.await,
+            () = &mut working => {
+                // Stopped: connections are left in good order. Otherwise a later life is at work, and has its own.
+                if stop.now_or_never().is_some() {
+                    listening.await;
+                }
+            }
+            _ = join(self.bill(stop.clone()), listening.clone()) => working.await,
         }
     }
 }

@@ -3,13 +3,12 @@
 mod answer;
 mod carry;
 mod dialer;
-mod frame;
 mod pair;
 mod settings;
 
 pub use answer::answer;
 pub use carry::carry;
 pub use dialer::{Dialer, websocket};
-pub use frame::{Close, Frame};
+pub use messaging_core::capability::{Close, Frame};
 pub use pair::{Closed, Duplex, FrameSender};
 pub use settings::WebSocketSettings;

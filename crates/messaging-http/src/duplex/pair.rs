@@ -1,6 +1,6 @@
+use async_trait::async_trait;
+use messaging_core::capability::{Frame, Line};
 use tokio::sync::mpsc;
-
-use super::Frame;
 
 /// One end of a conversation of frames.
 ///
@@ -69,6 +69,17 @@ impl Duplex {
     #[must_use]
     pub fn sender(&self) -> FrameSender {
         FrameSender { sender: self.sender.downgrade() }
+    }
+}
+
+#[async_trait]
+impl Line for Duplex {
+    async fn send(&mut self, frame: Frame) -> bool {
+        Self::send(self, frame).await.is_ok()
+    }
+
+    async fn receive(&mut self) -> Option<Frame> {
+        Self::receive(self).await
     }
 }
 

@@ -9,6 +9,7 @@ const LONGEST = 10_000;
 
 const STAGES = {
   webhook: { arrow: "→", name: "webhook", title: "A platform told us something" },
+  socket: { arrow: "→", name: "socket", title: "A platform told us something over a connection of ours" },
   turn: { arrow: "⚙", name: "turn", title: "The agent was asked" },
   send: { arrow: "←", name: "send", title: "A reply was sent" },
   look: { arrow: "?", name: "look", title: "A send of unknown outcome was looked up" },
@@ -17,6 +18,7 @@ const STAGES = {
 /** Whether something went wrong, at least for now. */
 export function isTrouble({ stage, outcome }) {
   if (stage === "webhook") return !/^2\d\d\b/.test(outcome) || /\b(failed|undelivered)\b/.test(outcome);
+  if (stage === "socket") return !/^(2\d\d|open|left|renew)\b/.test(outcome);
   return /^(failed|dead|rejected|again|unknown|held)\b/.test(outcome);
 }
 

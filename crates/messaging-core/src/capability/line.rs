@@ -1,14 +1,14 @@
+use async_trait::async_trait;
 use bytes::Bytes;
 
-/// One frame of a conversation, as WebSocket has them (RFC 6455 §5).
+/// One frame of a live connection, as WebSocket has them (RFC 6455 §5); there are no others.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Frame {
     /// Words.
     Text(String),
     /// Bytes.
     Binary(Bytes),
-    /// "Are you there?" A [`Duplex`](crate::duplex::Duplex) answers it by itself, and shows it.
+    /// "Are you there?" A [`Line`] answers it by itself, and shows it.
     Ping(Bytes),
     /// "I am."
     Pong(Bytes),
@@ -31,4 +31,18 @@ impl Frame {
     pub fn done() -> Self {
         Self::Close(Some(Close { code: 1000, reason: String::new() }))
     }
+}
+
+/// One end of a live connection. Dropping it ends the connection.
+#[async_trait]
+pub trait Line: Send {
+    /// Sends one frame, once there is room for it; false once the other end is gone.
+    ///
+    /// True does not say that the other end has read it.
+    async fn send(&mut self, frame: Frame) -> bool;
+
+    /// Receives the next frame; none once the other end is gone.
+    ///
+    /// Loses nothing if it is dropped while it waits. A ping is answered before it is returned.
+    async fn receive(&mut self) -> Option<Frame>;
 }
