@@ -3,7 +3,7 @@ use std::sync::{Mutex, PoisonError};
 use messaging_core::Messenger;
 use serde::Serialize;
 
-use crate::socket::{Board, SocketStatus};
+use crate::board::{Board, SocketStatus};
 
 /// A configured provider under a name.
 pub(crate) struct Account {

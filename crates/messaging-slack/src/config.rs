@@ -17,9 +17,14 @@ pub struct SlackConfig {
     /// Bot User OAuth Token, `xoxb-…`. An account that posts through an incoming webhook and does nothing else has none.
     #[serde(default)]
     pub bot_token: Option<Secret>,
-    /// Signing secret; a list while it is being rotated. Whoever has a token needs it.
+    /// Signing secret, by which webhooks are believed; a list while it is being rotated. Whoever has a bot token and no
+    /// `app_token` needs it.
     #[serde(default)]
     pub signing_secret: Option<Secrets>,
+    /// App-level token with the scope `connections:write`, `xapp-…`: events come in Socket Mode, over connections that
+    /// we open, and no public URL is needed. <https://docs.slack.dev/apis/events-api/using-socket-mode>
+    #[serde(default)]
+    pub app_token: Option<Secret>,
     /// Incoming webhook, `https://hooks.slack.com/services/…`: where `webhook:{name}` posts to. Whoever knows it may post.
     #[serde(default)]
     pub webhook_url: Option<Secret>,
@@ -56,6 +61,12 @@ impl SlackConfig {
         Self { bot_token: Some(Secret::new(bot_token)), signing_secret: Some(signing_secret.into()), ..Self::empty() }
     }
 
+    /// Settings with a bot token and an app-level token, for Socket Mode, and the defaults for the rest.
+    pub fn socket_mode(bot_token: impl Into<String>, app_token: impl Into<String>) -> Self {
+        let (bot_token, app_token) = (Some(Secret::new(bot_token)), Some(Secret::new(app_token)));
+        Self { bot_token, app_token, ..Self::empty() }
+    }
+
     /// Settings of an account that posts through an incoming webhook and does nothing else.
     ///
     /// <https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks>
@@ -67,6 +78,7 @@ impl SlackConfig {
         Self {
             bot_token: None,
             signing_secret: None,
+            app_token: None,
             webhook_url: None,
             base_url: None,
             answer: Answer::default(),
@@ -109,10 +121,10 @@ impl SlackConfig {
         }
         let Some(token) = self.bot_token.as_ref().map(|token| token.expose().trim()) else {
             return match (&self.webhook_url, &self.signing_secret) {
-                (Some(_), None) => Ok(()),
-                (Some(_), Some(_)) => refuse(
+                (Some(_), None) if self.app_token.is_none() => Ok(()),
+                (Some(_), _) => refuse(
                     "`bot_token` (SLACK_BOT_TOKEN) is missing, and events cannot be answered without it: set it, or leave \
-                     `signing_secret` (SLACK_SIGNING_SECRET) out of an account that has an incoming webhook only",
+                     `signing_secret` (SLACK_SIGNING_SECRET) and `app_token` (SLACK_APP_TOKEN) out of an account that has an incoming webhook only",
                 ),
                 (None, _) => refuse(
                     "`bot_token` (SLACK_BOT_TOKEN) is missing: set it to the Bot User OAuth Token, `xoxb-…`; an account \
@@ -128,14 +140,45 @@ impl SlackConfig {
                 "`bot_token` (SLACK_BOT_TOKEN) is an app-level token: set it to the Bot User OAuth Token, `xoxb-…`",
             );
         }
-        if self.signing_secret.as_ref().is_none_or(Secrets::is_blank) {
-            return refuse(
+        if let Some(why) = self.app_token.as_ref().and_then(|token| no_app_token(token.expose().trim())) {
+            return refuse(why);
+        }
+        match &self.signing_secret {
+            Some(secrets) if secrets.is_blank() => refuse(
                 "`signing_secret` (SLACK_SIGNING_SECRET) is blank: set it to the Signing Secret of the app's page \
                  Basic Information",
-            );
-        }
+            ),
+            Some(secrets) if secrets.iter().any(|secret| is_token(secret.expose().trim())) => refuse(
+                "`signing_secret` (SLACK_SIGNING_SECRET) is a token: set it to the Signing Secret of the app's page \
+                 Basic Information; an app-level token is `app_token` (SLACK_APP_TOKEN)",
+            ),
+            None if self.app_token.is_none() => refuse(
+                "`signing_secret` (SLACK_SIGNING_SECRET) is missing: set it to the Signing Secret of the app's page \
+                 Basic Information; or set `app_token` (SLACK_APP_TOKEN), `xapp-…`, for Socket Mode",
+            ),
+            _ => Ok(()),
+        }?;
         rate_limits::check(&self.rate_limits)
     }
+}
+
+fn is_token(text: &str) -> bool {
+    text.starts_with("xoxb-") || text.starts_with("xapp-")
+}
+
+/// Why a text is no app-level token.
+fn no_app_token(token: &str) -> Option<&'static str> {
+    if token.starts_with("xoxb-") {
+        return Some(
+            "`app_token` (SLACK_APP_TOKEN) is a bot token: set it to the app-level token, `xapp-…`, of the app's page \
+             Basic Information",
+        );
+    }
+    let is_one = token.starts_with("xapp-") && token.bytes().all(|byte| byte.is_ascii_graphic());
+    (!is_one).then_some(
+        "`app_token` (SLACK_APP_TOKEN) is no app-level token: create one with the scope `connections:write` on the \
+         app's page Basic Information, it begins with `xapp-`",
+    )
 }
 
 /// Whether a URL can be posted to: over TLS, or on this machine.
@@ -227,6 +270,26 @@ mod tests {
             let error = SlackConfig::new(token, secret).check().unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Config);
             assert!(error.to_string().contains(key) && error.to_string().contains(variable), "{error}");
+        }
+    }
+
+    #[test]
+    fn an_app_token_chooses_socket_mode_and_mixed_up_tokens_are_named() {
+        SlackConfig::socket_mode("xoxb-1", "xapp-1-A1").check().unwrap();
+        let read = |settings| serde_json::from_value::<SlackConfig>(settings).unwrap();
+        read(json!({ "bot_token": "xoxb-1", "app_token": "xapp-1" })).check().unwrap();
+        let refusals = [
+            (read(json!({ "bot_token": "xoxb-1" })), "`signing_secret` (SLACK_SIGNING_SECRET) is missing"),
+            (read(json!({ "app_token": "xapp-1" })), "`bot_token` (SLACK_BOT_TOKEN) is missing"),
+            (SlackConfig::new("xoxb-1", "xapp-1"), "`app_token` (SLACK_APP_TOKEN)"),
+            (SlackConfig::socket_mode("xoxb-1", "xoxb-1"), "is a bot token"),
+            (SlackConfig::socket_mode("xoxb-1", "8f742231"), "begins with `xapp-`"),
+            (SlackConfig::socket_mode("xoxb-1", "xapp-1\u{e9}"), "is no app-level token"),
+            (SlackConfig::socket_mode("xapp-1", "xapp-1"), "bot_token"),
+        ];
+        for (config, words) in refusals {
+            let error = config.check().unwrap_err();
+            assert!(error.to_string().contains(words), "{error}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The provider `slack`: posts over the Web API, listens to the Events API over HTTP.
+//! The provider `slack`: posts over the Web API, listens to the Events API over HTTP or in Socket Mode.
 //!
 //! ```
 //! use messaging_core::{Messenger, SendMessage};
@@ -40,6 +40,8 @@ mod records;
 mod register;
 mod response_url;
 mod send;
+mod socket;
+mod socket_mode;
 mod ts;
 mod webhook;
 mod workspace;

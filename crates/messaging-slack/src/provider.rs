@@ -3,12 +3,15 @@ use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 use async_trait::async_trait;
 use messaging_core::{
     Context, Descriptor, Provider, Result, Secret, Secrets,
-    capability::{Health, Messages, Native, Rates, Reconcile, Webhooks},
+    capability::{Health, Messages, Native, Rates, Reconcile, Socket, Webhooks},
     message::{Receipt, SendMessage},
 };
-use messaging_http::Transport;
+use messaging_http::{
+    Transport,
+    duplex::{Dialer, WebSocketSettings, websocket},
+};
 
-use crate::{Answer, SlackConfig, api::Api, blocks, hook::Hooks, place};
+use crate::{Answer, SlackConfig, api::Api, blocks, hook::Hooks, place, socket_mode::SocketMode};
 
 /// One Slack app in one workspace or organisation.
 #[derive(Debug)]
@@ -20,6 +23,8 @@ pub struct Slack {
     pub(crate) webhook_url: Option<Secret>,
     pub(crate) signing_secrets: Secrets,
     pub(crate) answer: Answer,
+    /// How events come, unless they come as webhooks.
+    pub(crate) socket_mode: Option<SocketMode>,
     pub(crate) rate_limits: BTreeMap<String, f64>,
     /// Who we are, once `auth.test` has said so.
     pub(crate) identity: OnceLock<Identity>,
@@ -37,7 +42,7 @@ pub(crate) struct Identity {
 }
 
 impl Slack {
-    /// Talks to whatever `transport` leads to.
+    /// Talks to whatever `transport` leads to; in Socket Mode, it listens over connections of its own.
     ///
     /// # Errors
     /// [`ErrorKind::Config`](messaging_core::ErrorKind) for a blank secret or a base URL that is none.
@@ -45,6 +50,13 @@ impl Slack {
         config.check()?;
         let base = config.base_url.as_deref();
         let api = config.bot_token.as_ref().map(|token| Api::new(base, token, transport.clone())).transpose()?;
+        let socket_mode = match &config.app_token {
+            Some(token) => Some(SocketMode {
+                api: Api::new(base, token, transport.clone())?,
+                dialer: websocket(WebSocketSettings::default())?,
+            }),
+            None => None,
+        };
         let descriptor = Descriptor::new("slack").with_threads().with_media().with_actions();
         Ok(Self {
             descriptor: descriptor.with_max_text(blocks::TEXT),
@@ -53,9 +65,19 @@ impl Slack {
             webhook_url: config.webhook_url,
             signing_secrets: config.signing_secret.unwrap_or_else(|| Secrets::new(Vec::new())),
             answer: config.answer,
+            socket_mode,
             rate_limits: config.rate_limits,
             identity: OnceLock::new(),
         })
+    }
+
+    /// Listens in Socket Mode over whatever `dialer` leads to. Changes nothing without an `app_token`.
+    #[must_use]
+    pub fn with_dialer(mut self, dialer: Dialer) -> Self {
+        if let Some(mode) = &mut self.socket_mode {
+            mode.dialer = dialer;
+        }
+        self
     }
 }
 
@@ -104,6 +126,10 @@ impl Provider for Slack {
 
     /// None without a signing secret: whatever comes could be anybody's.
     fn webhooks(&self) -> Option<&dyn Webhooks> {
-        (!self.signing_secrets.is_blank()).then_some(self)
+        (!self.signing_secrets.is_blank()).then_some(self as _)
+    }
+
+    fn socket(&self) -> Option<&dyn Socket> {
+        self.socket_mode.is_some().then_some(self as _)
     }
 }

@@ -11,8 +11,11 @@ impl Configure for SlackConfig {
         Setting::optional("bot_token", "Bot User OAuth Token, `xoxb-…`; needed unless there is a `webhook_url` only")
             .env("SLACK_BOT_TOKEN")
             .secret(),
-        Setting::optional("signing_secret", "Signing Secret of the app, needed with a token; a list rotates")
+        Setting::optional("signing_secret", "Signing Secret of the app, needed with a bot token alone; a list rotates")
             .env("SLACK_SIGNING_SECRET")
+            .secret(),
+        Setting::optional("app_token", "app-level token, `xapp-…`: events come in Socket Mode, without a public URL")
+            .env("SLACK_APP_TOKEN")
             .secret(),
         Setting::optional("webhook_url", "incoming webhook that `webhook:{name}` posts to")
             .env("SLACK_WEBHOOK_URL")
@@ -38,9 +41,16 @@ mod tests {
     #[test]
     fn every_field_is_a_setting() {
         let keys: Vec<_> = SlackConfig::SETTINGS.iter().map(|setting| setting.key).collect();
-        assert_eq!(
-            keys,
-            ["bot_token", "signing_secret", "webhook_url", "base_url", "answer", "rate_limits", "enable_metrics"]
-        );
+        let all = [
+            "bot_token",
+            "signing_secret",
+            "app_token",
+            "webhook_url",
+            "base_url",
+            "answer",
+            "rate_limits",
+            "enable_metrics",
+        ];
+        assert_eq!(keys, all);
     }
 }

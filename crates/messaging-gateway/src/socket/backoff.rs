@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use fastrand::Rng;
 
-use super::SocketSettings;
+use crate::SocketSettings;
 
 /// No wait that a platform asks for is longer.
 const LONGEST: Duration = Duration::from_secs(600);

@@ -4,12 +4,10 @@
 //! ends it; [`serve`] takes in what comes on it, as a webhook, and acknowledges what is stored.
 
 mod backoff;
-mod board;
 mod keep;
 mod open;
 mod pulse;
 mod serve;
-mod settings;
 
 use std::future::Future;
 
@@ -19,10 +17,7 @@ use messaging_core::capability::Socket;
 
 use crate::{Gateway, account::Account};
 
-pub(crate) use board::Board;
-pub use board::SocketStatus;
 use keep::Keeper;
-pub use settings::SocketSettings;
 
 impl Gateway {
     /// Keeps the connections of every account open until `stop`, then leaves them once what came is stored and told.

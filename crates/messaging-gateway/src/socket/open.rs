@@ -6,7 +6,8 @@ use messaging_core::{
 };
 use tokio::time::timeout;
 
-use super::{SocketSettings, backoff::Failure};
+use super::backoff::Failure;
+use crate::SocketSettings;
 
 /// Opens a connection and waits until it is in use.
 pub(super) async fn open(socket: &dyn Socket, settings: &SocketSettings) -> Result<Box<dyn Line>, Failure> {

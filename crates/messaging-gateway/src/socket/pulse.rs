@@ -1,7 +1,7 @@
 use messaging_core::capability::Frame;
 use tokio::time::Instant;
 
-use super::SocketSettings;
+use crate::SocketSettings;
 
 /// Whether the other end is there.
 #[derive(Debug)]

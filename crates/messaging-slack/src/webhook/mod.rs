@@ -27,6 +27,13 @@ impl Webhooks for Slack {
             return Ok(Received::Immediate(Response::new(Bytes::new())));
         }
         signature::verify(request.headers(), request.body(), &self.signing_secrets, now)?;
+        self.read(request)
+    }
+}
+
+impl Slack {
+    /// Reads what is known to come from Slack.
+    pub(crate) fn read(&self, request: &Request<Bytes>) -> Result<Received> {
         let events = if form::is_form(request.headers()) {
             form::read(request)?
         } else {
@@ -41,9 +48,7 @@ impl Webhooks for Slack {
         };
         Ok(Received::store(events, Reply::empty()))
     }
-}
 
-impl Slack {
     /// Reads what a callback tells. What nobody handles is answered like the rest, or Slack would tell it again.
     fn told(&self, envelope: &Envelope<'_>) -> Result<Vec<Event>> {
         if envelope.kind() != Some("event_callback") {

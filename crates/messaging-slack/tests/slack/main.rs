@@ -16,6 +16,7 @@ mod rendered;
 mod script;
 mod send;
 mod signed;
+mod socket_mode;
 mod table;
 mod typed;
 mod webhooks;

@@ -7,7 +7,7 @@ use serde::Serialize;
 pub(crate) struct Board {
     status: Mutex<SocketStatus>,
     /// Deliveries being stored.
-    pub(super) taking: AtomicUsize,
+    pub(crate) taking: AtomicUsize,
     listener: tokio::sync::Mutex<()>,
 }
 
@@ -36,16 +36,16 @@ impl SocketStatus {
 
 impl Board {
     /// Waits until nobody else listens for this account.
-    pub(super) async fn turn(&self) -> tokio::sync::MutexGuard<'_, ()> {
+    pub(crate) async fn turn(&self) -> tokio::sync::MutexGuard<'_, ()> {
         self.listener.lock().await
     }
 
-    pub(super) fn begin(&self, wanted: usize) {
+    pub(crate) fn begin(&self, wanted: usize) {
         self.lock().wanted = wanted;
     }
 
     /// A connection has come into use, until the guard is dropped.
-    pub(super) fn open(&self) -> Open<'_> {
+    pub(crate) fn open(&self) -> Open<'_> {
         let mut status = self.lock();
         status.open += 1;
         status.opened += 1;
@@ -55,7 +55,7 @@ impl Board {
         Open(self)
     }
 
-    pub(super) fn trouble(&self, reason: &str) {
+    pub(crate) fn trouble(&self, reason: &str) {
         self.lock().trouble = Some(reason.to_owned());
     }
 
@@ -71,7 +71,7 @@ impl Board {
 }
 
 /// A connection in use.
-pub(super) struct Open<'a>(&'a Board);
+pub(crate) struct Open<'a>(&'a Board);
 
 impl Drop for Open<'_> {
     fn drop(&mut self) {
