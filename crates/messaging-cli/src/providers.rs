@@ -34,6 +34,7 @@ fn as_json(registry: &Registry, entry: &Registration) -> Value {
         let more = json!({
             "verbs": abilities.verbs.iter().map(|verb| verb.name()).collect::<Vec<_>>(),
             "webhooks": abilities.webhooks,
+            "socket": abilities.socket,
             "max_text": max_text,
             "threads": threads,
             "media": media,
@@ -55,6 +56,7 @@ fn as_text(registry: &Registry, entry: &Registration) -> String {
             ("media", abilities.limits.media),
             ("actions", abilities.limits.actions),
             ("webhooks", abilities.webhooks),
+            ("a socket", abilities.socket),
         ];
         let carries: Vec<_> = carries.into_iter().filter(|(_, has)| *has).map(|(word, _)| word).collect();
         // Writing to a string does not fail.
@@ -76,6 +78,7 @@ fn as_text(registry: &Registry, entry: &Registration) -> String {
 struct Abilities {
     verbs: Vec<Verb>,
     webhooks: bool,
+    socket: bool,
     limits: Descriptor,
 }
 
@@ -83,13 +86,16 @@ struct Abilities {
 ///
 /// None for a provider whose required settings we have no sample of.
 fn abilities(registry: &Registry, entry: &Registration) -> Option<Abilities> {
-    let required = entry.settings().iter().filter(|setting| setting.required);
+    // What is optional and chooses how the platform reaches us is given, too.
+    let chosen = ["signing_secret", "app_token"];
+    let required = entry.settings().iter().filter(|setting| setting.required || chosen.contains(&setting.key));
     let samples: Map<String, Value> = required.map(|setting| (setting.key.to_owned(), sample(setting.key))).collect();
     let messenger = registry.open(entry.name(), Value::Object(samples)).ok()?;
     let provider: &dyn Provider = messenger.provider();
     Some(Abilities {
         verbs: provider.verbs().collect(),
         webhooks: provider.webhooks().is_some(),
+        socket: provider.socket().is_some(),
         limits: provider.descriptor().clone(),
     })
 }
@@ -98,6 +104,7 @@ fn sample(key: &str) -> Value {
     Value::from(match key {
         "account_sid" => "AC00000000000000000000000000000000",
         "bot_token" => "xoxb-0",
+        "app_token" => "xapp-0",
         _ => "sample",
     })
 }
@@ -115,6 +122,7 @@ mod tests {
             let provider = as_json(&registry, entry);
             let verbs = provider["verbs"].as_array().unwrap_or_else(|| panic!("{provider}"));
             assert!(verbs.contains(&json!("send")) && provider["webhooks"] == json!(true), "{provider}");
+            assert_eq!(provider["socket"], json!(entry.name() == "slack"), "{provider}");
             assert_eq!(provider["settings"].as_array().unwrap().len(), entry.settings().len());
             let text = as_text(&registry, entry);
             assert!(entry.settings().iter().all(|setting| text.contains(setting.key)), "{text}");

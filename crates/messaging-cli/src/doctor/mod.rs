@@ -9,6 +9,7 @@ mod report;
 mod settings;
 mod setup;
 mod signature;
+mod socket;
 mod store;
 mod twilio;
 mod webhooks;
@@ -68,6 +69,9 @@ async fn look_at(told: &Told, registry: &Registry, only: Option<&str>, report: &
         let is_well = healthy.is_ok();
         report.add(healthy);
         if let Some(check) = clock::check(account, &transport).await {
+            report.add(check);
+        }
+        if let Some(check) = socket::check(account, registry, told).await {
             report.add(check);
         }
         // Somebody whose credentials are refused is not told what else they may not see.

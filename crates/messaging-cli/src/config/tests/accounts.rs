@@ -42,13 +42,10 @@ fn the_environment_wins_in_the_namesake_and_says_nothing_elsewhere() {
 
 #[test]
 fn a_namesake_of_another_provider_reads_no_variables_of_either() {
-    let text = format!("{AGENT}accounts.twilio = {{ provider = \"slack\", bot_token = \"xoxb-file\" }}");
-    let variables = [("SLACK_SIGNING_SECRET", "s"), ("TWILIO_AUTH_TOKEN", "t")];
+    let text = format!("{AGENT}accounts.twilio = {{ provider = \"slack\", signing_secret = \"file\" }}");
+    let variables = [("SLACK_BOT_TOKEN", "xoxb-1"), ("TWILIO_AUTH_TOKEN", "t")];
     let message = failure(&text, &variables);
-    assert_eq!(
-        message,
-        "messaging.toml: `accounts.twilio.signing_secret` is missing: Signing Secret of the app; a list rotates"
-    );
+    assert_eq!(message, "messaging.toml: `accounts.twilio.bot_token` is missing: Bot User OAuth Token, `xoxb-…`");
 }
 
 #[test]
