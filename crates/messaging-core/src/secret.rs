@@ -33,7 +33,7 @@ impl<'de> Deserialize<'de> for Secret {
 }
 
 /// One secret, or several while they are being rotated: all of them are believed, the first one signs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Secrets(Vec<Secret>);
 
 impl Secrets {

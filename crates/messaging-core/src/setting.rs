@@ -14,8 +14,10 @@ pub struct Setting {
     pub key: &'static str,
     /// The environment variable that sets it for the account named like the provider.
     pub env: Option<&'static str>,
-    /// Whether it must be given.
+    /// Whether it must be given, unless one of [`unless`](Self::unless) is.
     pub required: bool,
+    /// The settings any of which makes a required one optional.
+    pub unless: &'static [&'static str],
     /// Whether it is a secret: never shown, and readable from `…_FILE`.
     pub secret: bool,
     /// Whether it may be a table of values of its own, each of which may be looked up elsewhere.
@@ -28,13 +30,31 @@ impl Setting {
     /// A key that may be left out.
     #[must_use]
     pub const fn optional(key: &'static str, help: &'static str) -> Self {
-        Self { key, env: None, required: false, secret: false, table: false, help }
+        Self { key, env: None, required: false, unless: &[], secret: false, table: false, help }
     }
 
     /// A key that must be given.
     #[must_use]
     pub const fn required(key: &'static str, help: &'static str) -> Self {
         Self { required: true, ..Self::optional(key, help) }
+    }
+
+    /// Makes a required key optional where one of `others` is given.
+    #[must_use]
+    pub const fn unless(mut self, others: &'static [&'static str]) -> Self {
+        self.unless = others;
+        self
+    }
+
+    /// Whether `given` lacks it, although it must be given. What is blank is absent.
+    #[must_use]
+    pub fn is_missing_in(&self, given: &Map<String, Value>) -> bool {
+        let is_given = |key: &str| match given.get(key) {
+            None | Some(Value::Null) => false,
+            Some(Value::String(text)) => !text.trim().is_empty(),
+            Some(_) => true,
+        };
+        self.required && !is_given(self.key) && !self.unless.iter().any(|other| is_given(other))
     }
 
     /// Names its environment variable.
@@ -102,19 +122,12 @@ pub fn check(provider: &str, settings: &[Setting], given: &Map<String, Value>) -
             return Err(Error::new(ErrorKind::Config, format!("`{provider}` has no setting `{key}`{hint}")));
         }
     }
-    for setting in settings.iter().filter(|setting| setting.required) {
-        let absent = match given.get(setting.key) {
-            None | Some(Value::Null) => true,
-            Some(Value::String(text)) => text.trim().is_empty(),
-            Some(_) => false,
-        };
-        if absent {
-            let env =
-                setting.env.map_or(Cow::Borrowed(""), |env| Cow::Owned(format!(" or the environment variable {env}")));
-            let message =
-                format!("`{provider}` needs `{}` ({}): set it in the account's table{env}", setting.key, setting.help);
-            return Err(Error::new(ErrorKind::Config, message));
-        }
+    if let Some(setting) = settings.iter().find(|setting| setting.is_missing_in(given)) {
+        let env =
+            setting.env.map_or(Cow::Borrowed(""), |env| Cow::Owned(format!(" or the environment variable {env}")));
+        let message =
+            format!("`{provider}` needs `{}` ({}): set it in the account's table{env}", setting.key, setting.help);
+        return Err(Error::new(ErrorKind::Config, message));
     }
     Ok(())
 }
@@ -158,5 +171,21 @@ mod tests {
         let typo = Map::from_iter([("auth_tokne".to_owned(), Value::from("t"))]);
         let typo = check("x", SETTINGS, &typo).unwrap_err().to_string();
         assert!(typo.contains("did you mean `auth_token`?"), "{typo}");
+    }
+
+    #[test]
+    fn one_setting_may_stand_for_another() {
+        let token = Setting::required("token", "a token").unless(&["url"]);
+        let given = |key: &str, value: &str| Map::from_iter([(key.to_owned(), Value::from(value))]);
+        for (given, missing) in [
+            (Map::new(), true),
+            (given("token", "t"), false),
+            (given("url", "u"), false),
+            (given("url", " "), true),
+            (given("other", "x"), true),
+        ] {
+            assert_eq!(token.is_missing_in(&given), missing, "{given:?}");
+        }
+        assert!(!Setting::optional("x", "x").is_missing_in(&Map::new()));
     }
 }

@@ -8,12 +8,14 @@ use crate::{Slack, SlackConfig};
 impl Configure for SlackConfig {
     const NAME: &'static str = "slack";
     const SETTINGS: &'static [Setting] = &[
-        Setting::optional("bot_token", "Bot User OAuth Token, `xoxb-…`; needed unless there is a `webhook_url` only")
+        Setting::required("bot_token", "Bot User OAuth Token, `xoxb-…`")
             .env("SLACK_BOT_TOKEN")
-            .secret(),
-        Setting::optional("signing_secret", "Signing Secret of the app, needed with a bot token alone; a list rotates")
+            .secret()
+            .unless(&["webhook_url"]),
+        Setting::required("signing_secret", "Signing Secret of the app; a list rotates")
             .env("SLACK_SIGNING_SECRET")
-            .secret(),
+            .secret()
+            .unless(&["webhook_url", "app_token"]),
         Setting::optional("app_token", "app-level token, `xapp-…`: events come in Socket Mode, without a public URL")
             .env("SLACK_APP_TOKEN")
             .secret(),

@@ -120,9 +120,7 @@ fn from_environment(
 
 /// The required settings that are absent or blank.
 fn missing(settings: &'static [Setting], given: &Map<String, Value>) -> Vec<&'static Setting> {
-    let is_blank = |value: &Value| value.as_str().is_some_and(|text| text.trim().is_empty());
-    let required = settings.iter().filter(|setting| setting.required);
-    required.filter(|setting| given.get(setting.key).is_none_or(is_blank)).collect()
+    settings.iter().filter(|setting| setting.is_missing_in(given)).collect()
 }
 
 fn incomplete(within: &str, setting: &Setting, namesake: bool) -> ConfigError {
