@@ -110,15 +110,10 @@ impl Gateway {
     }
 
     /// Takes in what a platform has delivered, by a webhook or over a connection of ours.
+    ///
+    /// What was told is stored first, and only then is said what the platform waits for.
     pub(crate) async fn stored(&self, account: &Account, received: Received, started: Instant) -> (Answer, Vec<Told>) {
-        let refused = |status, why: String| (Answer::No(status, why), Vec::new());
-        let limits = &self.parts.settings.limits;
         self.at(Point::Verified).await;
-        self.keep_received(account, received, started).await
-    }
-
-    /// Stores what a callback told, and only then says what the platform waits for.
-    async fn keep_received(&self, account: &Account, received: Received, started: Instant) -> (Answer, Vec<Told>) {
         let refused = |status, why: String| (Answer::No(status, why), Vec::new());
         let limits = &self.parts.settings.limits;
         let slot = || {
