@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use messaging_core::{Error, ErrorKind, Result, Secret, Secrets};
 use serde::{Deserialize, Deserializer, de};
 
-use crate::rate_limits;
+use crate::{AllowedBots, rate_limits};
 
 /// Settings of [`Slack`](crate::Slack). The secrets are on the app's pages: *Basic Information* and *OAuth & Permissions*.
 ///
@@ -34,6 +34,9 @@ pub struct SlackConfig {
     /// Whom the bot answers in channels.
     #[serde(default)]
     pub answer: Answer,
+    /// Bots that are answered as people are; messages of all others are passed over.
+    #[serde(default)]
+    pub allowed_bots: AllowedBots,
     /// How many calls a minute Slack takes, where the operator knows better than its tiers: by method, `channel` for posts
     /// in one channel, `posts` for posts in one workspace. `conversations.history` is 1 for some apps.
     #[serde(default)]
@@ -82,6 +85,7 @@ impl SlackConfig {
             webhook_url: None,
             base_url: None,
             answer: Answer::default(),
+            allowed_bots: AllowedBots::default(),
             rate_limits: BTreeMap::new(),
             enable_metrics: true,
         }
@@ -105,6 +109,13 @@ impl SlackConfig {
     #[must_use]
     pub fn answering(mut self, answer: Answer) -> Self {
         self.answer = answer;
+        self
+    }
+
+    /// Answers these bots, by `B…`, `A…` or `U…`, as people are answered.
+    #[must_use]
+    pub fn allowing_bots(mut self, bots: AllowedBots) -> Self {
+        self.allowed_bots = bots;
         self
     }
 

@@ -16,6 +16,7 @@
 //! is heard from there. What belongs to no conversation is told in `workspace:T1`, which
 //! cannot be written to.
 
+mod allowed_bots;
 mod api;
 mod blocks;
 pub mod client;
@@ -46,6 +47,7 @@ mod ts;
 mod webhook;
 mod workspace;
 
+pub use allowed_bots::AllowedBots;
 pub use config::{Answer, SlackConfig};
 pub use error::{Class, Code, Retry, codes};
 pub use place::{channel, dm, incoming_webhook, thread};

@@ -11,7 +11,7 @@ use messaging_http::{
     duplex::{Dialer, WebSocketSettings, websocket},
 };
 
-use crate::{Answer, SlackConfig, api::Api, blocks, hook::Hooks, place, socket_mode::SocketMode};
+use crate::{AllowedBots, Answer, SlackConfig, api::Api, blocks, hook::Hooks, place, socket_mode::SocketMode};
 
 /// One Slack app in one workspace or organisation.
 #[derive(Debug)]
@@ -23,6 +23,7 @@ pub struct Slack {
     pub(crate) webhook_url: Option<Secret>,
     pub(crate) signing_secrets: Secrets,
     pub(crate) answer: Answer,
+    pub(crate) allowed_bots: AllowedBots,
     /// How events come, unless they come as webhooks.
     pub(crate) socket_mode: Option<SocketMode>,
     pub(crate) rate_limits: BTreeMap<String, f64>,
@@ -65,6 +66,7 @@ impl Slack {
             webhook_url: config.webhook_url,
             signing_secrets: config.signing_secret.unwrap_or_else(|| Secrets::new(Vec::new())),
             answer: config.answer,
+            allowed_bots: config.allowed_bots,
             socket_mode,
             rate_limits: config.rate_limits,
             identity: OnceLock::new(),

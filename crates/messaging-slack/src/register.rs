@@ -24,6 +24,7 @@ impl Configure for SlackConfig {
             .secret(),
         Setting::optional("base_url", "host to call instead of https://slack.com, without /api").env("SLACK_BASE_URL"),
         Setting::optional("answer", "whom to answer in channels: `addressed` (default) or `everything`"),
+        Setting::optional("allowed_bots", "bots to answer, by their ids, `B…`, `A…` or `U…`; none unless listed"),
         Setting::optional("rate_limits", "calls a minute, where the tiers are wrong: by method, `channel` or `posts`"),
         Setting::optional("enable_metrics", "whether calls of this account are counted: true (default) or false"),
     ];
@@ -50,6 +51,7 @@ mod tests {
             "webhook_url",
             "base_url",
             "answer",
+            "allowed_bots",
             "rate_limits",
             "enable_metrics",
         ];

@@ -28,6 +28,11 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// An object inside.
+    pub(super) fn object(self, pointer: &str) -> Option<Self> {
+        self.0.pointer(pointer).filter(|value| value.is_object()).map(Self)
+    }
+
     pub(super) fn is_true(self, pointer: &str) -> bool {
         self.0.pointer(pointer) == Some(&Value::Bool(true))
     }
@@ -91,16 +96,21 @@ impl<'a> Envelope<'a> {
     /// Something this version has no word for. Nothing, if it cannot be told apart from others or belongs nowhere.
     pub(super) fn other(&self, name: &str, inner: Option<Fields<'_>>) -> Option<Event> {
         let team = self.team()?;
-        let told_at = inner.and_then(|inner| inner.scalar("/event_ts"));
-        let told_at = told_at.or_else(|| self.fields.scalar("/minute_rate_limited"));
-        let key = self.key().or_else(|| Some(format!("{team}:{name}:{}", told_at?)))?;
+        let key = self.key_of(name, inner)?;
         let place = inner.and_then(|inner| conversation(team, inner)).unwrap_or_else(|| place::workspace(team));
         Some(other(key, place, name, self.raw))
+    }
+
+    /// The event's own name, or one made of what it is and when it was told.
+    pub(super) fn key_of(&self, name: &str, inner: Option<Fields<'_>>) -> Option<String> {
+        let told_at = inner.and_then(|inner| inner.scalar("/event_ts"));
+        let told_at = told_at.or_else(|| self.fields.scalar("/minute_rate_limited"));
+        self.key().or_else(|| Some(format!("{}:{name}:{}", self.team()?, told_at?)))
     }
 }
 
 /// Where an event happened, as far as it says so: each family says it elsewhere.
-fn conversation(team: &str, inner: Fields<'_>) -> Option<Place> {
+pub(super) fn conversation(team: &str, inner: Fields<'_>) -> Option<Place> {
     let channel = ["/channel", "/channel/id", "/channel_id", "/item/channel", "/assistant_thread/channel_id"]
         .into_iter()
         .find_map(|pointer| inner.text(pointer))?;

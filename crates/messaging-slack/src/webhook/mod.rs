@@ -2,10 +2,16 @@
 //!
 //! Slack waits 3 s for a 2xx and tells an event up to four times. <https://docs.slack.dev/apis/events-api>
 
+mod changed;
+mod command;
 mod envelope;
 mod form;
+mod happened;
+mod interaction;
 mod message;
+mod question;
 mod signature;
+mod speaker;
 
 use std::time::SystemTime;
 
@@ -34,19 +40,16 @@ impl Webhooks for Slack {
 impl Slack {
     /// Reads what is known to come from Slack.
     pub(crate) fn read(&self, request: &Request<Bytes>) -> Result<Received> {
-        let events = if form::is_form(request.headers()) {
-            form::read(request)?
-        } else {
-            let value: Value = serde_json::from_slice(request.body()).map_err(|cause| {
-                Error::new(ErrorKind::Invalid, "the body is signed and is no JSON").with_source(cause)
-            })?;
-            let envelope = Envelope::of(&value, request)?;
-            if envelope.kind() == Some("url_verification") {
-                return challenge(&envelope).map(Received::Immediate);
-            }
-            self.told(&envelope)?
-        };
-        Ok(Received::store(events, Reply::empty()))
+        if form::is_form(request.headers()) {
+            return form::read(request);
+        }
+        let value: Value = serde_json::from_slice(request.body())
+            .map_err(|cause| Error::new(ErrorKind::Invalid, "the body is signed and is no JSON").with_source(cause))?;
+        let envelope = Envelope::of(&value, request)?;
+        if envelope.kind() == Some("url_verification") {
+            return challenge(&envelope).map(Received::Immediate);
+        }
+        Ok(Received::store(self.told(&envelope)?, Reply::empty()))
     }
 
     /// Reads what a callback tells. What nobody handles is answered like the rest, or Slack would tell it again.
@@ -58,8 +61,12 @@ impl Slack {
             return Err(Error::new(ErrorKind::Invalid, "an event callback is signed and holds no event"));
         };
         let event = match inner.text("/type") {
+            Some("message") if inner.text("/subtype") == Some("message_changed") => self.changed(envelope, inner),
+            Some("message") if inner.text("/subtype") == Some("message_deleted") => changed::deleted(envelope, inner),
             Some("message" | "app_mention") => self.message(envelope, inner),
-            kind => envelope.other(kind.unwrap_or("unknown"), Some(inner)),
+            Some("agent_session_stopped") => return Ok(happened::stopped(envelope, inner)),
+            Some(kind) => happened::read(envelope, kind, inner),
+            None => envelope.other("unknown", Some(inner)),
         };
         Ok(event.into_iter().collect())
     }

@@ -197,14 +197,10 @@ fn other_subtypes_are_kept_and_get_no_turn() {
         "ts": "1665102362.013600", "event_ts": "1665102362.013600", "channel_type": "channel",
         "message": { "type": "message", "user": "U111", "text": "new", "ts": "1665102338.901939", "team": "T111" },
         "previous_message": { "type": "message", "user": "U111", "text": "old", "ts": "1665102338.901939" } });
-    let delete = json!({ "type": "message", "subtype": "message_deleted", "hidden": true, "channel": "D111",
-        "ts": "1358878755.000001", "deleted_ts": "1358878749.000002", "event_ts": "1358878755.000002",
-        "channel_type": "im", "previous_message": { "type": "message", "user": "U111", "text": "bye" } });
     let joined = message(&json!({ "subtype": "channel_join", "user": "U0BOT" }));
     let tomorrow = message(&json!({ "subtype": "hologram" }));
     for (inner, name, place) in [
         (edit, "message.message_changed", "channel:T111,C111"),
-        (delete, "message.message_deleted", "dm:T111,D111"),
         (joined, "message.channel_join", "channel:T111,C111"),
         (tomorrow, "message.hologram", "channel:T111,C111"),
         (message(&json!({ "user": null })), "message", "channel:T111,C111"),

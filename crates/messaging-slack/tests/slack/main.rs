@@ -7,6 +7,7 @@ mod errors;
 mod events;
 mod health;
 mod hooks;
+mod inbound;
 mod messages;
 mod native;
 mod rates;

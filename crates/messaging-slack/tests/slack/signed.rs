@@ -15,8 +15,12 @@ const NOW: u64 = 1_610_261_660;
 
 /// A provider that never gets to call anybody.
 pub(crate) fn slack(answer: Answer) -> Slack {
+    slack_with(|config| config.answering(answer))
+}
+
+pub(crate) fn slack_with(change: impl FnOnce(SlackConfig) -> SlackConfig) -> Slack {
     let transport = Transport::new(tower::service_fn(|_| async { Err(TransportError::not_sent("nobody is there")) }));
-    Slack::new(SlackConfig::new("xoxb-canary", SECRET).answering(answer), transport).unwrap()
+    Slack::new(change(SlackConfig::new("xoxb-canary", SECRET)), transport).unwrap()
 }
 
 pub(crate) fn request(content_type: &str, body: &str) -> Request<Bytes> {

@@ -1,6 +1,6 @@
 use bytes::Bytes;
 use http::Request;
-use messaging_core::{Addressed, ErrorKind, EventKind, capability::Received};
+use messaging_core::{ErrorKind, EventKind, capability::Received};
 use messaging_slack::Answer;
 
 use crate::signed::{events, receive, request, slack};
@@ -11,8 +11,6 @@ const SLASH: &str = "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domai
     channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2F\
     hooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&\
     trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c&api_app_id=A111&is_enterprise_install=false";
-const BLOCK_ACTIONS: &str = r#"{"type":"block_actions","user":{"id":"U1","username":"ann","name":"ann","team_id":"T111"},"api_app_id":"A111","token":"x","container":{"type":"message","message_ts":"1548261231.000200","channel_id":"C111","is_ephemeral":false},"trigger_id":"12321423423.333649436676.d8c1bb837935","team":{"id":"T111","domain":"acme"},"enterprise":null,"is_enterprise_install":false,"channel":{"id":"C111","name":"general"},"message":{"bot_id":"B1","type":"message","text":"pick","user":"U0BOT","ts":"1548261231.000200","team":"T111","blocks":[]},"state":{"values":{}},"response_url":"https://hooks.slack.com/actions/T111/1232321423432/D09sSasdasd","actions":[{"action_id":"approve","block_id":"b1","text":{"type":"plain_text","text":"Approve","emoji":true},"value":"req-1","style":"primary","type":"button","action_ts":"1548426417.840180"}]}"#;
-
 fn immediate(request: &Request<Bytes>) -> http::Response<Bytes> {
     match receive(&slack(Answer::Addressed), request).unwrap() {
         Received::Immediate(response) => response,
@@ -67,38 +65,6 @@ fn a_certificate_check_dispatches_nothing() {
 }
 
 #[test]
-fn a_slash_command_is_kept_whatever_the_charset() {
-    for content_type in [FORM, "application/x-www-form-urlencoded; charset=utf-8", "Application/X-WWW-Form-Urlencoded"]
-    {
-        let told = events(&slack(Answer::Everything), &request(content_type, SLASH));
-        assert_eq!(told.len(), 1);
-        assert_eq!(told[0].kind, EventKind::Other("slash_commands".into()));
-        assert_eq!(told[0].conversation.to_string(), "channel:T1DC2JH3J,G8PSS9T3V");
-        assert_eq!(told[0].keys[0].as_str(), "T1DC2JH3J:398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c");
-        assert_eq!((told[0].raw.as_deref(), told[0].addressed), (Some(SLASH), Addressed::Ambient));
-    }
-}
-
-#[test]
-fn interactions_are_kept_where_they_happened() {
-    let form = |payload: &str| {
-        let body = form_urlencoded::Serializer::new(String::new()).append_pair("payload", payload).finish();
-        events(&slack(Answer::Addressed), &request(FORM, &body))
-    };
-    let told = form(BLOCK_ACTIONS);
-    assert_eq!(told[0].kind, EventKind::Other("block_actions".into()));
-    assert_eq!(told[0].conversation.to_string(), "channel:T111,C111");
-    assert_eq!(told[0].keys[0].as_str(), "T111:12321423423.333649436676.d8c1bb837935");
-    let closed = form(r#"{"type":"view_closed","team":{"id":"T111"},"user":{"id":"U1"},"view":{"id":"V1"}}"#);
-    assert_eq!(closed[0].conversation.to_string(), "workspace:T111");
-    assert_eq!(closed[0].keys[0].as_str().len(), "T111:".len() + 64);
-    let again = form(r#"{"type":"view_closed","team":{"id":"T111"},"user":{"id":"U1"},"view":{"id":"V1"}}"#);
-    let another = form(r#"{"type":"view_closed","team":{"id":"T111"},"user":{"id":"U1"},"view":{"id":"V2"}}"#);
-    assert!(closed[0].keys == again[0].keys && closed[0].keys != another[0].keys);
-    assert_eq!(form("{}").len(), 0);
-}
-
-#[test]
 fn a_signed_body_that_cannot_be_read_is_malformed() {
     let slack = slack(Answer::Addressed);
     let deep = "[".repeat(100_000);
@@ -129,7 +95,7 @@ fn what_belongs_to_no_conversation_is_told_in_the_workspace() {
     assert_eq!(limited[0].keys[0].as_str(), "T123456:app_rate_limited:1518467820");
     assert_eq!(limited[0].conversation.to_string(), "workspace:T123456");
     let gone = told(r#"{"type":"event_callback","team_id":"T1","event_id":"Ev1","event":{"type":"app_uninstalled"}}"#);
-    assert_eq!(gone[0].kind, EventKind::Other("app_uninstalled".into()));
+    assert_eq!(gone[0].kind, EventKind::Installation(messaging_core::event::Installation::Removed));
     assert_eq!(gone[0].keys[0].as_str(), "T1:Ev1");
     for nothing in [r#"{"type":"tomorrow"}"#, r#"{"type":"tomorrow","team_id":"T1"}"#, "{}", r#"{"type":7}"#] {
         assert!(told(nothing).is_empty(), "{nothing}");
