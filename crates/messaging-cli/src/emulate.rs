@@ -8,7 +8,7 @@ use crate::{
     arguments::{Emulate, Vendor},
     banner,
     config::{Environment, web_url},
-    emulators::{Seeds, Slack, Twilio, guarded, slack_variables, twilio_variables},
+    emulators::{Seeds, Slack, Twilio, guarded, linked, slack_variables, twilio_variables},
     env_file::{self, Variables},
     exit::{Failure, config},
     node::{Listeners, random},
@@ -47,7 +47,7 @@ pub(crate) async fn run(arguments: Emulate) -> Result<(), Failure> {
         Vendor::Slack => {
             let slack = Slack { seeds, base_url: base_url.clone(), events_url: calls.clone() };
             let slack = slack.agreed(&environment)?;
-            open(&mut listeners, bound, slack.service());
+            open(&mut listeners, bound, linked(&slack));
             slack_variables(slack.settings())
         }
     };

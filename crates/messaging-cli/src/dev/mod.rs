@@ -11,7 +11,7 @@ use messaging_server::{ListenerSettings, PublicSettings};
 use crate::{
     arguments::{Dev, Output},
     config::{AgentChoice, Environment, StorePlace},
-    emulators::{Seeds, guarded},
+    emulators::{Seeds, guarded, linked},
     env_file,
     exit::Failure,
     node::{Node, Plan, random, token, watch},
@@ -59,7 +59,7 @@ pub(crate) async fn run(arguments: Dev, output: Output) -> Result<(), Failure> {
     let Doors { gateway, console, twilio: twilio_door, slack: slack_door } = doors;
     let mut node = Node::open(plan, gateway)?;
     node.listeners.open(twilio_door, guarded(twilio.service()), ListenerSettings::default());
-    node.listeners.open(slack_door, guarded(slack.service()), ListenerSettings::default());
+    node.listeners.open(slack_door, guarded(linked(&slack)), ListenerSettings::default());
     if let Some(door) = console {
         let (twilio, slack) = (twilio.service(), slack.service());
         node.open_console(door, token, words.info(), |console| {

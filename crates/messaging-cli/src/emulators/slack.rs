@@ -14,22 +14,29 @@ pub(crate) struct Slack {
 impl Slack {
     /// One with credentials of its own.
     pub(crate) fn generated(self) -> Result<SlackEmulator, Failure> {
-        self.with(None, None)
+        self.with(None, None, None)
     }
 
     /// One with the credentials that the environment names, as far as it does, so that two processes agree.
     pub(crate) fn agreed(self, environment: &Environment) -> Result<SlackEmulator, Failure> {
         let token = environment.get_or_file("SLACK_BOT_TOKEN")?;
         let secret = environment.get_or_file("SLACK_SIGNING_SECRET")?;
-        self.with(token, secret)
+        let app_token = environment.get_or_file("SLACK_APP_TOKEN")?;
+        self.with(token, secret, app_token)
     }
 
-    fn with(self, token: Option<String>, secret: Option<String>) -> Result<SlackEmulator, Failure> {
+    fn with(
+        self,
+        token: Option<String>,
+        secret: Option<String>,
+        app_token: Option<String>,
+    ) -> Result<SlackEmulator, Failure> {
         let mut settings = SlackSettings::generated(self.seeds.account);
         settings.base_url = self.base_url;
         settings.events_url = Some(self.events_url);
         settings.bot_token = token.unwrap_or(settings.bot_token);
         settings.signing_secret = secret.unwrap_or(settings.signing_secret);
+        settings.app.app_token = app_token.unwrap_or(settings.app.app_token);
         let emulator = SlackEmulator::new(settings, FaultPlan::default(), self.seeds.dice, Journal::live(LINES));
         emulator.connect(client(ClientSettings::default())?);
         Ok(emulator)

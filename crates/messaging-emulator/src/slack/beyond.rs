@@ -9,6 +9,8 @@ impl SlackEmulator {
         let first = request.uri().path().split('/').nth(1)?;
         match first {
             "actions" | "app" | "commands" => Some(self.respond(request)),
+            "services" => Some(self.receive_hook(request)),
+            "oauth" if request.uri().path() == "/oauth/v2/authorize" => Some(self.authorize_page(request)),
             _ => None,
         }
     }

@@ -45,7 +45,8 @@ impl SlackEmulator {
     /// Everything, to be put behind a socket.
     ///
     /// Besides the Web API and what every emulator has under `/_emulator/`: `POST people/messages` has a person write
-    /// (`{"user"?, "channel"?, "text", "thread_ts"?}`; with `?wait=1` it waits for the app's answer), `GET places` lists
+    /// (`{"user"?, "channel"?, "text", "thread_ts"?}`; with `?wait=1` it waits for the app's answer), `GET app` gives the app's own
+    /// credentials and a webhook URL. `GET places` lists
     /// channels and people. `POST people/clicks`, `people/suggestions`, `people/commands`, `people/shortcuts`,
     /// `people/submissions`, `people/closings` and `people/stops` have a person act, and `people/views` says what they
     /// look at.
@@ -70,6 +71,7 @@ impl SlackEmulator {
             }
             return whole(match (request.method(), path) {
                 (&Method::POST, "people/messages") => self.hear(&request).await,
+                (&Method::GET, "app") => json_answer(StatusCode::OK, &self.credentials()),
                 (&Method::GET, "places") => json_answer(StatusCode::OK, &self.places()),
                 _ => json_answer(StatusCode::NOT_FOUND, &json!({ "error": "no such page of the emulator" })),
             });

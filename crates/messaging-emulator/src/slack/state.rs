@@ -59,6 +59,15 @@ impl State {
         self.grants.iter_mut().find(|grant| grant.token == token)
     }
 
+    /// Ends every token of a workspace; returns whom they acted as, none if it is not known.
+    pub(crate) fn revoke(&mut self, team: &str) -> Option<String> {
+        let bot = self.team(team)?.directory.bot_user_id.clone();
+        for grant in self.grants.iter_mut().filter(|grant| grant.team_id == team) {
+            grant.revoked = true;
+        }
+        Some(bot)
+    }
+
     pub(crate) fn teams(&self) -> &[Team] {
         &self.teams
     }

@@ -45,7 +45,8 @@ where
     http.header_read_timeout(None).max_headers(settings.headers).max_buf_size(settings.head_bytes);
     let mut stop = terms.stop.clone();
     let each = service_fn(move |request| exchange(request, service.clone(), terms.clone(), phase.clone()));
-    let connection = http.serve_connection(TokioIo::new(wire), each);
+    // A service that answers 101 takes the connection over.
+    let connection = http.serve_connection(TokioIo::new(wire), each).with_upgrades();
     pin!(connection);
     let ended = tokio::select! {
         biased;
@@ -87,6 +88,9 @@ where
         response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         response
     };
+    if response.status() == StatusCode::SWITCHING_PROTOCOLS {
+        phase.hand_over();
+    }
     let stream = response.headers().get(header::CONTENT_TYPE).is_some_and(is_event_stream);
     let until: Option<Stopped> = stream.then(|| Box::pin(async move { stopped(&mut stop).await }) as _);
     Ok(response.map(|body| Outgoing::new(body, until, serving)))

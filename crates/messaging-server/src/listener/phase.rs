@@ -20,6 +20,8 @@ struct State {
     reader: AtomicWaker,
     /// The last request's body was left unread, so that closing at once would take the answer away from its sender.
     unread: AtomicBool,
+    /// The connection is no longer one of HTTP: whoever took it over keeps the time.
+    handed_over: AtomicBool,
 }
 
 impl Phase {
@@ -38,6 +40,15 @@ impl Phase {
     /// Wakes `reader` when the request under way has been served.
     pub(super) fn wake_after(&self, reader: &Waker) {
         self.0.reader.register(reader);
+    }
+
+    /// Says that the connection now belongs to another protocol.
+    pub(super) fn hand_over(&self) {
+        self.0.handed_over.store(true, Ordering::Release);
+    }
+
+    pub(super) fn is_handed_over(&self) -> bool {
+        self.0.handed_over.load(Ordering::Acquire)
     }
 
     pub(super) fn leave_unread(&self) {

@@ -56,7 +56,7 @@ impl Wire {
     fn pace(&mut self, cx: &Context<'_>) {
         self.phase.wake_after(cx.waker());
         let turn = self.phase.turn();
-        if turn % 2 == 1 {
+        if turn % 2 == 1 || self.phase.is_handed_over() {
             self.reading.clear();
         } else if self.seen != turn || !self.reading.is_armed() {
             self.begun = false;

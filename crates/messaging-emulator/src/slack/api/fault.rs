@@ -54,7 +54,7 @@ impl SlackEmulator {
 }
 
 /// Slack is unwell, and says so in one of its two ways: a 503 page, or `internal_error` under a 200.
-pub(super) fn broken(desk: &Desk) -> Response<Bytes> {
+pub(crate) fn broken(desk: &Desk) -> Response<Bytes> {
     if desk.dice(fastrand::Rng::bool) {
         return enveloped(Err(Refusal::new("internal_error")), &[]);
     }

@@ -21,6 +21,8 @@ pub(crate) struct Method {
 /// How often a minute a method may be called: <https://docs.slack.dev/apis/web-api/rate-limits>.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tier {
+    /// Once.
+    One,
     /// 20 times.
     Two,
     /// 50 times.
@@ -34,6 +36,7 @@ pub(crate) enum Tier {
 impl Tier {
     pub(crate) fn per_minute(self) -> u32 {
         match self {
+            Self::One => 1,
             Self::Two => 20,
             Self::Three => 50,
             Self::Four => 100,

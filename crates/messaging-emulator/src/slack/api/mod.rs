@@ -25,6 +25,7 @@ pub(crate) use arguments::Arguments;
 pub(crate) use caller::Caller;
 pub(crate) use chat::{author, metadata};
 pub(crate) use error::{Answer, Refusal};
+pub(crate) use fault::broken;
 pub(crate) use method::{Act, Method, Nature, Tier};
 pub(crate) use rates::Rates;
 pub(crate) use router::Reply;

@@ -1,5 +1,5 @@
 use super::{assistant, auth, blocks, chat, conversations, files, method::Method, reactions, users};
-use crate::slack::{socket, streams, views};
+use crate::slack::{oauth, socket, streams, views};
 
 /// Every method, by what it is about. What Slack does beyond plain reads and writes is added here by its own folder.
 static TABLE: &[&[Method]] = &[
@@ -10,6 +10,7 @@ static TABLE: &[&[Method]] = &[
     conversations::METHODS,
     files::METHODS,
     reactions::METHODS,
+    oauth::METHODS,
     socket::METHODS,
     streams::METHODS,
     users::METHODS,

@@ -1,6 +1,8 @@
 use crate::slack::{
     events::Ledger,
+    hooks::Hooks,
     interaction::{Choices, ResponseUrls, Triggers, Whispers},
+    oauth::Installs,
     socket::Connections,
     views::Views,
 };
@@ -15,4 +17,6 @@ pub(crate) struct AppState {
     pub(crate) views: Views,
     pub(crate) connections: Connections,
     pub(crate) ledger: Ledger,
+    pub(crate) hooks: Hooks,
+    pub(crate) installs: Installs,
 }

@@ -23,6 +23,7 @@ pub(crate) use choices::{Choices, set};
 pub(crate) use element::{Element, elements, find};
 pub(crate) use identify::identified;
 pub use outcome::{ActError, SlackOutcome};
+pub(crate) use respond::{Said, understood, words};
 pub(crate) use response_url::{Origin, ResponseUrls};
 pub(crate) use trigger::Triggers;
 pub(crate) use whisper::{Whisper, Whispers};

@@ -13,11 +13,12 @@ use crate::slack::{
 };
 
 /// What the app says through a URL, or as the answer to a command.
-struct Said {
-    text: String,
-    blocks: Option<Value>,
-    attachments: Option<Value>,
-    read: String,
+pub(crate) struct Said {
+    pub(crate) text: String,
+    pub(crate) blocks: Option<Value>,
+    pub(crate) attachments: Option<Value>,
+    /// As people read it.
+    pub(crate) read: String,
 }
 
 impl SlackEmulator {
@@ -121,7 +122,7 @@ impl SlackEmulator {
 }
 
 /// What an answer says.
-fn understood(home: &Directory, answer: &Value) -> Result<Said, &'static str> {
+pub(crate) fn understood(home: &Directory, answer: &Value) -> Result<Said, &'static str> {
     let text = kept(answer.get("text").and_then(Value::as_str).unwrap_or_default());
     let list = |name: &str| answer.get(name).filter(|value| value.as_array().is_some_and(|list| !list.is_empty()));
     let blocks = list("blocks").cloned();

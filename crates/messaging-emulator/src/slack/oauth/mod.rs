@@ -1,0 +1,13 @@
+//! How a workspace installs the app: <https://docs.slack.dev/authentication/installing-with-oauth>.
+
+mod access;
+mod authorize;
+mod exchange;
+mod installs;
+mod page;
+mod tokens;
+mod uninstall;
+
+pub(crate) use access::METHODS;
+pub use authorize::{AuthorizeError, SlackConsent};
+pub(crate) use installs::Installs;
