@@ -14,6 +14,8 @@ pub mod emulated;
 pub mod process;
 pub mod python;
 pub mod served;
+pub mod slack_emulated;
+pub mod slack_script;
 pub mod sse;
 pub mod thrice;
 pub mod twilio_house;
