@@ -38,8 +38,14 @@ impl Node {
     #[must_use]
     pub fn script(&self, name: &str) -> Command {
         let mut command = quiet(&self.program);
-        command.arg(sdk(name)).env("NODE_PATH", &self.modules);
+        command.arg(script(name)).env("NODE_PATH", &self.modules);
         command
+    }
+
+    /// The program, for a script that starts it by itself.
+    #[must_use]
+    pub fn program(&self) -> &Path {
+        &self.program
     }
 }
 
@@ -47,11 +53,13 @@ impl Node {
 #[must_use]
 pub fn python_script(python: &Path, name: &str) -> Command {
     let mut command = quiet(python);
-    command.arg(sdk(name)).env("PYTHONDONTWRITEBYTECODE", "1").env("PYTHONIOENCODING", "utf-8");
+    command.arg(script(name)).env("PYTHONDONTWRITEBYTECODE", "1").env("PYTHONIOENCODING", "utf-8");
     command
 }
 
-fn sdk(name: &str) -> PathBuf {
+/// Where a script of `sdk/` is.
+#[must_use]
+pub fn script(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("sdk").join(name)
 }
 
