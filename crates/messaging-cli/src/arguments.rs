@@ -195,9 +195,17 @@ pub(crate) enum Happening {
     SlackMessage,
     #[value(name = "slack.mention")]
     SlackMention,
+    #[value(name = "slack.click")]
+    SlackClick,
+    #[value(name = "slack.command")]
+    SlackCommand,
+    #[value(name = "slack.shortcut")]
+    SlackShortcut,
+    #[value(name = "slack.submit")]
+    SlackSubmit,
 }
 
-/// Have a person write, at an emulator that runs
+/// Have a person write or act, at an emulator that runs
 #[derive(Debug, Args)]
 #[command(before_help = "Examples:\n  messaging trigger sms --from +15550100002 --body \"hi\"\n  messaging trigger slack.mention \
                          --to '#general' --text \"where is my order?\"\n  messaging trigger conversations.message --conversation CH… --from alice",
@@ -215,6 +223,15 @@ pub(crate) struct Trigger {
     /// What they write
     #[arg(long, visible_alias = "text", value_name = "TEXT", default_value = "hi")]
     pub(crate) body: String,
+    /// What is used, for slack.click, slack.command and slack.shortcut: an action id, `/command`, a callback id
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) action: Option<String>,
+    /// The message it is in, for slack.click and slack.shortcut; the modal or the home if it is left out
+    #[arg(long, value_name = "TS")]
+    pub(crate) message: Option<String>,
+    /// What is chosen, for slack.click; a field as `ID=TEXT`, for slack.submit, as often as there are fields
+    #[arg(long, value_name = "VALUE")]
+    pub(crate) value: Vec<String>,
     /// The conversation, for conversations.message; made if it is left out
     #[arg(long, value_name = "CH…")]
     pub(crate) conversation: Option<String>,

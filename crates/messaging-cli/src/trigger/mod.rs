@@ -1,5 +1,6 @@
 //! `messaging trigger`: a person writes, at an emulator that runs.
 
+mod act;
 mod call;
 mod conversation;
 mod slack;
@@ -19,7 +20,7 @@ pub(crate) async fn run(arguments: Trigger) -> Result<(), Failure> {
     let environment = Environment::of_process();
     let (variable, port, vendor) = match arguments.happening {
         Happening::Sms | Happening::Whatsapp | Happening::Conversation => ("TWILIO_BASE_URL", ports::TWILIO, "twilio"),
-        Happening::SlackMessage | Happening::SlackMention => ("SLACK_BASE_URL", ports::SLACK, "slack"),
+        _ => ("SLACK_BASE_URL", ports::SLACK, "slack"),
     };
     let url = arguments.url.clone().or_else(|| environment.get(variable));
     let emulator = Emulator::at(&url.unwrap_or_else(|| format!("http://127.0.0.1:{port}")), vendor)?;
@@ -29,12 +30,16 @@ pub(crate) async fn run(arguments: Trigger) -> Result<(), Failure> {
         Happening::Conversation => conversation::message(&arguments, &emulator, &environment).await?,
         Happening::SlackMessage => slack::message(&arguments, &emulator, false).await?,
         Happening::SlackMention => slack::message(&arguments, &emulator, true).await?,
+        Happening::SlackClick | Happening::SlackCommand | Happening::SlackShortcut | Happening::SlackSubmit => {
+            let (path, done) = act::action(&arguments, &emulator).await?;
+            return act::report(&emulator.post(path, &done).await?);
+        }
     };
     report(&emulator.post("/_emulator/people/messages?wait=1", &said).await?)
 }
 
 /// Says what became of it: `SM…  delivered, 200, 3 ms`.
-fn report(answer: &Value) -> Result<(), Failure> {
+pub(super) fn report(answer: &Value) -> Result<(), Failure> {
     let id = answer.get("id").and_then(Value::as_str).unwrap_or("without an id");
     let delivery = answer.get("delivery").filter(|delivery| !delivery.is_null());
     let Some(delivery) = delivery else {

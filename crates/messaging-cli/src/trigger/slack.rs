@@ -12,6 +12,13 @@ pub(super) async fn message(arguments: &Trigger, emulator: &Emulator, mention: b
     let is_mention = arguments.body.contains("@bot");
     let text = if mention && !is_mention { format!("@bot {}", arguments.body) } else { arguments.body.clone() };
     said.insert("text".to_owned(), text.into());
+    said.extend(whereabouts(arguments, emulator).await?);
+    Ok(Value::Object(said))
+}
+
+/// Who it is and where, as far as that is said.
+pub(super) async fn whereabouts(arguments: &Trigger, emulator: &Emulator) -> Result<Map<String, Value>, Failure> {
+    let mut said = Map::new();
     if arguments.from.is_some() || arguments.to.is_some() {
         let places = emulator.get("/_emulator/places").await?;
         if let Some(user) = &arguments.from {
@@ -26,7 +33,7 @@ pub(super) async fn message(arguments: &Trigger, emulator: &Emulator, mention: b
             said.insert("channel".to_owned(), id.into());
         }
     }
-    Ok(Value::Object(said))
+    Ok(said)
 }
 
 /// The id of what is called `name`, or has it for an id.

@@ -7,6 +7,8 @@ use super::{directory::Directory, streams::Stream, ts::Ts};
 pub(crate) enum Author {
     /// A person, with the id that their client gave the message; what Slack says in their name has none.
     Person { user: String, client_msg_id: Option<String> },
+    /// Neither; the message's own fields say who.
+    Other { shown_as: String },
     /// The app, perhaps under a name of its choice.
     App { username: Option<String>, icons: Option<Value> },
 }
@@ -64,6 +66,7 @@ impl Draft {
     pub(crate) fn user<'a>(&'a self, directory: &'a Directory) -> &'a str {
         match &self.author {
             Author::Person { user, .. } => user,
+            Author::Other { shown_as } => shown_as,
             Author::App { .. } => &directory.bot_user_id,
         }
     }
@@ -114,6 +117,8 @@ impl Message {
             put("subtype", json!(subtype));
         }
         match &self.draft.author {
+            // Written below, with what only such messages say.
+            Author::Other { .. } => {}
             Author::Person { user, client_msg_id } => {
                 put("user", json!(user));
                 if let Some(client_msg_id) = client_msg_id {

@@ -20,6 +20,8 @@ pub(crate) struct Room {
     pub(crate) members: Vec<String>,
     pub(crate) general: bool,
     pub(crate) archived: bool,
+    /// The other workspaces that it is shared with, by Slack Connect.
+    pub(crate) shared_with: Vec<String>,
     pub(crate) creator: String,
     /// In seconds since 1970.
     pub(crate) created: u64,
@@ -81,6 +83,7 @@ impl Room {
             members: Vec::new(),
             general: false,
             archived: false,
+            shared_with: Vec::new(),
             creator,
             created,
             topic: Note::default(),

@@ -48,7 +48,7 @@ impl SlackEmulator {
     /// (`{"user"?, "channel"?, "text", "thread_ts"?}`; with `?wait=1` it waits for the app's answer), `GET app` gives the app's own
     /// credentials and a webhook URL. `GET places` lists
     /// channels and people. `POST people/clicks`, `people/suggestions`, `people/commands`, `people/shortcuts`,
-    /// `people/submissions`, `people/closings` and `people/stops` have a person act, and `people/views` says what they
+    /// `people/submissions`, `people/closings`, `people/edits`, `people/deletions` and `people/stops` have a person act, and `people/views` says what they
     /// look at.
     #[must_use]
     pub fn service(&self) -> SlackService {

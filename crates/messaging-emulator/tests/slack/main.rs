@@ -27,6 +27,7 @@ mod responses;
 mod retries;
 mod schedule;
 mod sockets;
+mod strangers;
 mod streams;
 mod teams;
 mod webhooks;

@@ -11,7 +11,19 @@ impl SlackEmulator {
     pub(super) fn envelope(&self, team: &str, ts: Ts, event: &Map<String, Value>) -> Option<(String, Value)> {
         let directory = self.state().team(team)?.directory.clone();
         let event_id = self.desk().dice(|rng| fresh(rng, "Ev", 10));
-        let envelope = envelope(&directory, &event_id, ts, event);
+        let channel = event.get("channel").and_then(Value::as_str);
+        let is_shared = channel.is_some_and(|channel| {
+            let state = self.state();
+            state.team(team).and_then(|team| team.room(channel)).is_some_and(|room| !room.shared_with.is_empty())
+        });
+        let mut envelope = envelope(&directory, &event_id, ts, event);
+        if let Some(fields) = envelope.as_object_mut() {
+            fields.insert("is_ext_shared_channel".to_owned(), json!(is_shared));
+            // It happened where the writer is; the installation that hears of it is under `authorizations`.
+            if let Some(outside) = event.get("user_team").filter(|_| is_shared) {
+                fields.insert("team_id".to_owned(), outside.clone());
+            }
+        }
         Some((event_id, envelope))
     }
 }

@@ -56,6 +56,16 @@ struct Closing {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Edit {
+    user: Option<String>,
+    channel: Option<String>,
+    message_ts: String,
+    #[serde(default)]
+    text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Stop {
     user: Option<String>,
     channel: Option<String>,
@@ -96,6 +106,8 @@ impl SlackEmulator {
             "people/shortcuts" => self.person_shortcut(body).await,
             "people/submissions" => self.person_submits(body).await,
             "people/closings" => self.person_closes(body).await,
+            "people/edits" => self.person_edits(body),
+            "people/deletions" => self.person_deletes(body),
             "people/stops" => self.person_stops(body),
             "people/views" => Ok(json!({ "modal": self.modal(self.who(None)), "home": self.home(self.who(None)) })),
             _ => return None,
@@ -161,6 +173,20 @@ impl SlackEmulator {
     async fn person_closes(&self, body: &Bytes) -> Result<Value, String> {
         let closing: Closing = read(body)?;
         told("view_closed", self.close(self.who(closing.user.as_ref()), closing.all).await)
+    }
+
+    fn person_edits(&self, body: &Bytes) -> Result<Value, String> {
+        let edit: Edit = read(body)?;
+        let (user, channel) = (self.who(edit.user.as_ref()), self.whither(edit.channel.as_ref()));
+        self.edit(user, channel, &edit.message_ts, &edit.text).map_err(|cause| cause.to_string())?;
+        Ok(json!({ "id": edit.message_ts }))
+    }
+
+    fn person_deletes(&self, body: &Bytes) -> Result<Value, String> {
+        let edit: Edit = read(body)?;
+        let (user, channel) = (self.who(edit.user.as_ref()), self.whither(edit.channel.as_ref()));
+        self.delete(user, channel, &edit.message_ts).map_err(|cause| cause.to_string())?;
+        Ok(json!({ "id": edit.message_ts }))
     }
 
     fn person_stops(&self, body: &Bytes) -> Result<Value, String> {

@@ -106,7 +106,7 @@ fn own<'a>(room: &'a Room, arguments: &Arguments, refusal: &'static str) -> Resu
     let message = found.ok_or_else(|| Refusal::new("message_not_found"))?;
     match message.draft.author {
         Author::App { .. } => Ok(message),
-        Author::Person { .. } => Err(Refusal::new(refusal)),
+        Author::Person { .. } | Author::Other { .. } => Err(Refusal::new(refusal)),
     }
 }
 

@@ -32,9 +32,10 @@ pub(super) fn described(caller: &Caller, room: &Room) -> Map<String, Value> {
     put("is_private", json!(room.kind != Kind::Public));
     put("is_general", json!(room.general));
     put("is_member", json!(room.has(&caller.user)));
-    for shared in ["is_shared", "is_ext_shared", "is_pending_ext_shared"] {
-        put(shared, json!(false));
+    for shared in ["is_shared", "is_ext_shared"] {
+        put(shared, json!(!room.shared_with.is_empty()));
     }
+    put("is_pending_ext_shared", json!(false));
     put("creator", json!(room.creator));
     put("unlinked", json!(0));
     put("topic", note(&room.topic));
