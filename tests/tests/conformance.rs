@@ -44,7 +44,8 @@ mod slack {
 
     fn open() -> (Messenger, Place) {
         let settings = SlackSettings::generated(7);
-        let config = SlackConfig::new(settings.bot_token.clone(), &settings.signing_secret);
+        let config = SlackConfig::new(settings.bot_token.clone(), &settings.signing_secret)
+            .with_base_url(settings.base_url.clone());
         let place = channel(settings.team_id.as_str(), settings.channel.as_str());
         let emulator = SlackEmulator::new(settings, FaultPlan::default(), 7, Journal::new());
         (Messenger::new(Slack::new(config, emulator.api()).unwrap()), place)

@@ -60,7 +60,7 @@ impl Counter {
         let after = (*full_at).max(now) + Duration::from_secs(1);
         if after > now + Duration::from_secs(BURST.into()) {
             self.refused += 1;
-            return Err(after - now - Duration::from_secs(BURST.into()));
+            return Err((after - now).saturating_sub(Duration::from_secs(BURST.into())));
         }
         *full_at = after;
         window.1 += 1;

@@ -10,6 +10,8 @@ pub(crate) enum Way {
     Post,
     /// <https://docs.slack.dev/reference/methods/chat.postEphemeral>
     Ephemeral,
+    /// <https://docs.slack.dev/reference/methods/chat.update>
+    Update,
     /// <https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks>
     Webhook,
     /// <https://docs.slack.dev/interactivity/handling-user-interaction#message_responses>
@@ -42,12 +44,11 @@ impl Way {
     pub(crate) fn takes(self, option: &str) -> bool {
         match option {
             "blocks" | "attachments" => true,
-            "unfurl_links" | "unfurl_media" | "mrkdwn" => self != Self::Ephemeral,
-            "icon_emoji" | "icon_url" | "username" | "link_names" | "parse" | "markdown_text" => {
-                matches!(self, Self::Post | Self::Ephemeral)
-            }
-            "metadata" => matches!(self, Self::Post | Self::Webhook),
-            _ => self == Self::Post,
+            "unfurl_links" | "unfurl_media" | "mrkdwn" => !matches!(self, Self::Ephemeral | Self::Update),
+            "icon_emoji" | "icon_url" | "username" => matches!(self, Self::Post | Self::Ephemeral),
+            "link_names" | "parse" | "markdown_text" => matches!(self, Self::Post | Self::Ephemeral | Self::Update),
+            "metadata" => matches!(self, Self::Post | Self::Update | Self::Webhook),
+            _ => matches!(self, Self::Post | Self::Update),
         }
     }
 
@@ -55,6 +56,7 @@ impl Way {
         match self {
             Self::Post => "`chat.postMessage`",
             Self::Ephemeral => "a message that one person sees (`chat.postEphemeral`)",
+            Self::Update => "`chat.update`",
             Self::Webhook => "an incoming webhook",
             Self::Response => "a `response_url`",
         }

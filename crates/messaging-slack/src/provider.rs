@@ -3,7 +3,10 @@ use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 use async_trait::async_trait;
 use messaging_core::{
     Context, Descriptor, Provider, Result, Secret, Secrets,
-    capability::{Health, Messages, Native, Rates, Reconcile, Socket, Webhooks},
+    capability::{
+        Conversations, Deletes, Edits, Health, Lifecycle, Media, Messages, Native, Participants, Rates, Reactions,
+        Reconcile, Socket, Typing, Webhooks,
+    },
     message::{Receipt, SendMessage},
 };
 use messaging_http::{
@@ -104,6 +107,38 @@ impl Provider for Slack {
 
     async fn send(&self, context: &Context, request: SendMessage) -> Result<Receipt> {
         self.post_message(context, request).await
+    }
+
+    fn edits(&self) -> Option<&dyn Edits> {
+        Some(self)
+    }
+
+    fn deletes(&self) -> Option<&dyn Deletes> {
+        Some(self)
+    }
+
+    fn conversations(&self) -> Option<&dyn Conversations> {
+        Some(self)
+    }
+
+    fn lifecycle(&self) -> Option<&dyn Lifecycle> {
+        Some(self)
+    }
+
+    fn participants(&self) -> Option<&dyn Participants> {
+        Some(self)
+    }
+
+    fn reactions(&self) -> Option<&dyn Reactions> {
+        Some(self)
+    }
+
+    fn typing(&self) -> Option<&dyn Typing> {
+        Some(self)
+    }
+
+    fn media(&self) -> Option<&dyn Media> {
+        Some(self)
     }
 
     fn messages(&self) -> Option<&dyn Messages> {

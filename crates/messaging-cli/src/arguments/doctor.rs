@@ -51,6 +51,9 @@ pub(crate) struct Doctor {
     /// The events of Conversations that are wanted, instead of the four usual ones
     #[arg(long, requires = "setup", value_name = "NAMES", value_delimiter = ',')]
     pub(crate) events: Option<Vec<String>>,
+    /// Post to this channel of Slack twice with one client_msg_id, delete both, and say what the workspace did
+    #[arg(long, value_name = "CHANNEL", conflicts_with = "setup")]
+    pub(crate) probe_idempotency: Option<String>,
 }
 
 /// What is looked at in particular.

@@ -4,6 +4,7 @@ mod account;
 mod agent;
 mod check;
 mod clock;
+mod idempotency;
 mod public_url;
 mod report;
 mod settings;
@@ -30,13 +31,17 @@ use crate::{
 const PATIENCE: Duration = Duration::from_secs(10);
 
 pub(crate) async fn run(arguments: Doctor) -> Result<(), Failure> {
-    let Doctor { look, settings, format, account, setup, apply, create_service, events } = arguments;
+    let Doctor { look, settings, format, account, setup, apply, create_service, events, probe_idempotency } = arguments;
     if let Some(Look::Signature(captured)) = look {
         return signature::run(&captured);
     }
     let environment = Environment::of_process();
     let registry = Registry::linked()?;
     let only = account.as_deref();
+    if let Some(channel) = probe_idempotency {
+        let told = settings::read(&settings, &environment, &registry)?;
+        return idempotency::run(&told, only, &channel, format).await;
+    }
     match setup {
         Some(Vendor::Twilio) => {
             let wishes = setup::Wishes { account: only, apply, create_service, events: events.as_deref() };

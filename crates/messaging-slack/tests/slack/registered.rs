@@ -7,7 +7,32 @@ fn slack_is_found_by_name_and_offers_what_it_does() {
     let messenger = Registry::linked().unwrap().open("slack", settings).unwrap();
     let provider = messenger.provider();
     let verbs: Vec<_> = provider.verbs().map(messaging_core::Verb::name).collect();
-    assert_eq!(verbs, ["send", "messages.fetch", "messages.list", "find", "health", "invoke"]);
+    let expected = [
+        "send",
+        "edit",
+        "messages.delete",
+        "messages.fetch",
+        "messages.list",
+        "conversations.create",
+        "conversations.fetch",
+        "conversations.list",
+        "conversations.update",
+        "conversations.state",
+        "conversations.delete",
+        "participants.add",
+        "participants.list",
+        "participants.update",
+        "participants.remove",
+        "reactions.add",
+        "reactions.remove",
+        "typing",
+        "media.fetch",
+        "media.upload",
+        "find",
+        "health",
+        "invoke",
+    ];
+    assert_eq!(verbs, expected);
     assert_eq!((provider.descriptor().name, provider.descriptor().max_text), ("slack", Some(4_000)));
     assert!(provider.descriptor().threads && provider.webhooks().is_some());
     assert!(provider.descriptor().actions && provider.descriptor().media);

@@ -1,0 +1,40 @@
+//! Changing a message: `chat.update`. <https://docs.slack.dev/reference/methods/chat.update>
+
+use async_trait::async_trait;
+use messaging_core::{
+    Context, Error, ErrorKind, Result,
+    capability::Edits,
+    message::{EditMessage, Receipt},
+};
+use serde_json::{Map, Value};
+
+use crate::{Slack, credentials::Credentials, options::Way, place::Destination, send};
+
+/// The longest text of one message, in characters, whatever shows it.
+const TEXT: usize = 12_000;
+
+#[async_trait]
+impl Edits for Slack {
+    /// Replaces what a message of the app's own shows: text, images and actions. A text beyond 4,000 characters is shown
+    /// as blocks, up to 12,000.
+    ///
+    /// A message that is being streamed is not changed: stop the stream first.
+    async fn edit(&self, _: &Context, request: EditMessage) -> Result<Receipt> {
+        let refuse = |message: &str| Err(Error::new(ErrorKind::Invalid, message));
+        let EditMessage { conversation, id, content } = request;
+        let destination = Destination::of(&conversation, None)?;
+        if content.is_empty() {
+            return refuse("an edit cannot empty a message: delete it instead");
+        }
+        if content.text.chars().count() > TEXT {
+            return refuse("the text is longer than 12,000 characters: send the rest as another message");
+        }
+        let mut update = send::arguments(content, &Map::new(), Way::Update, None)?;
+        update.insert("channel".to_owned(), destination.channel.into());
+        update.insert("ts".to_owned(), id.as_str().into());
+        let api = self.api_for(&conversation).await?;
+        let updated = api.carry("chat.update", &update, Credentials::Token).await?;
+        let ts = updated.get("ts").and_then(Value::as_str).filter(|ts| !ts.is_empty());
+        Ok(Receipt::of(ts.unwrap_or_else(|| id.as_str())))
+    }
+}
