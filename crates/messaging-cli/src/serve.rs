@@ -58,6 +58,7 @@ pub(crate) async fn run(arguments: Serve, color: Color) -> Result<(), Failure> {
         hook: told.hook.connect()?,
         accounts,
         settings: told.gateway.clone(),
+        keys: told.keys.clone(),
         listener: told.listener.clone(),
         public_url: public_url.clone(),
         public: web_chat(&told.accounts),

@@ -2,8 +2,9 @@
 //!
 //! <https://docs.slack.dev/apis/web-api>
 
-use std::time::SystemTime;
+use std::{fmt::Debug, sync::Arc, time::SystemTime};
 
+use async_trait::async_trait;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use bytes::Bytes;
 use http::{
@@ -23,6 +24,13 @@ use crate::{
 
 const HOST: &str = "https://slack.com";
 
+/// Gets a token in place of one that Slack calls expired.
+#[async_trait]
+pub(crate) trait Renewal: Debug + Send + Sync {
+    /// Returns the next token.
+    async fn renew(&self) -> Result<Secret>;
+}
+
 /// Calls methods by name.
 #[derive(Clone, Debug)]
 pub(crate) struct Api {
@@ -33,25 +41,36 @@ pub(crate) struct Api {
     pub(crate) base: String,
     /// Marked as sensitive, so that `Debug` does not show it.
     pub(crate) authorization: HeaderValue,
+    /// Only where tokens rotate.
+    renewal: Option<Arc<dyn Renewal>>,
 }
 
 impl Api {
     pub(crate) fn new(base: Option<&str>, token: &Secret, transport: Transport) -> Result<Self> {
-        let mut authorization = HeaderValue::try_from(format!("Bearer {}", token.expose().trim())).map_err(|_| {
-            Error::new(
-                ErrorKind::Config,
-                "`bot_token` (SLACK_BOT_TOKEN) holds characters that no token has: copy it again",
-            )
-        })?;
-        authorization.set_sensitive(true);
         let base = base.map(str::trim).filter(|base| !base.is_empty()).unwrap_or(HOST);
         let fetcher = Fetcher::new(FetchSettings::default());
-        Ok(Self { transport, fetcher, base: host(base)?, authorization })
+        Ok(Self { transport, fetcher, base: host(base)?, authorization: bearer(token)?, renewal: None })
+    }
+
+    /// Calls the same host as somebody else.
+    pub(crate) fn speaking_as(&self, token: &Secret) -> Result<Self> {
+        Ok(Self { authorization: bearer(token)?, renewal: None, ..self.clone() })
+    }
+
+    /// Calls the same host as the app itself, which the methods of OAuth want.
+    pub(crate) fn as_app(&self, id: &str, secret: &Secret) -> Result<Self> {
+        Ok(Self { authorization: basic(id, secret)?, renewal: None, ..self.clone() })
+    }
+
+    /// Asks for another token, once, where Slack says that this one has expired.
+    pub(crate) fn renewed_by(mut self, renewal: Arc<dyn Renewal>) -> Self {
+        self.renewal = Some(renewal);
+        self
     }
 
     /// Calls a method with a JSON body, as writing methods want it.
     pub(crate) async fn write(&self, method: &str, arguments: &Value) -> Result<Value> {
-        self.call(method, JSON, arguments.to_string().into(), Some(self.authorization.clone())).await
+        self.speak(method, JSON, arguments.to_string().into()).await
     }
 
     /// Calls a method with a form, as reading methods want it; every method takes one.
@@ -61,7 +80,7 @@ impl Api {
         arguments: impl IntoIterator<Item = (&'a str, &'a str)> + Send,
     ) -> Result<Value> {
         let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(arguments).finish();
-        self.call(method, FORM, form.into(), Some(self.authorization.clone())).await
+        self.speak(method, FORM, form.into()).await
     }
 
     /// Calls a method with what it takes, JSON or a form, as whoever is to call it.
@@ -71,13 +90,24 @@ impl Api {
         arguments: &Map<String, Value>,
         credentials: Credentials<'_>,
     ) -> Result<Value> {
-        let authorization = match credentials {
-            Credentials::Token => Some(self.authorization.clone()),
-            Credentials::App { id, secret } => Some(basic(id, secret)?),
-            Credentials::Nobody => None,
-        };
         let (content_type, body) = encode(method, arguments);
-        self.call(method, content_type, body, authorization).await
+        match credentials {
+            Credentials::Token => self.speak(method, content_type, body).await,
+            Credentials::App { id, secret } => self.call(method, content_type, body, Some(basic(id, secret)?)).await,
+            Credentials::Nobody => self.call(method, content_type, body, None).await,
+        }
+    }
+
+    /// Calls as ourselves; once more, as whoever we are by then, where the token has expired: nothing was done with it.
+    async fn speak(&self, method: &str, content_type: HeaderValue, body: Bytes) -> Result<Value> {
+        let answer = self.call(method, content_type.clone(), body.clone(), Some(self.authorization.clone())).await;
+        let expired = |error: &Error| error.vendor().is_some_and(|vendor| vendor.code == "token_expired");
+        match (answer, &self.renewal) {
+            (Err(error), Some(renewal)) if expired(&error) => {
+                self.call(method, content_type, body, Some(bearer(&renewal.renew().await?)?)).await
+            }
+            (answer, _) => answer,
+        }
     }
 
     async fn call(
@@ -98,6 +128,15 @@ impl Api {
         // The time is read for the one form of `Retry-After` that Slack does not use, an HTTP date.
         answer(method, &response, SystemTime::now())
     }
+}
+
+/// A token, as a header.
+fn bearer(token: &Secret) -> Result<HeaderValue> {
+    let mut authorization = HeaderValue::try_from(format!("Bearer {}", token.expose().trim())).map_err(|_| {
+        Error::new(ErrorKind::Config, "`bot_token` (SLACK_BOT_TOKEN) holds characters that no token has: copy it again")
+    })?;
+    authorization.set_sensitive(true);
+    Ok(authorization)
 }
 
 /// The app's own credentials, as a header (RFC 7617).

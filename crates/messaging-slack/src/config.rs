@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use messaging_core::{Error, ErrorKind, Result, Secret, Secrets};
 use serde::{Deserialize, Deserializer, de};
 
-use crate::{AllowedBots, rate_limits};
+use crate::{
+    AllowedBots,
+    oauth::{OAuthApp, Scopes, Tenants},
+    rate_limits,
+};
 
 /// Settings of [`Slack`](crate::Slack). The secrets are on the app's pages: *Basic Information* and *OAuth & Permissions*.
 ///
@@ -14,7 +18,8 @@ use crate::{AllowedBots, rate_limits};
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct SlackConfig {
-    /// Bot User OAuth Token, `xoxb-…`. An account that posts through an incoming webhook and does nothing else has none.
+    /// Bot User OAuth Token, `xoxb-…`. An account that posts through an incoming webhook and does nothing else has none,
+    /// nor has an app that workspaces install by themselves.
     #[serde(default)]
     pub bot_token: Option<Secret>,
     /// Signing secret, by which webhooks are believed; a list while it is being rotated. Whoever has a bot token and no
@@ -41,6 +46,18 @@ pub struct SlackConfig {
     /// in one channel, `posts` for posts in one workspace. `conversations.history` is 1 for some apps.
     #[serde(default)]
     pub rate_limits: BTreeMap<String, f64>,
+    /// Client ID of the app. With it, people install the app in their workspaces by themselves, at `/{account}/install`.
+    #[serde(default)]
+    pub client_id: Option<String>,
+    /// Client Secret of the app.
+    #[serde(default)]
+    pub client_secret: Option<Secret>,
+    /// What to ask for when the app is installed; what answering people takes unless told otherwise.
+    #[serde(default)]
+    pub(crate) scopes: Option<Scopes>,
+    /// Whom installations belong to.
+    #[serde(default)]
+    pub tenants: Tenants,
     /// Whether calls of this account are counted.
     #[serde(default = "yes", deserialize_with = "flag")]
     pub enable_metrics: bool,
@@ -70,6 +87,12 @@ impl SlackConfig {
         Self { bot_token, app_token, ..Self::empty() }
     }
 
+    /// Settings of an app that workspaces install by themselves, and the defaults for the rest.
+    pub fn installable(client_id: impl Into<String>, client_secret: impl Into<String>, signing_secret: &str) -> Self {
+        let (client_id, client_secret) = (Some(client_id.into()), Some(Secret::new(client_secret)));
+        Self { client_id, client_secret, signing_secret: Some(signing_secret.into()), ..Self::empty() }
+    }
+
     /// Settings of an account that posts through an incoming webhook and does nothing else.
     ///
     /// <https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks>
@@ -87,6 +110,10 @@ impl SlackConfig {
             answer: Answer::default(),
             allowed_bots: AllowedBots::default(),
             rate_limits: BTreeMap::new(),
+            client_id: None,
+            client_secret: None,
+            scopes: None,
+            tenants: Tenants::default(),
             enable_metrics: true,
         }
     }
@@ -105,6 +132,13 @@ impl SlackConfig {
         self
     }
 
+    /// Says whom installations belong to.
+    #[must_use]
+    pub fn owned_by(mut self, tenants: Tenants) -> Self {
+        self.tenants = tenants;
+        self
+    }
+
     /// Says whom the bot answers in channels.
     #[must_use]
     pub fn answering(mut self, answer: Answer) -> Self {
@@ -119,9 +153,12 @@ impl SlackConfig {
         self
     }
 
-    /// Refuses settings that can never work, naming the key and its environment variable.
-    pub(crate) fn check(&self) -> Result<()> {
+    /// Refuses settings that can never work, naming the key and its environment variable. Returns the app that
+    /// workspaces install, if this is one.
+    pub(crate) fn check(&self) -> Result<Option<OAuthApp>> {
         let refuse = |message: &str| Err(Error::new(ErrorKind::Config, message));
+        let (id, secret) = (self.client_id.as_deref(), self.client_secret.as_ref());
+        let app = OAuthApp::of(id, secret, self.scopes.as_ref(), self.tenants)?;
         if let Some(url) = &self.webhook_url
             && !is_webhook(url.expose().trim())
         {
@@ -130,16 +167,23 @@ impl SlackConfig {
                  `https://hooks.slack.com/services/…`",
             );
         }
-        let Some(token) = self.bot_token.as_ref().map(|token| token.expose().trim()) else {
+        let Some(token) = self
+            .bot_token
+            .as_ref()
+            .map(|token| token.expose().trim())
+            // The app's installations bring their own.
+            .or_else(|| app.is_some().then_some("xoxb-"))
+        else {
             return match (&self.webhook_url, &self.signing_secret) {
-                (Some(_), None) if self.app_token.is_none() => Ok(()),
+                (Some(_), None) if self.app_token.is_none() => Ok(None),
                 (Some(_), _) => refuse(
                     "`bot_token` (SLACK_BOT_TOKEN) is missing, and events cannot be answered without it: set it, or leave \
                      `signing_secret` (SLACK_SIGNING_SECRET) and `app_token` (SLACK_APP_TOKEN) out of an account that has an incoming webhook only",
                 ),
                 (None, _) => refuse(
                     "`bot_token` (SLACK_BOT_TOKEN) is missing: set it to the Bot User OAuth Token, `xoxb-…`; an account \
-                     that only posts may have a `webhook_url` (SLACK_WEBHOOK_URL) instead",
+                     that only posts may have a `webhook_url` (SLACK_WEBHOOK_URL) instead, and an app that workspaces \
+                     install by themselves a `client_id` (SLACK_CLIENT_ID)",
                 ),
             };
         };
@@ -169,7 +213,8 @@ impl SlackConfig {
             ),
             _ => Ok(()),
         }?;
-        rate_limits::check(&self.rate_limits)
+        rate_limits::check(&self.rate_limits)?;
+        Ok(app)
     }
 }
 

@@ -9,12 +9,23 @@ use serde_json::Value;
 
 use crate::{Slack, provider::Identity};
 
+/// Installations counted at most.
+const COUNTED: usize = 10_000;
+
 #[async_trait]
 impl Health for Slack {
-    /// Asks `auth.test` who we are, and remembers it to know our own messages by.
+    /// Asks `auth.test` who we are, and remembers it to know our own messages by. Without a token of its own, it counts
+    /// the workspaces that have installed the app.
     ///
     /// An incoming webhook alone cannot be checked without posting. <https://docs.slack.dev/reference/methods/auth.test>
     async fn check(&self, _: &Context, _: CheckHealth) -> Result<Healthy> {
+        if let (Some(workspaces), None) = (&self.workspaces, &self.api) {
+            if !workspaces.is_attached() {
+                return Ok(Healthy::new("an app that workspaces install by themselves"));
+            }
+            let count = workspaces.all(COUNTED).await?.len();
+            return Ok(Healthy::new(format!("an app in {count} workspaces")));
+        }
         if self.api.is_none() {
             return Ok(Healthy::new("an incoming webhook, which only a message can try"));
         }

@@ -1,11 +1,15 @@
-use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
 
 use async_trait::async_trait;
 use messaging_core::{
     Context, Descriptor, Provider, Result, Secret, Secrets,
     capability::{
-        Conversations, Deletes, Edits, Health, Lifecycle, Media, Messages, Native, Participants, Rates, Reactions,
-        Reconcile, Socket, Typing, Webhooks,
+        Conversations, Deletes, Edits, Endpoints, Health, Installs, Lifecycle, Media, Messages, Native, Participants,
+        Rates, Reactions, Reconcile, Socket, Typing, Webhooks,
     },
     message::{Receipt, SendMessage},
 };
@@ -14,14 +18,18 @@ use messaging_http::{
     duplex::{Dialer, WebSocketSettings, websocket},
 };
 
-use crate::{AllowedBots, Answer, SlackConfig, api::Api, blocks, hook::Hooks, place, socket_mode::SocketMode};
+use crate::{
+    AllowedBots, Answer, SlackConfig, api::Api, blocks, hook::Hooks, oauth::Workspaces, place, socket_mode::SocketMode,
+};
 
-/// One Slack app in one workspace or organisation.
+/// One Slack app: in one workspace or organisation, or in as many as install it.
 #[derive(Debug)]
 pub struct Slack {
     descriptor: Descriptor,
-    /// None where there is an incoming webhook and nothing else.
+    /// The Web API as the configured token, if there is one.
     pub(crate) api: Option<Api>,
+    /// The workspaces that install the app themselves.
+    pub(crate) workspaces: Option<Arc<Workspaces>>,
     pub(crate) hooks: Hooks,
     pub(crate) webhook_url: Option<Secret>,
     pub(crate) signing_secrets: Secrets,
@@ -51,7 +59,7 @@ impl Slack {
     /// # Errors
     /// [`ErrorKind::Config`](messaging_core::ErrorKind) for a blank secret or a base URL that is none.
     pub fn new(config: SlackConfig, transport: Transport) -> Result<Self> {
-        config.check()?;
+        let app = config.check()?;
         let base = config.base_url.as_deref();
         let api = config.bot_token.as_ref().map(|token| Api::new(base, token, transport.clone())).transpose()?;
         let socket_mode = match &config.app_token {
@@ -61,10 +69,12 @@ impl Slack {
             }),
             None => None,
         };
+        let workspaces = app.map(|app| Workspaces::new(app, base, transport.clone()).map(Arc::new)).transpose()?;
         let descriptor = Descriptor::new("slack").with_threads().with_media().with_actions();
         Ok(Self {
             descriptor: descriptor.with_max_text(blocks::TEXT),
             api,
+            workspaces,
             hooks: Hooks::new(base, transport)?,
             webhook_url: config.webhook_url,
             signing_secrets: config.signing_secret.unwrap_or_else(|| Secrets::new(Vec::new())),
@@ -155,6 +165,14 @@ impl Provider for Slack {
 
     fn health(&self) -> Option<&dyn Health> {
         Some(self)
+    }
+
+    fn endpoints(&self) -> Option<&dyn Endpoints> {
+        self.workspaces.is_some().then_some(self as _)
+    }
+
+    fn installs(&self) -> Option<&dyn Installs> {
+        self.workspaces.is_some().then_some(self as _)
     }
 
     fn native(&self) -> Option<&dyn Native> {

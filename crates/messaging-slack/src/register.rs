@@ -11,7 +11,7 @@ impl Configure for SlackConfig {
         Setting::required("bot_token", "Bot User OAuth Token, `xoxb-…`")
             .env("SLACK_BOT_TOKEN")
             .secret()
-            .unless(&["webhook_url"]),
+            .unless(&["webhook_url", "client_id"]),
         Setting::required("signing_secret", "Signing Secret of the app; a list rotates")
             .env("SLACK_SIGNING_SECRET")
             .secret()
@@ -26,6 +26,11 @@ impl Configure for SlackConfig {
         Setting::optional("answer", "whom to answer in channels: `addressed` (default) or `everything`"),
         Setting::optional("allowed_bots", "bots to answer, by their ids, `B…`, `A…` or `U…`; none unless listed"),
         Setting::optional("rate_limits", "calls a minute, where the tiers are wrong: by method, `channel` or `posts`"),
+        Setting::optional("client_id", "Client ID: workspaces install the app by themselves, at /{account}/install")
+            .env("SLACK_CLIENT_ID"),
+        Setting::optional("client_secret", "Client Secret of the app").env("SLACK_CLIENT_SECRET").secret(),
+        Setting::optional("scopes", "what to ask for when the app is installed; by default, what answering takes"),
+        Setting::optional("tenants", "whom installations belong to: `one` (default) or each `workspace`"),
         Setting::optional("enable_metrics", "whether calls of this account are counted: true (default) or false"),
     ];
     type Provider = Slack;
@@ -44,17 +49,8 @@ mod tests {
     #[test]
     fn every_field_is_a_setting() {
         let keys: Vec<_> = SlackConfig::SETTINGS.iter().map(|setting| setting.key).collect();
-        let all = [
-            "bot_token",
-            "signing_secret",
-            "app_token",
-            "webhook_url",
-            "base_url",
-            "answer",
-            "allowed_bots",
-            "rate_limits",
-            "enable_metrics",
-        ];
-        assert_eq!(keys, all);
+        let all = "bot_token signing_secret app_token webhook_url base_url answer allowed_bots rate_limits client_id client_secret scopes \
+                   tenants";
+        assert_eq!(keys.join(" "), format!("{all} enable_metrics"));
     }
 }

@@ -20,7 +20,7 @@ use std::{
     path::PathBuf,
 };
 
-use messaging::{Registry, Secret, gateway::Settings};
+use messaging::{Registry, Secret, Secrets, gateway::Settings, store::Keyring};
 use messaging_server::ListenerSettings;
 
 pub(crate) use account::{Account, is_loopback};
@@ -67,6 +67,8 @@ pub(crate) struct Config {
     pub(crate) listen: SocketAddr,
     pub(crate) console: Option<ConsolePlace>,
     pub(crate) console_token: Option<Secret>,
+    /// What encrypts the tokens of installations.
+    pub(crate) keys: Option<Keyring>,
     pub(crate) store: StorePlace,
     pub(crate) agent: AgentChoice,
     pub(crate) hook: HookChoice,
@@ -142,6 +144,7 @@ impl Config {
             listen: listen.unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, ports::GATEWAY))),
             console,
             console_token: environment.secret("MESSAGING_CONSOLE_TOKEN").map_err(ConfigError::elsewhere)?,
+            keys: keys_of(environment)?,
             store,
             agent,
             hook,
@@ -151,6 +154,15 @@ impl Config {
             listener,
         })
     }
+}
+
+/// `MESSAGING_ENCRYPTION_KEY`: one key, or several while they are rotated, the current one first.
+fn keys_of(environment: &Environment) -> Result<Option<Keyring>, ConfigError> {
+    const NAME: &str = "MESSAGING_ENCRYPTION_KEY";
+    let Some(text) = environment.secret(NAME).map_err(ConfigError::elsewhere)? else { return Ok(None) };
+    let keys = Keyring::read(&Secrets::new(vec![text]));
+    let wrong = |cause| ConfigError::new(format!("`{NAME}` holds no key: {cause}")).elsewhere();
+    keys.map(Some).map_err(wrong)
 }
 
 /// `[agent]`: `url` with an optional `token`, or `builtin`; and `hook_url`, who is asked before platforms act.

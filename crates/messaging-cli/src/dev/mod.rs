@@ -46,6 +46,7 @@ pub(crate) async fn run(arguments: Dev, output: Output) -> Result<(), Failure> {
         hook: std::sync::Arc::new(()),
         accounts: accounts::open(&Registry::linked()?, &twilio, &slack, &public.allowed_origins)?,
         settings,
+        keys: None,
         listener: ListenerSettings::default(),
         public_url: doors.gateway.url(),
         public,

@@ -4,7 +4,7 @@ use messaging::{
     Messenger, Secret,
     agent::{Agent, Hook},
     gateway::{Gateway, Running, Settings},
-    store::{self, Counts, Store},
+    store::{self, Counts, Keyring, Store},
 };
 use messaging_server::{ConsoleBuilder, ConsoleSettings, ListenerSettings, PublicSettings, Readiness, console, public};
 use serde_json::Value;
@@ -23,6 +23,8 @@ pub(crate) struct Plan {
     pub(crate) hook: Arc<dyn Hook>,
     pub(crate) accounts: Vec<(String, Messenger)>,
     pub(crate) settings: Settings,
+    /// What encrypts the tokens of installations.
+    pub(crate) keys: Option<Keyring>,
     pub(crate) listener: ListenerSettings,
     pub(crate) public_url: String,
     pub(crate) public: PublicSettings,
@@ -47,6 +49,9 @@ impl Node {
         let mut builder = builder.settings(plan.settings).public_url(&plan.public_url);
         for (name, messenger) in plan.accounts {
             builder = builder.account(name, messenger);
+        }
+        if let Some(keys) = plan.keys {
+            builder = builder.encryption_keys(keys);
         }
         if let Some(seed) = plan.seed {
             let rng = std::sync::Mutex::new(fastrand::Rng::with_seed(seed));

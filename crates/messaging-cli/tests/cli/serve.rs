@@ -60,6 +60,18 @@ fn a_key_that_is_missing_or_of_the_wrong_type_is_exit_3_and_named() {
 }
 
 #[test]
+fn installations_without_an_encryption_key_are_exit_3_with_the_next_step() {
+    let folder = Folder::new();
+    let slack = "[accounts.slack]\nclient_id = \"1.2\"\nclient_secret = \"hunter2\"\nsigning_secret = \"hunter2\"\n";
+    let ended = serve(&folder, &format!("store = \"memory:\"\n{slack}"));
+    ended.failed_with(3, &["account `slack`", "openssl rand -base64 32", "MESSAGING_ENCRYPTION_KEY"]);
+    assert!(!ended.err.contains("hunter2"), "{}", ended.err);
+    let run = folder.messaging(&["serve"]).env("MESSAGING_ENCRYPTION_KEY", "hunter2").run();
+    run.failed_with(3, &["`MESSAGING_ENCRYPTION_KEY` holds no key", "openssl rand -base64 32"]);
+    assert!(!run.err.contains("hunter2"), "{}", run.err);
+}
+
+#[test]
 fn two_doors_at_one_address_are_exit_3_and_name_both_keys() {
     let folder = Folder::new();
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();

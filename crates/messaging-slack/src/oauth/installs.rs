@@ -1,0 +1,94 @@
+use std::{sync::Arc, time::Duration};
+
+use async_trait::async_trait;
+use messaging_core::{
+    Event, EventKind, Installed, Place, Result, UnixMillis,
+    capability::{Attachment, Installs},
+    event::Installation,
+};
+use serde_json::Value;
+
+use crate::Slack;
+
+/// Slack tells its time in whole seconds.
+const SECOND: Duration = Duration::from_secs(1);
+
+#[async_trait]
+impl Installs for Slack {
+    fn attach(&self, attachment: Attachment) {
+        if let Some(workspaces) = &self.workspaces {
+            workspaces.attach(attachment);
+        }
+    }
+
+    async fn tenant_of(&self, place: &Place) -> Result<Option<Arc<str>>> {
+        let (Some(workspaces), Some(workspace)) = (&self.workspaces, place.part(0)) else { return Ok(None) };
+        Ok(workspaces.find(workspace).await?.map(|installed| installed.tenant))
+    }
+
+    /// Forgets an installation whose bot's token works no more: `app_uninstalled`, or `tokens_revoked` with our bot.
+    ///
+    /// What is told of an earlier installation leaves the one that replaced it alone.
+    async fn heed(&self, event: &Event) -> Result<()> {
+        let (Some(workspaces), Some(workspace)) = (&self.workspaces, event.conversation.part(0)) else { return Ok(()) };
+        let Some(ends) = Ends::of(event) else { return Ok(()) };
+        let Some(installed) = workspaces.find(workspace).await? else { return Ok(()) };
+        if told_at(event).is_some_and(|at| is_before(at, &installed)) || !ends.concern(&installed) {
+            return Ok(());
+        }
+        let (enterprise, team) = (installed.enterprise.as_deref(), installed.team.as_deref());
+        if workspaces.attachment()?.store.remove(enterprise, team).await? {
+            tracing::info!(workspace, "the app was removed from a workspace; its tokens are forgotten");
+        }
+        Ok(())
+    }
+}
+
+/// When it happened: the envelope says so, in seconds.
+fn told_at(event: &Event) -> Option<UnixMillis> {
+    event.occurred_at.or_else(|| {
+        let raw: Value = serde_json::from_str(event.raw.as_deref()?).ok()?;
+        Some(UnixMillis(raw.get("event_time")?.as_i64()?.checked_mul(1_000)?))
+    })
+}
+
+/// Whether something happened before the app was installed as it is now.
+fn is_before(at: UnixMillis, installed: &Installed) -> bool {
+    at.plus(SECOND) < installed.installed_at
+}
+
+/// What an event ends.
+enum Ends {
+    /// The installation.
+    Everything,
+    /// The tokens of these bots.
+    BotsOf(Vec<String>),
+}
+
+impl Ends {
+    fn of(event: &Event) -> Option<Self> {
+        match &event.kind {
+            EventKind::Installation(Installation::Removed) => Some(Self::Everything),
+            EventKind::Installation(Installation::TokensRevoked { bots, .. }) => Some(Self::BotsOf(bots.clone())),
+            // As they were told before there was a word for them.
+            EventKind::Other(name) if name == "app_uninstalled" => Some(Self::Everything),
+            EventKind::Other(name) if name == "tokens_revoked" => {
+                let raw: Value = serde_json::from_str(event.raw.as_deref()?).ok()?;
+                let bots = raw.pointer("/event/tokens/bot").and_then(Value::as_array)?;
+                Some(Self::BotsOf(bots.iter().filter_map(Value::as_str).map(str::to_owned).collect()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the bot of an installation is meant. Tokens of people are none of ours.
+    fn concern(&self, installed: &Installed) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::BotsOf(bots) => {
+                let ours = installed.details.get("bot_user").and_then(Value::as_str);
+                ours.map_or(!bots.is_empty(), |ours| bots.iter().any(|bot| bot == ours))
+            }
+        }
+    }
+}
