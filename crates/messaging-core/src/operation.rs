@@ -9,6 +9,7 @@ use crate::message::{
     RemoveParticipant, RemoveReaction, SendMessage, SetConversationState, SetTyping, UpdateConversation,
     UpdateParticipant, UploadMedia,
 };
+use crate::missed::{ListMissed, Missed};
 
 mod sealed {
     pub trait Sealed {}

@@ -7,8 +7,8 @@ use async_trait::async_trait;
 use crate::{
     Context, Place, Result,
     capability::{
-        Billing, Compliance, Conversations, Deletes, Edits, Endpoints, Health, Installs, Lifecycle, Media, Messages,
-        Native, Participants, Rates, Reactions, Reconcile, Socket, Typing, Webhooks,
+        Billing, CatchUp, Compliance, Conversations, Deletes, Edits, Endpoints, Health, Installs, Lifecycle, Media,
+        Messages, Native, Participants, Rates, Reactions, Reconcile, Socket, Typing, Webhooks,
     },
     message::{Receipt, SendMessage},
 };
@@ -104,6 +104,11 @@ pub trait Provider: Debug + Send + Sync + 'static {
 
     /// Looking up earlier sends, if the provider's records can be read.
     fn reconcile(&self) -> Option<&dyn Reconcile> {
+        None
+    }
+
+    /// Telling what was missed, if the provider's records can be read.
+    fn catch_up(&self) -> Option<&dyn CatchUp> {
         None
     }
 

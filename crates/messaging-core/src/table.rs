@@ -60,6 +60,8 @@ macro_rules! table {
             FetchPrice = "price": FetchPrice => Option<Price>, Provider::billing, price, Harmless;
             /// Look up an earlier send.
             Find = "find": FindSend => Found, Provider::reconcile, find, Harmless;
+            /// List what was missed.
+            CatchUp = "catch_up": ListMissed => Missed, Provider::catch_up, missed, Harmless;
             /// Check that the account works.
             Health = "health": CheckHealth => Healthy, Provider::health, check, Harmless;
             /// Call a vendor method by name.

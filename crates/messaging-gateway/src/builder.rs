@@ -172,6 +172,7 @@ impl GatewayBuilder {
                 news: broadcast::Sender::new(NEWS),
                 hops: broadcast::Sender::new(HOPS),
                 accepting: AtomicUsize::new(0),
+                catching_up: tokio::sync::Mutex::new(()),
                 media_key: MediaKey::fresh()?,
             }),
         })

@@ -3,7 +3,10 @@ use std::{
     sync::atomic::{AtomicBool, Ordering},
 };
 
-use futures_util::{FutureExt, future::join};
+use futures_util::{
+    FutureExt,
+    future::{join, join3},
+};
 use messaging_store::Side;
 
 use crate::{Gateway, pump::Pump};
@@ -22,7 +25,7 @@ impl Gateway {
             turns_over.store(true, Ordering::Release);
             self.wake(Side::Sends);
         };
-        // Prices are asked for as long as anything is under way, and nobody waits for one.
+        // Prices, and what was missed, are asked for as long as anything is under way, and nobody waits for one.
         let working = async {
             join(turning, sends.run()).await;
         };
@@ -36,7 +39,7 @@ impl Gateway {
                     listening.await;
                 }
             }
-            _ = join(self.bill(stop.clone()), listening.clone()) => working.await,
+            _ = join3(self.bill(stop.clone()), self.catch_up(stop.clone()), listening.clone()) => working.await,
         }
     }
 }

@@ -46,6 +46,10 @@ pub struct SlackConfig {
     /// in one channel, `posts` for posts in one workspace. `conversations.history` is 1 for some apps.
     #[serde(default)]
     pub rate_limits: BTreeMap<String, f64>,
+    /// Whether the app is distributed outside of Slack's Marketplace: then Slack tells one page of 15 messages a minute
+    /// of what was said. <https://docs.slack.dev/changelog/2025/05/29/tos-updates>
+    #[serde(default, deserialize_with = "flag")]
+    pub restricted_history: bool,
     /// Client ID of the app. With it, people install the app in their workspaces by themselves, at `/{account}/install`.
     #[serde(default)]
     pub client_id: Option<String>,
@@ -110,6 +114,7 @@ impl SlackConfig {
             answer: Answer::default(),
             allowed_bots: AllowedBots::default(),
             rate_limits: BTreeMap::new(),
+            restricted_history: false,
             client_id: None,
             client_secret: None,
             scopes: None,
@@ -211,7 +216,7 @@ impl SlackConfig {
                 "`signing_secret` (SLACK_SIGNING_SECRET) is missing: set it to the Signing Secret of the app's page \
                  Basic Information; or set `app_token` (SLACK_APP_TOKEN), `xapp-…`, for Socket Mode",
             ),
-            _ => Ok(()),
+            _ => Ok(None),
         }?;
         rate_limits::check(&self.rate_limits)?;
         Ok(app)

@@ -8,8 +8,8 @@ use async_trait::async_trait;
 use messaging_core::{
     Context, Descriptor, Provider, Result, Secret, Secrets,
     capability::{
-        Conversations, Deletes, Edits, Endpoints, Health, Installs, Lifecycle, Media, Messages, Native, Participants,
-        Rates, Reactions, Reconcile, Socket, Typing, Webhooks,
+        CatchUp, Conversations, Deletes, Edits, Endpoints, Health, Installs, Lifecycle, Media, Messages, Native,
+        Participants, Rates, Reactions, Reconcile, Socket, Typing, Webhooks,
     },
     message::{Receipt, SendMessage},
 };
@@ -38,6 +38,8 @@ pub struct Slack {
     /// How events come, unless they come as webhooks.
     pub(crate) socket_mode: Option<SocketMode>,
     pub(crate) rate_limits: BTreeMap<String, f64>,
+    /// Whether Slack gives 15 messages a minute of what was said.
+    pub(crate) restricted_history: bool,
     /// Who we are, once `auth.test` has said so.
     pub(crate) identity: OnceLock<Identity>,
 }
@@ -58,8 +60,13 @@ impl Slack {
     ///
     /// # Errors
     /// [`ErrorKind::Config`](messaging_core::ErrorKind) for a blank secret or a base URL that is none.
-    pub fn new(config: SlackConfig, transport: Transport) -> Result<Self> {
+    pub fn new(mut config: SlackConfig, transport: Transport) -> Result<Self> {
         let app = config.check()?;
+        if config.restricted_history {
+            for method in ["conversations.history", "conversations.replies"] {
+                config.rate_limits.entry(method.to_owned()).or_insert(1.0);
+            }
+        }
         let base = config.base_url.as_deref();
         let api = config.bot_token.as_ref().map(|token| Api::new(base, token, transport.clone())).transpose()?;
         let socket_mode = match &config.app_token {
@@ -82,6 +89,7 @@ impl Slack {
             allowed_bots: config.allowed_bots,
             socket_mode,
             rate_limits: config.rate_limits,
+            restricted_history: config.restricted_history,
             identity: OnceLock::new(),
         })
     }
@@ -160,6 +168,10 @@ impl Provider for Slack {
     }
 
     fn reconcile(&self) -> Option<&dyn Reconcile> {
+        Some(self)
+    }
+
+    fn catch_up(&self) -> Option<&dyn CatchUp> {
         Some(self)
     }
 

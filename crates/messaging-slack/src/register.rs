@@ -26,6 +26,7 @@ impl Configure for SlackConfig {
         Setting::optional("answer", "whom to answer in channels: `addressed` (default) or `everything`"),
         Setting::optional("allowed_bots", "bots to answer, by their ids, `B…`, `A…` or `U…`; none unless listed"),
         Setting::optional("rate_limits", "calls a minute, where the tiers are wrong: by method, `channel` or `posts`"),
+        Setting::optional("restricted_history", "true for an app that is distributed outside of Slack's Marketplace"),
         Setting::optional("client_id", "Client ID: workspaces install the app by themselves, at /{account}/install")
             .env("SLACK_CLIENT_ID"),
         Setting::optional("client_secret", "Client Secret of the app").env("SLACK_CLIENT_SECRET").secret(),
@@ -49,8 +50,8 @@ mod tests {
     #[test]
     fn every_field_is_a_setting() {
         let keys: Vec<_> = SlackConfig::SETTINGS.iter().map(|setting| setting.key).collect();
-        let all = "bot_token signing_secret app_token webhook_url base_url answer allowed_bots rate_limits client_id client_secret scopes \
-                   tenants";
+        let all = "bot_token signing_secret app_token webhook_url base_url answer allowed_bots rate_limits \
+                   restricted_history client_id client_secret scopes tenants";
         assert_eq!(keys.join(" "), format!("{all} enable_metrics"));
     }
 }

@@ -14,16 +14,16 @@ use async_trait::async_trait;
 use messaging_agent::{AgentError, EchoPlus, Turn, from_fn};
 use messaging_core::{
     Clock, Context, ConversationRef, Descriptor, Error, ErrorKind, Event, EventKind, Messenger, Place, Provider,
-    Result, Secret, SendMessage,
+    Result, Secret, SendMessage, UnixMillis,
     capability::{Reconcile, Verdict},
     id::IntentId,
     message::{Author, FindSend, Found, Message, Receipt},
 };
 use messaging_gateway::{Gateway, Settings};
 use messaging_store::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installations, Lane, Lease,
-    MemoryOptions, MemoryStore, Money, News, OptedOut, Record, Seek, Settled, Shelf, Shelved, Slice, Spent, Store,
-    StoreError, TurnEnd,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installations, Known, Lane,
+    Lease, MemoryOptions, MemoryStore, Money, News, OptedOut, Record, Seek, Settled, Shelf, Shelved, Slice, Spent,
+    Store, StoreError, TurnEnd,
 };
 use tokio::time::{Instant, sleep};
 
@@ -312,6 +312,14 @@ impl Store for Unreadable {
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> messaging_store::Result<Vec<Shelved>> {
         self.inner.shelved(shelf, limit).await
+    }
+
+    async fn known(&self, account: &str, since: UnixMillis, limit: usize) -> messaging_store::Result<Vec<Known>> {
+        self.inner.known(account, since, limit).await
+    }
+
+    async fn caught_up(&self, lane: &Lane, to: UnixMillis) -> messaging_store::Result<()> {
+        self.inner.caught_up(lane, to).await
     }
 
     fn installations(&self) -> &dyn Installations {

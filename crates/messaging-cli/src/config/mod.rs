@@ -36,7 +36,7 @@ use crate::ports;
 use layers::Layers;
 
 /// Everything that may be at the top of the file.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "public_url",
     "listen",
     "store",
@@ -47,6 +47,7 @@ const KEYS: [&str; 11] = [
     "sends",
     "limits",
     "compliance",
+    "catch_up",
     "listener",
 ];
 
@@ -127,6 +128,7 @@ impl Config {
         let mut gateway = Settings::default();
         gateway.turns = section::read("turns", &top.table("turns")?)?;
         gateway.sends = section::read("sends", &top.table("sends")?)?;
+        gateway.catch_up = section::read("catch_up", &top.table("catch_up")?)?;
         gateway.limits = section::read("limits", &top.table("limits")?)?;
         gateway.compliance = compliance::read(top.table("compliance")?, source.as_deref(), environment)?;
         let listener = listener_of(&top, gateway.limits.body)?;

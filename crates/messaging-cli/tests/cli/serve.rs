@@ -66,7 +66,7 @@ fn installations_without_an_encryption_key_are_exit_3_with_the_next_step() {
     let ended = serve(&folder, &format!("store = \"memory:\"\n{slack}"));
     ended.failed_with(3, &["account `slack`", "openssl rand -base64 32", "MESSAGING_ENCRYPTION_KEY"]);
     assert!(!ended.err.contains("hunter2"), "{}", ended.err);
-    let run = folder.messaging(&["serve"]).env("MESSAGING_ENCRYPTION_KEY", "hunter2").run();
+    let run = folder.messaging(&["serve"]).env("MESSAGING_ENCRYPTION_KEY", "hunter2").start().end();
     run.failed_with(3, &["`MESSAGING_ENCRYPTION_KEY` holds no key", "openssl rand -base64 32"]);
     assert!(!run.err.contains("hunter2"), "{}", run.err);
 }

@@ -4,6 +4,7 @@
 //! `Some(self)` from the accessor of that trait.
 
 mod billing;
+mod catch_up;
 mod compliance;
 mod conversations;
 mod decide;
@@ -27,6 +28,7 @@ mod typing;
 mod webhooks;
 
 pub use billing::Billing;
+pub use catch_up::CatchUp;
 pub use compliance::{Compliance, Contact, Estimate, Refusal};
 pub use conversations::Conversations;
 pub use decide::{Asked, Decision, DecisionWording, Inline, InlineWording, Question, Ruling};

@@ -29,6 +29,7 @@ impl Key {
             Operation::Edit(edit) => key.place(counted(&edit.conversation, false)),
             Operation::FetchMessage(fetch) => key.place(counted(&fetch.conversation, false)),
             Operation::History(list) => key.place(counted(&list.conversation, false)),
+            Operation::CatchUp(list) => key.place(counted(&list.conversation, false)),
             Operation::Find(find) => key.place(counted(&find.message.to, false)),
             Operation::Invoke(invoke) => key.place(Place::new("method", [invoke.method.as_str()])),
             _ => key,

@@ -3,10 +3,9 @@
 //! <https://docs.slack.dev/authentication/installing-with-oauth>
 
 mod app;
-mod endpoints;
 mod exchange;
-mod installs;
 mod page;
+mod pages;
 mod rotation;
 mod state;
 mod tokens;

@@ -31,7 +31,7 @@ impl Workspaces {
     }
 
     /// Takes where installations are kept; the first one stays.
-    pub(super) fn attach(&self, attachment: Attachment) {
+    pub(crate) fn attach(&self, attachment: Attachment) {
         // Told twice, it is the same gateway's.
         let _ = self.attachment.set(attachment);
     }
@@ -40,7 +40,7 @@ impl Workspaces {
         self.attachment.get().is_some()
     }
 
-    pub(super) fn attachment(&self) -> Result<&Attachment> {
+    pub(crate) fn attachment(&self) -> Result<&Attachment> {
         self.attachment.get().ok_or_else(|| {
             let message = "installations have no store: attach one (`Installs::attach`), as a gateway does";
             Error::new(ErrorKind::Config, message)

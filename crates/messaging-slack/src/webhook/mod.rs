@@ -52,6 +52,12 @@ impl Slack {
         Ok(Received::store(self.told(&envelope)?, Reply::empty()))
     }
 
+    /// Reads a record of a conversation as the callback that would have told it.
+    pub(crate) fn recorded(&self, callback: &Value) -> Result<Vec<Event>> {
+        let request = Request::new(Bytes::from(callback.to_string()));
+        self.told(&Envelope::of(callback, &request)?)
+    }
+
     /// Reads what a callback tells. What nobody handles is answered like the rest, or Slack would tell it again.
     fn told(&self, envelope: &Envelope<'_>) -> Result<Vec<Event>> {
         if envelope.kind() != Some("event_callback") {

@@ -1,7 +1,8 @@
 //! Installing the app from a browser, and what ends an installation.
 
 use messaging_core::{
-    ErrorKind, Event, EventKind, Place, Reached, SendMessage, UnixMillis, capability::Installs, message::CheckHealth,
+    ErrorKind, Event, EventKind, Place, Reached, SendMessage, capability::Installs, event::Installation,
+    message::CheckHealth,
 };
 use messaging_http::TransportError;
 use messaging_slack::{SlackConfig, Tenants, channel};
@@ -116,24 +117,23 @@ async fn an_organisation_has_no_team_and_its_places_find_it() {
     assert_eq!(world.asked()[0].1, "Bearer xoxb-canary-whole");
 }
 
-fn told(kind: &str, tokens: &serde_json::Value, at: i64) -> Event {
-    let raw = json!({ "event": { "type": kind, "tokens": tokens } }).to_string();
-    let event = Event::new("k", Place::new("workspace", ["T1"]), EventKind::Other(kind.to_owned()));
-    event.at(UnixMillis(at)).with_raw(raw)
+/// As the webhook reads it: when it happened is in the envelope alone.
+fn told(what: Installation, at: i64) -> Event {
+    let raw = json!({ "event_time": at / 1_000 }).to_string();
+    Event::new("k", Place::new("workspace", ["T1"]), EventKind::Installation(what)).with_raw(raw)
+}
+
+fn revoked(bot: &str) -> Event {
+    told(Installation::TokensRevoked { bots: vec![bot.to_owned()], users: vec!["U1".to_owned()] }, START)
 }
 
 #[tokio::test]
 async fn an_installation_ends_in_any_order_and_can_begin_again() {
-    let ours = json!({ "oauth": ["U1"], "bot": ["U0BOT"] });
-    let (uninstalled, revoked) = (told("app_uninstalled", &json!(null), START), told("tokens_revoked", &ours, START));
-    for order in [[&uninstalled, &revoked], [&revoked, &uninstalled]] {
+    let (uninstalled, ours) = (told(Installation::Removed, START), revoked("U0BOT"));
+    for order in [[&uninstalled, &ours], [&ours, &uninstalled]] {
         let world = World::new();
         world.install(granted("T1", "xoxb-canary")).await;
-        world
-            .slack
-            .heed(&told("tokens_revoked", &json!({ "oauth": ["U1"], "bot": ["U0OTHER"] }), START))
-            .await
-            .unwrap();
+        world.slack.heed(&revoked("U0OTHER")).await.unwrap();
         assert_eq!(world.shelf.all().len(), 1, "somebody else's token");
         for event in order {
             world.slack.heed(event).await.unwrap();

@@ -29,6 +29,7 @@ fn slack_is_found_by_name_and_offers_what_it_does() {
         "media.fetch",
         "media.upload",
         "find",
+        "catch_up",
         "health",
         "invoke",
     ];

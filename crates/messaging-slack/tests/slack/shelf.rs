@@ -21,10 +21,10 @@ impl Shelf {
     }
 
     fn up(&self) -> Result<()> {
-        match self.is_down.load(Ordering::Relaxed) {
-            true => Err(Error::new(ErrorKind::Unavailable, "the shelf is down").not_sent()),
-            false => Ok(()),
+        if self.is_down.load(Ordering::Relaxed) {
+            return Err(Error::new(ErrorKind::Unavailable, "the shelf is down").not_sent());
         }
+        Ok(())
     }
 
     fn put(&self, installed: &Installed) {

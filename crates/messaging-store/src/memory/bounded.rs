@@ -17,6 +17,10 @@ impl<K: Ord + Clone, V> Bounded<K, V> {
         self.rows.get(key)
     }
 
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
+        self.rows.iter()
+    }
+
     /// Returns the value of `key`, made if there is none yet.
     pub(super) fn put(&mut self, key: K, value: V) {
         if self.rows.insert(key.clone(), value).is_none() {

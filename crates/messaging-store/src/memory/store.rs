@@ -11,8 +11,8 @@ use tokio::time::Instant;
 use super::{MemoryOptions, Tables};
 use crate::{
     About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installation, Installations,
-    Lane, Lease, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, TurnEnd,
-    Workspace,
+    Known, Lane, Lease, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store,
+    TurnEnd, Workspace,
 };
 
 /// A store in memory: plain, bounded, and gone with its process. For tests and for `dev`.
@@ -131,6 +131,15 @@ impl Store for MemoryStore {
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> Result<Vec<Shelved>> {
         Ok(self.lock().shelved(shelf, limit))
+    }
+
+    async fn known(&self, account: &str, since: UnixMillis, limit: usize) -> Result<Vec<Known>> {
+        Ok(self.lock().known(account, since, limit))
+    }
+
+    async fn caught_up(&self, lane: &Lane, to: UnixMillis) -> Result<()> {
+        self.lock().caught_up(lane, to);
+        Ok(())
     }
 
     fn installations(&self) -> &dyn Installations {

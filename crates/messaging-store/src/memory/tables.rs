@@ -55,6 +55,8 @@ pub struct Tables {
     pub(super) receipts: Log<(UnixMillis, MessageId)>,
     pub(super) deliveries: Deliveries,
     pub(super) about: Bounded<Lane, About>,
+    /// Up to when nothing is missing in a lane, and when a person last wrote there.
+    pub(super) heard: Bounded<Lane, (UnixMillis, UnixMillis)>,
     pub(super) answers: BTreeMap<EventId, Said>,
     pub(super) contacts: Contacts,
     pub(super) spending: Spending,
@@ -128,6 +130,7 @@ impl Tables {
             receipts: Log::new(limits.records),
             deliveries: Deliveries::new(&limits),
             about: Bounded::new(limits.ended),
+            heard: Bounded::new(limits.ended),
             answers: BTreeMap::new(),
             contacts: Contacts::new(limits.contacts),
             spending: Spending::new(limits.contacts),

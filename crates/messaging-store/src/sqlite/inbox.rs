@@ -40,6 +40,7 @@ impl Verbs<'_> {
         }
         self.unite(owner, event, id)?;
         self.line(lane, event, id)?;
+        self.hear_in(lane, event)?;
         self.hear(arrival)?;
         if let Some((intent, receipt)) = proof(event) {
             match self.intent(intent)? {

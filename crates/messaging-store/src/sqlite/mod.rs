@@ -15,6 +15,7 @@ mod fault;
 mod held;
 mod inbox;
 mod installations;
+mod known;
 mod lane;
 mod open;
 mod options;

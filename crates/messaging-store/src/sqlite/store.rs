@@ -11,7 +11,7 @@ use std::{
 };
 
 use async_trait::async_trait;
-use messaging_core::{Secret, capability::Verdict, id::IntentId};
+use messaging_core::{Secret, UnixMillis, capability::Verdict, id::IntentId};
 use rusqlite::Connection;
 use tokio::{sync::oneshot, time::Instant};
 
@@ -23,8 +23,9 @@ use super::{
     writer::{Job, Reply, Writer},
 };
 use crate::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installations, Lane, Lease,
-    Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, TurnEnd,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installations, Known, Lane,
+    Lease, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError,
+    TurnEnd,
 };
 
 /// A store in one SQLite file, for one process. Clones share it; the last one to go closes the file.
@@ -256,6 +257,16 @@ impl Store for SqliteStore {
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> Result<Vec<Shelved>> {
         self.ask(move |verbs| verbs.shelved(shelf, limit)).await
+    }
+
+    async fn known(&self, account: &str, since: UnixMillis, limit: usize) -> Result<Vec<Known>> {
+        let account = account.to_owned();
+        self.ask(move |verbs| verbs.known_lanes(&account, since, limit)).await
+    }
+
+    async fn caught_up(&self, lane: &Lane, to: UnixMillis) -> Result<()> {
+        let lane = lane.clone();
+        self.ask(move |verbs| verbs.caught_up(&lane, to)).await
     }
 
     fn installations(&self) -> &dyn Installations {

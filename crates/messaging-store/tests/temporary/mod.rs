@@ -7,11 +7,11 @@ use std::{
 };
 
 use async_trait::async_trait;
-use messaging_core::{Secret, capability::Verdict, id::IntentId};
+use messaging_core::{Secret, UnixMillis, capability::Verdict, id::IntentId};
 use messaging_store::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installations, Lane, Lease,
-    Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, SqliteOptions, SqliteStore,
-    Store, TurnEnd, suite::HandClock,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installations, Known, Lane,
+    Lease, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, SqliteOptions,
+    SqliteStore, Store, TurnEnd, suite::HandClock,
 };
 
 /// A folder that is removed when it is dropped.
@@ -129,6 +129,14 @@ impl Store for Temporary {
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> Result<Vec<Shelved>> {
         self.store.shelved(shelf, limit).await
+    }
+
+    async fn known(&self, account: &str, since: UnixMillis, limit: usize) -> Result<Vec<Known>> {
+        self.store.known(account, since, limit).await
+    }
+
+    async fn caught_up(&self, lane: &Lane, to: UnixMillis) -> Result<()> {
+        self.store.caught_up(lane, to).await
     }
 
     fn installations(&self) -> &dyn Installations {

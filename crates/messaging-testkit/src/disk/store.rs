@@ -4,8 +4,8 @@ use async_trait::async_trait;
 use messaging_core::{Secret, UnixMillis, capability::Verdict, id::IntentId};
 use messaging_store::{
     About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installation, Installations,
-    Lane, Lease, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError,
-    TurnEnd, Workspace, memory::Tables,
+    Known, Lane, Lease, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store,
+    StoreError, TurnEnd, Workspace, memory::Tables,
 };
 use tokio::{sync::oneshot, time::Instant};
 
@@ -156,6 +156,16 @@ impl Store for DiskStore {
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> Result<Vec<Shelved>> {
         self.commit(move |tables, _| tables.shelved(shelf, limit)).await
+    }
+
+    async fn known(&self, account: &str, since: UnixMillis, limit: usize) -> Result<Vec<Known>> {
+        let account = account.to_owned();
+        self.commit(move |tables, _| tables.known(&account, since, limit)).await
+    }
+
+    async fn caught_up(&self, lane: &Lane, to: UnixMillis) -> Result<()> {
+        let lane = lane.clone();
+        self.commit(move |tables, _| tables.caught_up(&lane, to)).await
     }
 
     fn installations(&self) -> &dyn Installations {

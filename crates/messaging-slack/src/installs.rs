@@ -70,13 +70,6 @@ impl Ends {
         match &event.kind {
             EventKind::Installation(Installation::Removed) => Some(Self::Everything),
             EventKind::Installation(Installation::TokensRevoked { bots, .. }) => Some(Self::BotsOf(bots.clone())),
-            // As they were told before there was a word for them.
-            EventKind::Other(name) if name == "app_uninstalled" => Some(Self::Everything),
-            EventKind::Other(name) if name == "tokens_revoked" => {
-                let raw: Value = serde_json::from_str(event.raw.as_deref()?).ok()?;
-                let bots = raw.pointer("/event/tokens/bot").and_then(Value::as_array)?;
-                Some(Self::BotsOf(bots.iter().filter_map(Value::as_str).map(str::to_owned).collect()))
-            }
             _ => None,
         }
     }

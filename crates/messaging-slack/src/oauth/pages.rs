@@ -1,15 +1,11 @@
 use std::{sync::Arc, time::SystemTime};
 
-use async_trait::async_trait;
 use bytes::Bytes;
 use http::{
     HeaderValue, Method, Request, Response, StatusCode, Uri,
     header::{ALLOW, COOKIE, LOCATION, SET_COOKIE},
 };
-use messaging_core::{
-    Error, ErrorKind, Installed, Result, UnixMillis,
-    capability::{Attachment, Endpoints},
-};
+use messaging_core::{Error, ErrorKind, Installed, Result, UnixMillis, capability::Attachment};
 use serde_json::Value;
 
 use super::{
@@ -19,34 +15,25 @@ use super::{
     state::{MINUTES, State, random},
     workspaces::Workspaces,
 };
-use crate::Slack;
 
 /// Binds a state to the browser in which it was begun.
 const BROWSER: &str = "messaging_slack";
 /// Longest code or state that is looked at.
 const LONGEST: usize = 1_024;
 
-#[async_trait]
-impl Endpoints for Slack {
-    fn names(&self) -> &'static [&'static str] {
-        &["install", "oauth"]
-    }
-
+impl Workspaces {
     /// Sends people to Slack's page at `install`, and takes them back at `oauth`, both with GET.
-    async fn answer(&self, name: &str, request: Request<Bytes>, now: SystemTime) -> Response<Bytes> {
+    pub(crate) async fn answer(&self, name: &str, request: &Request<Bytes>, now: SystemTime) -> Response<Bytes> {
         if request.method() != Method::GET {
             let mut response =
                 page(StatusCode::METHOD_NOT_ALLOWED, "Not here", "Open this address in a browser.", None);
             response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET"));
             return response;
         }
-        let Some(workspaces) = &self.workspaces else {
-            return page(StatusCode::NOT_FOUND, "Not here", "This app is not installed this way.", None);
-        };
-        let answer = match (name, workspaces.attachment()) {
+        let answer = match (name, self.attachment()) {
             (_, Err(error)) => Err(error),
-            ("install", Ok(attachment)) => workspaces.begin(attachment, &request, now.into()),
-            (_, Ok(attachment)) => workspaces.come_back(attachment, &request, now.into()).await,
+            ("install", Ok(attachment)) => self.begin(attachment, request, now.into()),
+            (_, Ok(attachment)) => self.come_back(attachment, request, now.into()).await,
         };
         answer.unwrap_or_else(|error| {
             tracing::error!(%error, "an install failed");
@@ -54,9 +41,7 @@ impl Endpoints for Slack {
             page(StatusCode::SERVICE_UNAVAILABLE, "Something went wrong", text, None)
         })
     }
-}
 
-impl Workspaces {
     fn begin(&self, attachment: &Attachment, request: &Request<Bytes>, now: UnixMillis) -> Result<Response<Bytes>> {
         let unlucky = || Error::new(ErrorKind::Unavailable, "the system has no randomness");
         // A second tab does not end what the first one began.

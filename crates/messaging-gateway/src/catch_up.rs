@@ -1,0 +1,180 @@
+//! What was said while nobody listened: looked for after a start and every while, and taken in the ordinary way.
+
+use std::{
+    collections::{BTreeSet, VecDeque},
+    future::Future,
+    panic::AssertUnwindSafe,
+    time::Duration,
+};
+
+use futures_util::FutureExt;
+use messaging_core::{Error, ErrorKind, Event, ListMissed, Missed, Place, Result, UnixMillis};
+use messaging_store::{Known, Side, StoreError};
+use tokio::time::{Instant, sleep, timeout};
+
+use crate::{Gateway, Stage, account::Account};
+
+/// Most lanes of one account that are looked at in one round; the others come first in the next.
+const LANES: usize = 500;
+
+/// Most pages of one account that are read in one round.
+const PAGES: usize = 2_000;
+
+/// What is said may be dated by another clock than ours, and told a little later than it was said.
+const SKEW: Duration = Duration::from_secs(60);
+
+/// Longest time for one page.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Tries of one page of which the provider says that it was asked for too soon.
+const TRIES: usize = 5;
+
+/// Where to look, and since when.
+struct Look {
+    place: Place,
+    since: UnixMillis,
+}
+
+impl Gateway {
+    /// Looks for what was missed until `stop`: at once, and every while. Where several run side by side, one looks.
+    pub(crate) async fn catch_up(&self, stop: impl Future<Output = ()>) {
+        let every = self.parts.settings.catch_up.every;
+        let can = |account: &Account| account.messenger.provider().catch_up().is_some();
+        if every.is_zero() || !self.parts.accounts.values().any(can) {
+            return;
+        }
+        let rounds = async {
+            let _only = self.parts.catching_up.lock().await;
+            loop {
+                let begun = Instant::now();
+                let accounts = self.parts.accounts.values().filter(|account| can(account));
+                // One account that is slow to answer keeps no other waiting.
+                futures_util::future::join_all(accounts.map(|account| self.look_through(account, begun + every))).await;
+                tokio::time::sleep_until(begun + every).await;
+            }
+        };
+        tokio::select! {
+            biased;
+            () = stop => {}
+            () = rounds => {}
+        }
+    }
+
+    /// Looks through the lanes of one account, until `end` at the latest.
+    async fn look_through(&self, account: &Account, end: Instant) {
+        let now = self.parts.clock.millis();
+        let oldest = now.minus(self.parts.settings.catch_up.window);
+        let known = match self.parts.store.known(&account.name, oldest, LANES).await {
+            Ok(known) => known,
+            Err(error) => {
+                tracing::warn!(account = account.name, %error, "what was missed could not be looked for");
+                return;
+            }
+        };
+        let complete = |known: &Known| known.complete.max(oldest);
+        let mut looks: VecDeque<_> = known
+            .iter()
+            .map(|known| Look { place: known.lane.conversation.place().clone(), since: complete(known) })
+            .collect();
+        let mut seen: BTreeSet<_> = looks.iter().map(|look| look.place.clone()).collect();
+        let mut pages = 0;
+        while let Some(look) = looks.pop_front() {
+            if pages >= PAGES || seen.len() > 2 * LANES || Instant::now() >= end {
+                tracing::info!(account = account.name, left = looks.len() + 1, "the next round looks at the rest");
+                return;
+            }
+            let lane = known.iter().find(|known| *known.lane.conversation.place() == look.place);
+            match self.look_at(account, &look, lane, now, end, &mut pages).await {
+                Ok(places) => {
+                    let new = places.into_iter().filter(|place| seen.insert(place.clone()));
+                    looks.extend(new.map(|place| Look { place, since: look.since }).collect::<Vec<_>>());
+                }
+                Err(error) => {
+                    tracing::info!(account = account.name, place = %look.place, %error, "nobody knows what was missed");
+                }
+            }
+        }
+    }
+
+    /// Reads one conversation to its end, page by page; names further places.
+    async fn look_at(
+        &self,
+        account: &Account,
+        look: &Look,
+        lane: Option<&Known>,
+        now: UnixMillis,
+        end: Instant,
+        pages: &mut usize,
+    ) -> Result<Vec<Place>> {
+        let mut request = ListMissed::of(look.place.clone(), look.since);
+        let mut places = Vec::new();
+        loop {
+            *pages += 1;
+            let page = self.page(account, &request, end).await?;
+            let last = page.events.iter().rev().find_map(|event| event.occurred_at);
+            self.take_over(account, page.events).await?;
+            places.extend(page.places);
+            let complete = if page.next.is_some() { last } else { Some(now.minus(SKEW)) };
+            if let (Some(known), Some(complete)) = (lane, complete) {
+                self.parts.store.caught_up(&known.lane, complete).await.map_err(failed)?;
+            }
+            match page.next {
+                Some(next) if *pages < PAGES => request.cursor = Some(next),
+                _ => return Ok(places),
+            }
+        }
+    }
+
+    /// Asks for one page, and waits where the provider says so.
+    async fn page(&self, account: &Account, request: &ListMissed, end: Instant) -> Result<Missed> {
+        let mut tries = 0;
+        loop {
+            let call = AssertUnwindSafe(account.messenger.call(request.clone())).catch_unwind();
+            let answer = match timeout(PATIENCE, call).await {
+                Ok(Ok(answer)) => answer,
+                Ok(Err(_)) => return Err(Error::new(ErrorKind::Unexpected, "the provider panicked")),
+                Err(_) => return Err(Error::new(ErrorKind::Timeout, "no answer in time")),
+            };
+            tries += 1;
+            match answer {
+                Err(error) if error.kind() == ErrorKind::RateLimited && tries < TRIES => {
+                    let wait = error.retry_after().unwrap_or(SKEW);
+                    if Instant::now() + wait >= end {
+                        return Err(error);
+                    }
+                    sleep(wait).await;
+                }
+                answer => return answer,
+            }
+        }
+    }
+
+    /// Takes events in as if a callback had told them: what is known already is told apart by its keys.
+    async fn take_over(&self, account: &Account, events: Vec<Event>) -> Result<()> {
+        if events.is_empty() {
+            return Ok(());
+        }
+        let started = Instant::now();
+        let batch = self.arrivals(account, events).await?;
+        let told: Vec<_> = batch
+            .iter()
+            .map(|arrival| (arrival.lane.clone(), arrival.event.keys.first().map(ToString::to_string)))
+            .collect();
+        let committed = self.parts.inbox.accept(batch).await.map_err(failed)?;
+        self.wake(Side::Turns);
+        // An echo of ours frees the way for the next one.
+        self.wake(Side::Sends);
+        for ((lane, key), verdict) in told.into_iter().zip(committed.verdicts()) {
+            if !verdict.duplicate {
+                self.announce(&lane);
+                let (place, key) = (lane.conversation.to_string(), key.unwrap_or_default());
+                self.hop(Stage::Webhook, &account.name, Some(place), key, "missed".into(), started.elapsed());
+            }
+        }
+        Ok(())
+    }
+}
+
+fn failed(error: StoreError) -> Error {
+    Error::new(ErrorKind::Unavailable, error.to_string()).with_source(error)
+}
