@@ -32,6 +32,8 @@ pub enum ErrorKind {
     Unavailable,
     /// No answer in time; the request may have taken effect.
     Timeout,
+    /// The person wants no more of it: what is under way ends there, and is no failure.
+    Stopped,
     /// A middleware failed.
     Middleware,
     /// Anything else.
@@ -141,7 +143,9 @@ impl Error {
                 ErrorKind::Unavailable | ErrorKind::Timeout | ErrorKind::Middleware | ErrorKind::Unexpected => {
                     Reached::MaybeSent
                 }
-                ErrorKind::Unauthorized | ErrorKind::NotFound | ErrorKind::RateLimited => Reached::Answered,
+                ErrorKind::Unauthorized | ErrorKind::NotFound | ErrorKind::RateLimited | ErrorKind::Stopped => {
+                    Reached::Answered
+                }
                 ErrorKind::Unsupported | ErrorKind::Invalid | ErrorKind::Config => Reached::NotSent,
             },
             vendor: None,

@@ -3,11 +3,11 @@
 pub use crate::verb::{Repeat, Verb};
 
 use crate::message::{
-    AddParticipant, AddReaction, CheckHealth, Conversation, CreateConversation, DeleteConversation, DeleteMessage,
-    EditMessage, FetchConversation, FetchMedia, FetchMessage, FetchPrice, FindSend, Found, Healthy, Invoke,
-    ListConversations, ListMessages, ListParticipants, Media, MediaFile, Message, Page, Participant, Price, Receipt,
-    RemoveParticipant, RemoveReaction, SendMessage, SetConversationState, SetTyping, UpdateConversation,
-    UpdateParticipant, UploadMedia,
+    AddParticipant, AddReaction, AppendStream, CheckHealth, Conversation, CreateConversation, DeleteConversation,
+    DeleteMessage, DiscardStream, EditMessage, FetchConversation, FetchMedia, FetchMessage, FetchPrice, FindSend,
+    FindStream, FinishStream, Found, Healthy, Invoke, ListConversations, ListMessages, ListParticipants, Media,
+    MediaFile, Message, Page, Participant, Price, Receipt, RemoveParticipant, RemoveReaction, SendMessage,
+    SetConversationState, SetTyping, StartStream, UpdateConversation, UpdateParticipant, UploadMedia,
 };
 use crate::missed::{ListMissed, Missed};
 

@@ -8,7 +8,7 @@ use crate::{
     Context, Place, Result,
     capability::{
         Billing, CatchUp, Compliance, Conversations, Deletes, Edits, Endpoints, Health, Installs, Lifecycle, Media,
-        Messages, Native, Participants, Rates, Reactions, Reconcile, Socket, Typing, Webhooks,
+        Messages, Native, Participants, Rates, Reactions, Reconcile, Socket, Streaming, Typing, Webhooks,
     },
     message::{Receipt, SendMessage},
 };
@@ -49,6 +49,11 @@ pub trait Provider: Debug + Send + Sync + 'static {
 
     /// Taking messages back, if the provider has it.
     fn deletes(&self) -> Option<&dyn Deletes> {
+        None
+    }
+
+    /// Showing an answer while it is being written, if the provider has it.
+    fn streaming(&self) -> Option<&dyn Streaming> {
         None
     }
 

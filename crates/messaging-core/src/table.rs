@@ -12,6 +12,16 @@ macro_rules! table {
             Edit = "edit": EditMessage => Receipt, Provider::edits, edit, Harmless;
             /// Take a message back.
             DeleteMessage = "messages.delete": DeleteMessage => (), Provider::deletes, delete_message, Harmless;
+            /// Begin a message that can be appended to.
+            StartStream = "stream.start": StartStream => Receipt, Provider::streaming, start_stream, Duplicates;
+            /// Append to a message that was begun.
+            AppendStream = "stream.append": AppendStream => (), Provider::streaming, append_stream, Duplicates;
+            /// Leave exactly this content in a message, and no stream.
+            FinishStream = "stream.finish": FinishStream => Receipt, Provider::streaming, finish_stream, Harmless;
+            /// Take a message back, a stream or not.
+            DiscardStream = "stream.discard": DiscardStream => (), Provider::streaming, discard_stream, Harmless;
+            /// Look for a message whose beginning was never answered.
+            FindStream = "stream.find": FindStream => Found, Provider::streaming, find_stream, Harmless;
             /// Fetch one message.
             FetchMessage = "messages.fetch": FetchMessage => Message, Provider::messages, fetch_message, Harmless;
             /// List the messages of a conversation.

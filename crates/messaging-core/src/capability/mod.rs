@@ -24,6 +24,7 @@ mod rates;
 mod reactions;
 mod reconcile;
 mod socket;
+mod streaming;
 mod typing;
 mod webhooks;
 
@@ -48,5 +49,6 @@ pub use rates::{Limit, Rates};
 pub use reactions::Reactions;
 pub use reconcile::Reconcile;
 pub use socket::{Acknowledgement, Delivery, Goodbye, Heard, Socket};
+pub use streaming::{StreamLimits, Streaming};
 pub use typing::Typing;
 pub use webhooks::{Received, Reply, ReplyStatus, Verdict, Webhooks, Wording};

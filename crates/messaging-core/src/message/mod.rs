@@ -11,8 +11,10 @@ mod page;
 mod participant;
 mod posted;
 mod price;
+mod progress;
 mod reaction;
 mod send;
+mod stream;
 mod transcript;
 mod typing;
 
@@ -32,7 +34,9 @@ pub use participant::{
 };
 pub use posted::{Author, FetchMessage, ListMessages, Message};
 pub use price::{FetchPrice, Price};
+pub use progress::{Progress, Step, StepState};
 pub use reaction::{AddReaction, RemoveReaction};
 pub use send::{EditMessage, Receipt, SendMessage};
+pub use stream::{AppendStream, DiscardStream, FindStream, FinishStream, StartStream};
 pub use transcript::{Speaker, Transcript};
 pub use typing::SetTyping;

@@ -79,6 +79,12 @@ impl Receipt {
         Self { parts: vec![id.into()] }
     }
 
+    /// Nothing is there: what was asked for leaves no message.
+    #[must_use]
+    pub fn of_none() -> Self {
+        Self { parts: Vec::new() }
+    }
+
     /// Returns the first part's id.
     #[must_use]
     pub fn id(&self) -> Option<&MessageId> {

@@ -1,7 +1,7 @@
 use super::{boundary::best_cut, fence};
 
 /// What closes a fence at the end of a part.
-const CLOSE: &str = "\n```";
+pub(super) const CLOSE: &str = "\n```";
 
 /// Splits `text` into parts of at most `max` characters; one part if it fits.
 ///
@@ -47,7 +47,7 @@ pub fn split(text: &str, max: usize) -> Vec<String> {
 }
 
 /// The byte where the `count`-th character begins; none if there are no more than `count`.
-fn nth(text: &str, count: usize) -> Option<usize> {
+pub(super) fn nth(text: &str, count: usize) -> Option<usize> {
     text.char_indices().nth(count).map(|(at, _)| at)
 }
 
