@@ -16,14 +16,14 @@ use messaging_core::{
     Clock, Context, ConversationRef, Descriptor, Error, ErrorKind, Event, EventKind, Messenger, Place, Provider,
     Result, Secret, SendMessage, UnixMillis,
     capability::{Reconcile, Verdict},
-    id::IntentId,
+    id::{IntentId, MessageId},
     message::{Author, FindSend, Found, Message, Receipt},
 };
 use messaging_gateway::{Gateway, Settings};
 use messaging_store::{
     About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installations, Known, Lane,
-    Lease, MemoryOptions, MemoryStore, Money, News, OptedOut, Record, Seek, Settled, Shelf, Shelved, Slice, Spent,
-    Store, StoreError, TurnEnd,
+    Lease, Live, MemoryOptions, MemoryStore, Money, News, OptedOut, Record, Seek, Settled, Shelf, Shelved, Slice,
+    Spent, Store, StoreError, TurnEnd,
 };
 use tokio::time::{Instant, sleep};
 
@@ -257,6 +257,23 @@ impl Store for Unreadable {
 
     async fn extend(&self, lease: &Lease, length: Duration) -> messaging_store::Result<Beat> {
         self.inner.extend(lease, length).await
+    }
+
+    async fn begin_live(&self, lease: &Lease, id: &IntentId, text: &str) -> messaging_store::Result<Live> {
+        self.inner.begin_live(lease, id, text).await
+    }
+
+    async fn name_live(
+        &self,
+        lease: &Lease,
+        id: &IntentId,
+        message: Option<&MessageId>,
+    ) -> messaging_store::Result<()> {
+        self.inner.name_live(lease, id, message).await
+    }
+
+    async fn live(&self, lease: &Lease) -> messaging_store::Result<Vec<Live>> {
+        self.inner.live(lease).await
     }
 
     async fn finish(&self, lease: &Lease, turn: TurnEnd) -> messaging_store::Result<()> {

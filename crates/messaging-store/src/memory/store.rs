@@ -5,14 +5,18 @@ use std::{
 };
 
 use async_trait::async_trait;
-use messaging_core::{Clock, Secret, UnixMillis, capability::Verdict, id::IntentId};
+use messaging_core::{
+    Clock, Secret, UnixMillis,
+    capability::Verdict,
+    id::{IntentId, MessageId},
+};
 use tokio::time::Instant;
 
 use super::{MemoryOptions, Tables};
 use crate::{
     About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installation, Installations,
-    Known, Lane, Lease, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store,
-    TurnEnd, Workspace,
+    Known, Lane, Lease, Live, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent,
+    Store, TurnEnd, Workspace,
 };
 
 /// A store in memory: plain, bounded, and gone with its process. For tests and for `dev`.
@@ -77,6 +81,18 @@ impl Store for MemoryStore {
 
     async fn extend(&self, lease: &Lease, length: Duration) -> Result<Beat> {
         self.lock().extend(self.now(), lease, length)
+    }
+
+    async fn begin_live(&self, lease: &Lease, id: &IntentId, text: &str) -> Result<Live> {
+        self.lock().begin_live(self.now(), lease, id, text)
+    }
+
+    async fn name_live(&self, lease: &Lease, id: &IntentId, message: Option<&MessageId>) -> Result<()> {
+        self.lock().name_live(lease, id, message)
+    }
+
+    async fn live(&self, lease: &Lease) -> Result<Vec<Live>> {
+        self.lock().leftovers(lease)
     }
 
     async fn finish(&self, lease: &Lease, turn: TurnEnd) -> Result<()> {

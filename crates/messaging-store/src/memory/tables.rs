@@ -26,7 +26,7 @@ use super::{
     spending::Spending,
 };
 use crate::{
-    About, Counts, EventId, Lane, Lease, Record, Result, Shelf, Shelved, Side, StoreError,
+    About, Counts, Deed, EventId, Lane, Lease, Live, Record, Result, Shelf, Shelved, Side, StoreError,
     attempts::{Attempts, Trace},
     stage::Stage,
 };
@@ -63,6 +63,8 @@ pub struct Tables {
     pub(super) charges: BTreeMap<IntentId, Reserved>,
     pub(super) bills: Bills,
     pub(super) shelves: BTreeMap<Shelf, VecDeque<Shelved>>,
+    /// What shows answers that are being written, in the order in which it was begun.
+    pub(super) live: BTreeMap<Lane, Vec<Live>>,
     pub(super) lives: BTreeMap<Arc<str>, u64>,
     pub(super) secrets: BTreeMap<String, Secret>,
     pub(super) installed: Installed,
@@ -93,6 +95,7 @@ pub(super) struct IntentRow {
     pub(super) answer: Option<EventId>,
     /// The choices that the message spells out.
     pub(super) offered: Vec<Action>,
+    pub(super) deed: Deed,
     pub(super) causes: Vec<EventId>,
     pub(super) attempts: Attempts,
 }
@@ -137,6 +140,7 @@ impl Tables {
             charges: BTreeMap::new(),
             bills: Bills::new(limits.contacts),
             shelves: BTreeMap::new(),
+            live: BTreeMap::new(),
             lives: BTreeMap::new(),
             secrets: BTreeMap::new(),
             installed: Installed::default(),

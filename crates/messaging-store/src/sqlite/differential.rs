@@ -15,7 +15,7 @@ use tokio::time::Instant;
 
 use super::{fault::Done, schema::migrate, verbs::Verbs};
 use crate::{
-    Arrival, Day, Draft, Ending, EventId, Grant, Inline, Lane, Lease, Result, Seek, Settled, Shelf, Side, Slice,
+    Arrival, Day, Deed, Draft, Ending, EventId, Grant, Inline, Lane, Lease, Result, Seek, Settled, Shelf, Side, Slice,
     StoreError, TurnEnd, Work,
     memory::{Limits, Tables},
 };
@@ -45,6 +45,7 @@ pub(super) struct Pair {
     doubts: u32,
     answered: Vec<EventId>,
     given: u32,
+    shown: u32,
 }
 
 impl Pair {
@@ -69,6 +70,7 @@ impl Pair {
             doubts: 0,
             answered: Vec::new(),
             given: 0,
+            shown: 0,
         }
     }
 
@@ -107,7 +109,8 @@ impl Pair {
             }
             78..92 => self.now = self.now.plus(Duration::from_millis(random.u64(0..4_000))),
             92..94 => self.now = self.now.plus(Duration::from_secs(random.u64(0..7_000))),
-            94..97 => self.look(random),
+            94..96 => self.look(random),
+            96 => self.show(random),
             _ => self.keep_ledgers(random),
         }
     }
@@ -210,7 +213,8 @@ impl Pair {
                 1 => Ending::Dead { reason: "poison".into() },
                 _ => Ending::Replied((0..random.u32(0..3)).map(|_| self.draft(random, &lease.lane)).collect()),
             };
-            let mut turn = TurnEnd::new(consumed.clone(), ending);
+            let discards = (0..random.u32(0..6) / 5).map(|_| self.draft(random, &lease.lane)).collect();
+            let mut turn = TurnEnd::new(consumed.clone(), ending).discarding(discards);
             if let Some(event) = consumed.first().filter(|_| random.u32(0..3) == 0) {
                 let answer = Reply::body("text/plain", format!("answer {}", self.step)).into();
                 let taken_within = Duration::from_millis(random.u64(0..5_000));
@@ -245,7 +249,22 @@ impl Pair {
         self.drafted += u32::from(random.u32(0..30) > 0);
         let message = SendMessage::new(lane.conversation.place().clone(), format!("reply {}", self.step));
         let offered = (0..random.u32(0..3)).map(|number| Action::new(format!("choice {number}"), "v")).collect();
-        Draft::new(format!("i{}", self.drafted), message).offering(offered)
+        let deed = match random.u32(0..6) {
+            0 => Deed::Finish { message: "r1".into(), shown: random.bool().then_some(1) },
+            1 => Deed::Discard { message: None, live: "l".into(), since: self.now },
+            _ => Deed::Post,
+        };
+        Draft::new(format!("i{}", self.drafted), message).offering(offered).as_deed(deed)
+    }
+
+    fn show(&mut self, random: &mut Rng) {
+        let Some(Held { lease, .. }) = self.leases.last().cloned() else { return };
+        let (id, message) = (IntentId::from(format!("l{}", self.step / 3)), random.bool().then(|| "r1".into()));
+        let _ = self.both("begin", |t, now| t.begin_live(now, &lease, &id, "x"), |s| s.begin_live(&lease, &id, "x"));
+        let message = message.as_ref();
+        let _ = self.both("name", |t, _| t.name_live(&lease, &id, message), |s| s.name_live(&lease, &id, message));
+        let live = self.both("live", |t, _| t.leftovers(&lease), |s| s.live(&lease));
+        self.shown += u32::from(live.is_ok_and(|live| !live.is_empty()));
     }
 
     fn extend(&mut self, random: &mut Rng) {
@@ -290,7 +309,7 @@ fn side(random: &mut Rng) -> Side {
 
 #[test]
 fn both_stores_give_the_same_answers() {
-    let (mut ended, mut doubts, mut rejected, mut billed, mut given) = (0, 0, 0, 0, 0);
+    let (mut ended, mut doubts, mut rejected, mut billed, mut given, mut shown) = (0, 0, 0, 0, 0, 0);
     for seed in 0..200 {
         let mut random = Rng::with_seed(seed);
         let mut pair = Pair::new(seed);
@@ -304,8 +323,9 @@ fn both_stores_give_the_same_answers() {
         billed += pair.tables.spent(Day(0)).iter().map(|row| row.billed.len()).sum::<usize>();
         doubts += pair.doubts;
         given += pair.given;
+        shown += pair.shown;
     }
     assert!(ended > 500 && doubts > 500, "the verbs should get somewhere: {ended} ended, {doubts} doubts");
-    assert!(given > 50, "answers should be given: {given}");
+    assert!(given > 50 && shown > 50, "answers should be given and shown: {given} given, {shown} shown");
     assert!(rejected > 100 && billed > 20, "the ledgers should see something: {rejected} rejected, {billed} billed");
 }

@@ -17,6 +17,7 @@ mod inbox;
 mod installations;
 mod known;
 mod lane;
+mod live;
 mod open;
 mod options;
 mod outbox;

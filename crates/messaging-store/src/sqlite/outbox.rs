@@ -9,7 +9,7 @@ use rusqlite::Row;
 
 use super::{codes, fault::Done, lane::LaneRow, verbs::Verbs};
 use crate::{
-    Draft, Ending, EventId, Grant, Intent, Lease, Seek, Settled, Shelf, Side, Speaker, StoreError, Work,
+    Deed, Draft, EventId, Grant, Intent, Lease, Seek, Settled, Shelf, Side, Speaker, StoreError, TurnEnd, Work,
     about::CLOSED,
     attempts::{Attempts, Trace},
     stage::Stage,
@@ -26,6 +26,8 @@ pub(super) struct IntentRow {
     attempts: Attempts,
     /// The event whose answer said it, as long as nobody has decided whether that was heard.
     answer: Option<EventId>,
+    /// What carrying it means; none: it is posted.
+    deed: Option<String>,
 }
 
 fn intent_of(row: &Row<'_>) -> rusqlite::Result<IntentRow> {
@@ -43,7 +45,14 @@ fn intent_of(row: &Row<'_>) -> rusqlite::Result<IntentRow> {
             looks: row.get(9)?,
         },
         answer: row.get(10)?,
+        deed: row.get(11)?,
     })
+}
+
+impl IntentRow {
+    fn deed(&self) -> serde_json::Result<Deed> {
+        self.deed.as_deref().map_or(Ok(Deed::Post), serde_json::from_str)
+    }
 }
 
 impl Verbs<'_> {
@@ -54,13 +63,13 @@ impl Verbs<'_> {
 
     /// Finds an intent, final or not.
     pub(super) fn any_intent(&self, id: &IntentId) -> Done<Option<IntentRow>> {
-        let sql = "SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks, answer \
+        let sql = "SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks, answer, deed \
                    FROM intent WHERE id = ?1";
         self.one(sql, [id.as_str()], intent_of)
     }
 
     fn head(&self, conversation: i64) -> Done<Option<IntentRow>> {
-        let sql = "SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks, answer \
+        let sql = "SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks, answer, deed \
                    FROM intent WHERE conversation = ?1 AND trace < 3 ORDER BY place LIMIT 1";
         self.one(sql, [conversation], intent_of)
     }
@@ -73,10 +82,9 @@ impl Verbs<'_> {
     }
 
     /// Refuses a reply under a name that is taken: it could never be told apart from the other one.
-    pub(super) fn check_drafts(&self, ending: &Ending) -> Done {
-        let Ending::Replied(replies) = ending else { return Ok(()) };
+    pub(super) fn check_drafts(&self, turn: &TurnEnd) -> Done {
         let mut names = BTreeSet::new();
-        for Draft { id, .. } in replies {
+        for Draft { id, .. } in turn.drafts() {
             let known = self.one("SELECT 1 FROM intent WHERE id = ?1", [id.as_str()], |_| Ok(()))?.is_some();
             if known || !names.insert(id) {
                 return Err(StoreError::taken(id).into());
@@ -91,14 +99,16 @@ impl Verbs<'_> {
             return Ok(());
         }
         let causes = serde_json::to_string(causes)?;
-        for Draft { id, message, offered } in replies {
+        for Draft { id, message, offered, deed } in replies {
             super::places::readable(&message.to)?;
             let place = self.next_cursor()?;
             let sql = "INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, \
-                       drafted_ms, causes, message, offered) VALUES (?1, ?2, ?3, 0, 0, NULL, 0, 0, ?4, ?5, ?6, ?7)";
+                       drafted_ms, causes, message, offered, deed) \
+                       VALUES (?1, ?2, ?3, 0, 0, NULL, 0, 0, ?4, ?5, ?6, ?7, ?8)";
             let message = serde_json::to_string(message)?;
             let offered = (!offered.is_empty()).then(|| serde_json::to_string(offered)).transpose()?;
-            self.run(sql, (place, id.as_str(), conversation, self.now.0, &causes, message, offered))?;
+            let deed = (*deed != Deed::Post).then(|| serde_json::to_string(deed)).transpose()?;
+            self.run(sql, (place, id.as_str(), conversation, self.now.0, &causes, message, offered, deed))?;
         }
         self.store(&self.side(conversation, Side::Sends)?)
     }
@@ -111,8 +121,9 @@ impl Verbs<'_> {
         }
         let fence = self.next_fence()?;
         let Some(mut head) = self.head(conversation)? else { return self.store(&row).map(|()| None) };
-        let message = match serde_json::from_str(&head.message) {
-            Ok(message) => message,
+        let (message, deed) = match serde_json::from_str(&head.message).and_then(|message| Ok((message, head.deed()?)))
+        {
+            Ok(read) => read,
             // One that nobody can read must not hold up its lane for ever.
             Err(error) => {
                 let reason = format!("the stored reply cannot be read: {error}");
@@ -125,7 +136,7 @@ impl Verbs<'_> {
         self.keep(head.place, &head.attempts)?;
         let doubt = head.attempts.doubt(|from| self.receipts(conversation, from))?;
         let lane = self.lane(conversation)?;
-        let intent = Intent { id: head.id, lane: lane.clone(), message, doubt, tries: head.attempts.tries };
+        let intent = Intent { id: head.id, lane: lane.clone(), message, deed, doubt, tries: head.attempts.tries };
         Ok(Some(Grant { side: Side::Sends, lane, fence, until, work: Work::Send(Box::new(intent)) }))
     }
 
@@ -237,10 +248,12 @@ impl Verbs<'_> {
 
     /// Writes down what the agent said, now that it was carried.
     pub(super) fn spoken(&self, row: &IntentRow, receipt: &Receipt) -> Done {
-        for part in &receipt.parts {
-            self.remember(row.conversation, part)?;
+        if !row.deed()?.is_discard() {
+            for part in &receipt.parts {
+                self.remember(row.conversation, part)?;
+            }
+            self.record(row, &receipt.parts)?;
         }
-        self.record(row, &receipt.parts)?;
         self.run("DELETE FROM intent WHERE place = ?1", [row.place])?;
         Ok(())
     }

@@ -21,6 +21,8 @@ const STATEMENTS: &[(&str, &str)] = &[
     ("SELECT count(*) FROM event WHERE stage = 1", "event_replying"),
     ("SELECT id FROM event WHERE stage >= 2 AND arrived_ms < 5 ORDER BY arrived_ms LIMIT 9", "event_ended"),
     ("SELECT id FROM intent WHERE conversation = 1 AND trace < 3 ORDER BY place LIMIT 1", "intent_queue"),
+    ("SELECT id FROM live WHERE conversation = 1 ORDER BY place", "live_conversation"),
+    ("DELETE FROM live WHERE conversation = 1", "live_conversation"),
     ("SELECT message FROM receipt WHERE conversation = 1 AND at_ms >= 2 ORDER BY id", "receipt_recent"),
     ("SELECT cursor FROM record WHERE conversation = 1 AND cursor > 2 ORDER BY cursor LIMIT 3", "record_conversation"),
     (

@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/4.sql"),
     include_str!("schema/5.sql"),
     include_str!("schema/6.sql"),
+    include_str!("schema/7.sql"),
 ];
 
 /// Brings the file to the newest version, in one transaction. `name` is the file, for messages.
@@ -60,7 +61,7 @@ mod tests {
         connection.pragma_update(None, "user_version", 1).unwrap();
         connection.pragma_update(None, "application_id", APPLICATION).unwrap();
         migrate(&mut connection, "in memory").unwrap();
-        let sql = "SELECT r.progress IS NULL AND r.changed IS NULL AND c.state IS NULL AND i.answer IS NULL
+        let sql = "SELECT r.progress IS NULL AND r.changed IS NULL AND c.state IS NULL AND i.answer IS NULL AND i.deed IS NULL
             FROM record r JOIN conversation c ON c.id = r.conversation JOIN intent i ON i.conversation = c.id";
         assert!(connection.query_row(sql, [], |row| row.get::<_, bool>(0)).unwrap());
         let version = connection.query_row("PRAGMA user_version", [], |row| row.get::<_, usize>(0)).unwrap();

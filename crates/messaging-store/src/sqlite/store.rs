@@ -11,7 +11,11 @@ use std::{
 };
 
 use async_trait::async_trait;
-use messaging_core::{Secret, UnixMillis, capability::Verdict, id::IntentId};
+use messaging_core::{
+    Secret, UnixMillis,
+    capability::Verdict,
+    id::{IntentId, MessageId},
+};
 use rusqlite::Connection;
 use tokio::{sync::oneshot, time::Instant};
 
@@ -24,7 +28,7 @@ use super::{
 };
 use crate::{
     About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installations, Known, Lane,
-    Lease, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError,
+    Lease, Live, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError,
     TurnEnd,
 };
 
@@ -198,6 +202,21 @@ impl Store for SqliteStore {
     async fn extend(&self, lease: &Lease, length: Duration) -> Result<Beat> {
         let lease = lease.clone();
         self.ask(move |verbs| verbs.extend(&lease, length)).await
+    }
+
+    async fn begin_live(&self, lease: &Lease, id: &IntentId, text: &str) -> Result<Live> {
+        let (lease, id, text) = (lease.clone(), id.clone(), text.to_owned());
+        self.ask(move |verbs| verbs.begin_live(&lease, &id, &text)).await
+    }
+
+    async fn name_live(&self, lease: &Lease, id: &IntentId, message: Option<&MessageId>) -> Result<()> {
+        let (lease, id, message) = (lease.clone(), id.clone(), message.cloned());
+        self.ask(move |verbs| verbs.name_live(&lease, &id, message.as_ref())).await
+    }
+
+    async fn live(&self, lease: &Lease) -> Result<Vec<Live>> {
+        let lease = lease.clone();
+        self.ask(move |verbs| verbs.live(&lease)).await
     }
 
     async fn finish(&self, lease: &Lease, turn: TurnEnd) -> Result<()> {

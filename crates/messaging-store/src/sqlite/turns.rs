@@ -175,7 +175,7 @@ impl Verbs<'_> {
         if lease.side != Side::Turns {
             return Err(StoreError::Fenced.into());
         }
-        self.check_drafts(&turn.ending)?;
+        self.check_drafts(turn)?;
         if let Ending::Again { after } = turn.ending {
             return self.free(row, Some(self.now.plus(after)));
         }
@@ -201,12 +201,14 @@ impl Verbs<'_> {
         }
         // What the turn was shown and did not deal with was not tried in vain.
         self.untry(&row)?;
+        self.forget_live(row.conversation)?;
         if let Ending::Replied(replies) = &turn.ending {
             self.draft(row.conversation, &consumed, replies)?;
             if let Some(inline) = turn.inline.as_ref().filter(|inline| consumed.contains(&inline.event)) {
                 self.say(row.conversation, replies, inline)?;
             }
         }
+        self.draft(row.conversation, &[], &turn.discards)?;
         self.free(row, Some(self.now))
     }
 }

@@ -7,10 +7,14 @@ use std::{
 };
 
 use async_trait::async_trait;
-use messaging_core::{Secret, UnixMillis, capability::Verdict, id::IntentId};
+use messaging_core::{
+    Secret, UnixMillis,
+    capability::Verdict,
+    id::{IntentId, MessageId},
+};
 use messaging_store::{
     About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installations, Known, Lane,
-    Lease, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, SqliteOptions,
+    Lease, Live, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, SqliteOptions,
     SqliteStore, Store, TurnEnd, suite::HandClock,
 };
 
@@ -77,6 +81,18 @@ impl Store for Temporary {
 
     async fn extend(&self, lease: &Lease, length: Duration) -> Result<Beat> {
         self.store.extend(lease, length).await
+    }
+
+    async fn begin_live(&self, lease: &Lease, id: &IntentId, text: &str) -> Result<Live> {
+        self.store.begin_live(lease, id, text).await
+    }
+
+    async fn name_live(&self, lease: &Lease, id: &IntentId, message: Option<&MessageId>) -> Result<()> {
+        self.store.name_live(lease, id, message).await
+    }
+
+    async fn live(&self, lease: &Lease) -> Result<Vec<Live>> {
+        self.store.live(lease).await
     }
 
     async fn finish(&self, lease: &Lease, turn: TurnEnd) -> Result<()> {

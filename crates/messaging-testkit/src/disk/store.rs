@@ -1,11 +1,15 @@
 use std::{fmt, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
-use messaging_core::{Secret, UnixMillis, capability::Verdict, id::IntentId};
+use messaging_core::{
+    Secret, UnixMillis,
+    capability::Verdict,
+    id::{IntentId, MessageId},
+};
 use messaging_store::{
     About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installation, Installations,
-    Known, Lane, Lease, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store,
-    StoreError, TurnEnd, Workspace, memory::Tables,
+    Known, Lane, Lease, Live, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent,
+    Store, StoreError, TurnEnd, Workspace, memory::Tables,
 };
 use tokio::{sync::oneshot, time::Instant};
 
@@ -96,6 +100,21 @@ impl Store for DiskStore {
         }
         let lease = self.shown(lease);
         self.commit(move |tables, now| tables.extend(now, &lease, length)).await?
+    }
+
+    async fn begin_live(&self, lease: &Lease, id: &IntentId, text: &str) -> Result<Live> {
+        let (lease, id, text) = (self.shown(lease), id.clone(), text.to_owned());
+        self.commit(move |tables, now| tables.begin_live(now, &lease, &id, &text)).await?
+    }
+
+    async fn name_live(&self, lease: &Lease, id: &IntentId, message: Option<&MessageId>) -> Result<()> {
+        let (lease, id, message) = (self.shown(lease), id.clone(), message.cloned());
+        self.commit(move |tables, _| tables.name_live(&lease, &id, message.as_ref())).await?
+    }
+
+    async fn live(&self, lease: &Lease) -> Result<Vec<Live>> {
+        let lease = self.shown(lease);
+        self.commit(move |tables, _| tables.leftovers(&lease)).await?
     }
 
     async fn finish(&self, lease: &Lease, turn: TurnEnd) -> Result<()> {
