@@ -40,6 +40,26 @@ impl Default for ClientSettings {
 /// # Errors
 /// The system's TLS roots cannot be read.
 pub fn client(settings: ClientSettings) -> Result<Transport> {
+    let clients = clients(settings)?;
+    Ok(Transport::new(tower::service_fn(move |request: Request<Bytes>| {
+        exchange(clients.of(&request), request, settings.max_response)
+    })))
+}
+
+/// One client for other machines and one for this one.
+#[derive(Clone, Debug)]
+pub(crate) struct Clients {
+    outward: Client,
+    here: Client,
+}
+
+impl Clients {
+    pub(crate) fn of(&self, request: &Request<Bytes>) -> Client {
+        if is_loopback(request.uri()) { self.here.clone() } else { self.outward.clone() }
+    }
+}
+
+pub(crate) fn clients(settings: ClientSettings) -> Result<Clients> {
     let build = |builder: ClientBuilder| {
         let builder = builder
             .connect_timeout(settings.connect_timeout)
@@ -50,11 +70,7 @@ pub fn client(settings: ClientSettings) -> Result<Transport> {
         let built = builder.build();
         built.map_err(|cause| Error::new(ErrorKind::Config, "the HTTP client cannot be built").with_source(cause))
     };
-    let (outward, here) = (build(Client::builder())?, build(Client::builder().no_proxy())?);
-    Ok(Transport::new(tower::service_fn(move |request: Request<Bytes>| {
-        let client = if is_loopback(request.uri()) { &here } else { &outward };
-        exchange(client.clone(), request, settings.max_response)
-    })))
+    Ok(Clients { outward: build(Client::builder())?, here: build(Client::builder().no_proxy())? })
 }
 
 /// Whether a URL leads to this machine, where a proxy on another one could not follow.
@@ -64,13 +80,21 @@ pub(crate) fn is_loopback(uri: &Uri) -> bool {
     host.eq_ignore_ascii_case("localhost") || bare.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
 }
 
+/// Sends a request; the answer's body is not read.
+pub(crate) async fn execute(
+    client: Client,
+    request: Request<Bytes>,
+) -> std::result::Result<reqwest::Response, TransportError> {
+    let request = request.try_into().map_err(|_| TransportError::not_sent("the request has no valid URL"))?;
+    client.execute(request).await.map_err(name)
+}
+
 async fn exchange(
     client: Client,
     request: Request<Bytes>,
     max_response: usize,
 ) -> std::result::Result<Response<Bytes>, TransportError> {
-    let request = request.try_into().map_err(|_| TransportError::not_sent("the request has no valid URL"))?;
-    let mut answer = client.execute(request).await.map_err(name)?;
+    let mut answer = execute(client, request).await?;
     let mut response = Response::new(Bytes::new());
     *response.status_mut() = answer.status();
     *response.headers_mut() = std::mem::take(answer.headers_mut());
