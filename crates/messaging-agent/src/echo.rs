@@ -4,7 +4,9 @@ use async_trait::async_trait;
 use messaging_core::message::{Action, Content};
 use tokio::time::sleep;
 
-use crate::{Agent, AgentError, Turn};
+use futures_util::{StreamExt, stream};
+
+use crate::{Agent, AgentError, Piece, ReplyStream, Turn};
 
 /// Most parts, and most seconds, one can ask for.
 const MOST: u64 = 60;
@@ -15,6 +17,7 @@ const MOST: u64 = 60;
 /// |---|---|
 /// | `/slow N` | takes N seconds (60 at most) |
 /// | `/parts N` | answers in N messages (60 at most) |
+/// | `/stream N` | writes N words while you watch, five in a second (300 at most) |
 /// | `/long N` | answers with N words (20,000 at most) |
 /// | `/fail` | fails on the first try, answers on the second |
 /// | `/refuse` | refuses for good: a dead letter |
@@ -47,6 +50,7 @@ impl Agent for EchoPlus {
                 let parts = number.unwrap_or(3).clamp(1, MOST);
                 (1..=parts).map(|part| Content::text(format!("{said} {part}/{parts}"))).collect()
             }
+            "/stream" => vec![Content::text(streamed(number).collect::<String>())],
             "/long" => {
                 let count = usize::try_from(number.unwrap_or(600)).unwrap_or(usize::MAX).min(20_000);
                 vec![Content::text(format!("{said} {}", vec!["word"; count].join(" ")))]
@@ -63,6 +67,27 @@ impl Agent for EchoPlus {
             _ => vec![said.into()],
         })
     }
+
+    fn stream(&self, turn: Turn) -> ReplyStream<'_> {
+        let text = turn.text();
+        let mut words = text.split_whitespace();
+        if words.next() != Some("/stream") {
+            return ReplyStream::whole(self.reply(turn));
+        }
+        let number = words.next().and_then(|word| word.parse().ok());
+        ReplyStream::new(stream::iter(streamed(number)).then(|word| async move {
+            sleep(BETWEEN).await;
+            Ok(Piece::Delta(word))
+        }))
+    }
+}
+
+/// The pause between two words that are streamed.
+const BETWEEN: Duration = Duration::from_millis(200);
+
+/// So many words to be streamed, 40 if nobody said how many.
+fn streamed(count: Option<u64>) -> impl Iterator<Item = String> {
+    (1..=count.unwrap_or(40).min(300)).map(|number| format!("word {number}, "))
 }
 
 #[cfg(test)]
@@ -89,6 +114,11 @@ mod tests {
         assert_eq!(ask("/choices", 0).await.unwrap()[0].actions[1], Action::new("Coffee", "coffee"));
         assert_eq!(ask("/parts 3", 0).await.unwrap().len(), 3);
         assert_eq!(ask("/silent", 0).await.unwrap(), []);
+        assert_eq!(ask("/stream 2", 0).await.unwrap(), [Content::text("word 1, word 2, ")]);
+        let mut streamed = Turn::new("r", "slack:dm:T1,D1".parse().unwrap(), Vec::new());
+        streamed.messages = vec![Message::new("m", Author::new("U1"), "/stream 2")];
+        let pieces = EchoPlus.stream(streamed).collect().await;
+        assert_eq!(pieces, ask("/stream 2", 0).await, "read along or not");
         assert!(ask("/long 2000", 0).await.unwrap()[0].text.len() > 9_000);
         assert!(matches!(ask("/fail", 0).await, Err(AgentError::Retry { .. })));
         assert_eq!(ask("/fail", 1).await.unwrap().len(), 1);

@@ -50,7 +50,7 @@ impl HttpHook {
 
     async fn ask(&self, question: &Question) -> Result<Decision, String> {
         let body = serde_json::to_vec(&Asked { v: 1, question }).map_err(|cause| cause.to_string())?;
-        let request = post(&self.url, self.bearer.as_ref());
+        let request = post(&self.url, self.bearer.as_ref(), "application/json");
         let request = request.body(Bytes::from(body)).map_err(|cause| cause.to_string())?;
         let response = self.transport.clone().oneshot(request).await.map_err(|cause| cause.to_string())?;
         match response.status() {

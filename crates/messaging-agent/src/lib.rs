@@ -15,6 +15,10 @@ mod hook;
 mod http_agent;
 mod http_hook;
 mod post;
+mod reply_stream;
+mod sse;
+mod streaming;
+mod told;
 mod turn;
 mod wire;
 
@@ -25,4 +29,6 @@ pub use error::AgentError;
 pub use hook::{Hook, HookFn, hook_fn};
 pub use http_agent::HttpAgent;
 pub use http_hook::HttpHook;
+pub use reply_stream::{Piece, Replies, ReplyStream};
+pub use streaming::{FromStream, Writer, from_stream};
 pub use turn::{Line, Role, Turn};

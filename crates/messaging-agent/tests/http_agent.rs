@@ -110,7 +110,7 @@ async fn every_status_has_its_meaning() {
         matches!(&refused, Err(AgentError::Refused { reason }) if reason.contains("no such customer")),
         "{refused:?}"
     );
-    for (headers, body) in [(&[][..], "hello"), (&[][..], "{}"), (&[("content-type", "text/event-stream")][..], "")] {
+    for (headers, body) in [(&[][..], "hello"), (&[][..], "{}")] {
         assert!(matches!(ask(200, headers, body).await.0, Err(AgentError::Refused { .. })), "{body}");
     }
 }
@@ -135,4 +135,54 @@ fn debug_shows_no_secret_of_the_url() {
     let agent = HttpAgent::new("http://me:canary@agent.test/agent?key=canary".parse().unwrap(), transport);
     let shown = format!("{agent:?}");
     assert!(shown.contains("agent.test") && !shown.contains("canary"), "{shown}");
+}
+
+const STREAM: &[(&str, &str)] = &[("content-type", "text/event-stream; charset=utf-8")];
+
+#[tokio::test]
+async fn an_answer_may_be_told_while_it_is_written() {
+    let body = concat!(
+        "event: delta\ndata: {\"text\":\"Hel\"}\n\n: alive\n\nevent: delta\ndata: {\"text\":\"lo\"}\n\n",
+        "event: progress\ndata: {\"status\":\"is looking…\"}\n\nevent: of tomorrow\ndata: ?\n\n",
+        "event: message\ndata: {\"text\":\"And?\",\"actions\":[{\"label\":\"Yes\"}]}\n\n",
+        "event: done\ndata: {}\n\nevent: delta\ndata: {\"text\":\"nobody's\"}\n\n",
+    );
+    let (answer, seen) = ask(200, STREAM, body).await;
+    let answer = answer.unwrap();
+    assert_eq!((answer.len(), answer[0].text.as_str(), answer[1].actions.len()), (2, "Hello", 1));
+    let accept = seen.lock().unwrap()[0].headers()["accept"].clone();
+    assert_eq!(accept, "application/json, text/event-stream");
+}
+
+#[tokio::test]
+async fn a_stream_that_is_cut_is_a_failed_turn() {
+    for body in ["", "event: delta\ndata: {\"text\":\"Hel\"}\n\n", "event: done\ndata: {}\n"] {
+        let answer = ask(200, STREAM, body).await.0;
+        assert!(matches!(&answer, Err(AgentError::Retry { reason, .. }) if reason.contains("broke off")), "{answer:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_event_that_says_something_else_is_refused() {
+    let (answer, _) = ask(200, STREAM, "event: delta\ndata: {\"txt\":\"Hel\"}\n\n").await;
+    assert!(matches!(&answer, Err(AgentError::Refused { reason }) if reason.contains("`delta`")), "{answer:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stream_that_falls_silent_is_a_failed_turn() {
+    use futures_util::{StreamExt, stream};
+    let transport = messaging_http::StreamTransport::new(tower::service_fn(|_| async {
+        let first = Bytes::from_static(b"event: delta\ndata: {\"text\":\"Hel\"}\n\n");
+        let body = stream::iter([Ok(first)]).chain(stream::pending());
+        let response = Response::builder().header("content-type", "text/event-stream");
+        Ok::<_, TransportError>(response.body(messaging_http::BodyStream::new(body)).unwrap())
+    }));
+    let agent = HttpAgent::streaming("http://agent.test/agent".parse().unwrap(), transport);
+    let answer = agent.reply(turn()).await;
+    assert!(
+        matches!(&answer, Err(AgentError::Retry { reason, .. }) if reason.contains("did not answer")),
+        "{answer:?}"
+    );
+    let first = agent.stream(turn()).next().await;
+    assert_eq!(first, Some(Ok(messaging_agent::Piece::Delta("Hel".into()))), "it is heard at once");
 }

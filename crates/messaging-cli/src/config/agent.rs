@@ -5,7 +5,7 @@ use messaging::{
     Secret,
     agent::{Agent, EchoPlus, HttpAgent},
 };
-use messaging_http::{ClientSettings, client};
+use messaging_http::{ClientSettings, streaming_client};
 
 use super::{ConfigError, web_url::web_url};
 use crate::exit::Failure;
@@ -52,7 +52,7 @@ impl AgentChoice {
                 let mut settings = ClientSettings::default();
                 settings.read_timeout = max_turn + SLACK;
                 settings.total_timeout = max_turn + SLACK;
-                let agent = HttpAgent::new(url.clone(), client(settings)?);
+                let agent = HttpAgent::streaming(url.clone(), streaming_client(settings)?);
                 match token {
                     Some(token) => Arc::new(agent.with_bearer(token.clone())),
                     None => Arc::new(agent),
