@@ -57,6 +57,7 @@ mod send;
 mod settled;
 mod socket;
 mod socket_mode;
+mod streaming;
 mod ts;
 mod typing;
 mod webhook;

@@ -9,7 +9,7 @@ use messaging_core::{
     Context, Descriptor, Provider, Result, Secret, Secrets,
     capability::{
         CatchUp, Conversations, Deletes, Edits, Endpoints, Health, Installs, Lifecycle, Media, Messages, Native,
-        Participants, Rates, Reactions, Reconcile, Socket, Typing, Webhooks,
+        Participants, Rates, Reactions, Reconcile, Socket, Streaming, Typing, Webhooks,
     },
     message::{Receipt, SendMessage},
 };
@@ -172,6 +172,10 @@ impl Provider for Slack {
     }
 
     fn catch_up(&self) -> Option<&dyn CatchUp> {
+        Some(self)
+    }
+
+    fn streaming(&self) -> Option<&dyn Streaming> {
         Some(self)
     }
 

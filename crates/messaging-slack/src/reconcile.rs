@@ -12,11 +12,11 @@ use serde_json::Value;
 use crate::{Slack, metadata, place::Destination, records::Range, send, ts};
 
 /// How far Slack's clock may be behind ours.
-const SKEW: Duration = Duration::from_secs(300);
+pub(crate) const SKEW: Duration = Duration::from_secs(300);
 /// Messages on one page, as Slack recommends.
-const PAGE: u32 = 200;
+pub(crate) const PAGE: u32 = 200;
 /// Pages read before giving up: 2,000 messages since the send.
-const PAGES: usize = 10;
+pub(crate) const PAGES: usize = 10;
 
 #[async_trait]
 impl Reconcile for Slack {

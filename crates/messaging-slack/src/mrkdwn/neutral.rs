@@ -56,7 +56,6 @@ pub(super) fn mrkdwn(text: String) -> String {
 ///
 /// Where Slack's parser is unknown, so is what it makes of entities, escapes and the targets of links: no `!channel` and
 /// no id behind `@` is left in one piece, wherever it stands. Pieces must be cut at white space, or a call is cut too.
-#[allow(dead_code, reason = "streams hand Markdown to Slack piece by piece")]
 pub(crate) fn markdown(text: &str) -> Cow<'_, str> {
     let opens = ['!', '@', '#'];
     broken(text, |before, sign, after| match sign {

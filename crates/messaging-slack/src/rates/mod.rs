@@ -6,7 +6,7 @@ mod tier;
 use messaging_core::{
     Operation, Place,
     capability::{Limit, Rates},
-    message::{ConversationState, Invoke, SendMessage},
+    message::{ConversationState, Invoke, SendMessage, StartStream},
 };
 use serde_json::Value;
 
@@ -25,6 +25,19 @@ impl Rates for Slack {
         match operation {
             Operation::Send(send) => self.posting(send),
             Operation::Edit(edit) => self.method_at("chat.update", &edit.conversation),
+            Operation::StartStream(start) => self.streaming(start),
+            Operation::AppendStream(append) => self.method_at("chat.appendStream", &append.conversation),
+            // What is uncertain, or was closed meanwhile, is put right by an edit.
+            Operation::FinishStream(finish) => {
+                let edit = finish.shown.is_none().then(|| self.method_at("chat.update", &finish.conversation));
+                let stop = self.method_at("chat.stopStream", &finish.conversation);
+                stop.into_iter().chain(edit.into_iter().flatten()).collect()
+            }
+            Operation::DiscardStream(discard) => {
+                let stop = self.method_at("chat.stopStream", &discard.conversation);
+                stop.into_iter().chain(self.method_at("chat.delete", &discard.conversation)).collect()
+            }
+            Operation::FindStream(find) => self.reading(&find.conversation, false),
             Operation::DeleteMessage(delete) => self.method_at("chat.delete", &delete.conversation),
             Operation::FetchMessage(fetch) => self.reading(&fetch.conversation, false),
             Operation::History(list) => self.reading(&list.conversation, false),
@@ -70,6 +83,14 @@ impl Slack {
         let team = send.to.parts().first().map(String::as_str);
         let mut limits = self.post_limits(team, Some(destination.channel));
         limits.extend(self.method("chat.postMessage", team));
+        limits
+    }
+
+    fn streaming(&self, start: &StartStream) -> Vec<Limit> {
+        let place = &start.conversation;
+        let team = place.parts().first().map(String::as_str);
+        let mut limits = self.post_limits(team, place.parts().get(1).map(String::as_str));
+        limits.extend(self.method("chat.startStream", team));
         limits
     }
 

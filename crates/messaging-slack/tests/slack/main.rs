@@ -24,6 +24,7 @@ mod shelf;
 mod shown;
 mod signed;
 mod socket_mode;
+mod streaming;
 mod table;
 mod typed;
 mod webhooks;

@@ -59,6 +59,8 @@ pub enum Class {
     TooLarge,
     /// It is so already: for most purposes a success.
     Done,
+    /// A person wants no more of it.
+    Stopped,
     /// It came too late, or somebody else was faster.
     Race,
 }
@@ -85,6 +87,7 @@ impl Class {
             Self::Transient | Self::Busy => ErrorKind::Unavailable,
             Self::Credentials | Self::Permission => ErrorKind::Unauthorized,
             Self::NotFound => ErrorKind::NotFound,
+            Self::Stopped => ErrorKind::Stopped,
             Self::Invalid | Self::TooLarge | Self::Done | Self::Race => ErrorKind::Invalid,
         }
     }

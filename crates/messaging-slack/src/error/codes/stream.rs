@@ -11,7 +11,7 @@ super::rows! {
         "outside direct messages a stream has a recipient", "name `recipient_team_id`";
     "missing_recipient_user_id" Invalid:
         "outside direct messages a stream has a recipient", "name `recipient_user_id`";
-    "stopped_by_user" Race:
+    "stopped_by_user" Stopped:
         "the person stopped the answer", "stop writing";
     "streaming_mode_mismatch" Race:
         "a stream of chunks was given text, or the other way round", "send chunks only";
