@@ -4,7 +4,7 @@ use messaging_core::{
     Error, Provider, Reached, SendMessage, UnixMillis,
     capability::{Compliance, Refusal},
 };
-use messaging_store::{Admission, Admit, Day, Direction, Intent, Lease, Limit, Money, Settled, StoreError};
+use messaging_store::{Admission, Admit, Day, Deed, Direction, Intent, Lease, Limit, Money, Settled, StoreError};
 use std::time::Duration;
 use tokio::time::sleep;
 
@@ -20,7 +20,9 @@ impl Gateway {
         intent: &Intent,
     ) -> Option<Result<SendMessage, Settled>> {
         let provider = account.messenger.provider();
-        let Some(compliance) = provider.compliance() else { return Some(Ok(intent.message.clone())) };
+        // What is there already was admitted when it was begun.
+        let compliance = provider.compliance().filter(|_| intent.deed == Deed::Post);
+        let Some(compliance) = compliance else { return Some(Ok(intent.message.clone())) };
         let asked = self.asked(account, compliance, &intent.message, None);
         let mut told = self.parts.store.admit(lease, &intent.id, &asked).await;
         let mut leaves = intent.message.clone();

@@ -13,6 +13,7 @@ use tokio::sync::{Notify, OnceCell, broadcast};
 use crate::{
     Gateway, Probe, Settings,
     account::Account,
+    budget::Budget,
     gateway::{Ids, Parts},
     media_key::MediaKey,
     stops::Stops,
@@ -21,6 +22,9 @@ use crate::{
 
 /// Most hops that wait for a slow watcher; it misses the oldest ones then.
 const HOPS: usize = 1_024;
+
+/// Most pieces of answers that wait for a slow reader; it misses the oldest ones then.
+const DELTAS: usize = 1_024;
 
 /// Most announcements that wait for a slow reader of a conversation; it reads the store once more then.
 const NEWS: usize = 1_024;
@@ -171,6 +175,8 @@ impl GatewayBuilder {
                 bells: [Notify::new(), Notify::new()],
                 news: broadcast::Sender::new(NEWS),
                 hops: broadcast::Sender::new(HOPS),
+                deltas: broadcast::Sender::new(DELTAS),
+                budget: Budget::default(),
                 accepting: AtomicUsize::new(0),
                 catching_up: tokio::sync::Mutex::new(()),
                 media_key: MediaKey::fresh()?,

@@ -61,7 +61,9 @@ fn deaths_at_every_named_point() {
         }
     }
     println!("{died:?}");
-    let missed: Vec<_> = died.iter().filter(|(name, count)| **count == 0 && **name != "gateway.draining").collect();
+    // The toy shows nothing before it is complete: `tests/tests/slack_stream.rs` dies there.
+    let elsewhere = |name: &str| name == "gateway.draining" || name.starts_with("live.");
+    let missed: Vec<_> = died.iter().filter(|(name, count)| **count == 0 && !elsewhere(name)).collect();
     assert!(missed.is_empty(), "nobody died at {missed:?}");
 }
 

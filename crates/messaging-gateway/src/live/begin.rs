@@ -1,0 +1,118 @@
+use std::time::Duration;
+
+use messaging_core::{
+    Result, SendMessage, Verb,
+    id::{IntentId, MessageId},
+    message::{FindSend, FindStream, Found, Receipt, StartStream},
+};
+use messaging_store::Live;
+use tokio::time::{Instant, sleep};
+
+use super::{answer::LiveAnswer, segment::Segment, way::Way};
+use crate::{Point, account::Account};
+
+/// How long to wait before a beginning that was not answered is looked for, once: most are there by then.
+const LOOK: Duration = Duration::from_secs(1);
+
+impl LiveAnswer<'_> {
+    /// Reads what earlier turns left, and looks for what nobody heard about. What is there already is not written to
+    /// before the end: two texts in turn would be worse to read than one that stops.
+    pub(crate) async fn recall(&mut self) -> messaging_store::Result<()> {
+        let (Some(_), Some(account)) = (self.way, self.account) else { return Ok(()) };
+        self.left = self.gateway.parts.store.live(self.lease).await?;
+        for at in 0..self.left.len() {
+            let Some(live) = self.left.get(at).filter(|live| live.message.is_none()).cloned() else { continue };
+            let found = self.find(account, &live).await;
+            if let (Some(message), Some(live)) = (found, self.left.get_mut(at)) {
+                live.message = Some(message.clone());
+                self.gateway.parts.store.name_live(self.lease, &live.id, Some(&message)).await?;
+            }
+        }
+        if self.private || !self.left.is_empty() {
+            self.way = None;
+        }
+        Ok(())
+    }
+
+    /// Begins a message that shows `target`.
+    pub(super) async fn begin(&mut self, account: &Account, way: Way, target: String) {
+        let store = &self.gateway.parts.store;
+        let id = IntentId::from(format!("{:032x}", (self.gateway.parts.ids)()));
+        let live = match store.begin_live(self.lease, &id, &target).await {
+            Ok(live) => live,
+            Err(error) => {
+                tracing::debug!(lane = %self.lease.lane, %error, "nothing is shown before the end");
+                self.way = None;
+                return;
+            }
+        };
+        self.segments.push(Segment::new(live.clone(), Instant::now()));
+        self.gateway.at(Point::LiveBegun).await;
+        let answer = self.start(account, way, &id, &target).await;
+        self.gateway.at(Point::LiveReturned).await;
+        let message = match answer {
+            Ok(receipt) => receipt.parts.into_iter().next(),
+            Err(error) if error.may_have_been_sent() => {
+                tracing::debug!(lane = %self.lease.lane, %error, "nobody heard whether a message was begun");
+                sleep(LOOK).await;
+                self.find(account, &live).await
+            }
+            Err(error) => {
+                self.segments.pop();
+                let forgotten = store.name_live(self.lease, &id, None).await;
+                if forgotten.is_err() || !self.put_off(&error) {
+                    tracing::debug!(lane = %self.lease.lane, %error, "nothing is shown before the end");
+                    self.way = None;
+                }
+                return;
+            }
+        };
+        let Some(message) = message else {
+            self.way = None;
+            return;
+        };
+        if let Some(segment) = self.segments.last_mut() {
+            segment.live.message = Some(message.clone());
+            (segment.taken, segment.certain) = (target, true);
+        }
+        self.progress.clear();
+        // It is ours all the same: the end of the turn names it.
+        if store.name_live(self.lease, &id, Some(&message)).await.is_err() {
+            self.way = None;
+        }
+    }
+
+    async fn start(&mut self, account: &Account, way: Way, id: &IntentId, target: &str) -> Result<Receipt> {
+        let place = self.lease.lane.conversation.place().clone();
+        self.not_before = Instant::now() + way.limits().interval;
+        match way {
+            Way::Stream(_) => {
+                let mut request = StartStream::new(place, target).with_progress(self.progress.clone());
+                if let Some(answers) = self.answers.clone() {
+                    request = request.answering(answers);
+                }
+                self.call(account, Some(id.clone()), request).await
+            }
+            Way::Edits(_) => self.call(account, Some(id.clone()), SendMessage::new(place, target)).await,
+        }
+    }
+
+    /// Looks once for a message whose beginning nobody heard about.
+    async fn find(&self, account: &Account, live: &Live) -> Option<MessageId> {
+        let place = self.lease.lane.conversation.place().clone();
+        let ours = self.left.iter().chain(self.segments.iter().map(|segment| &segment.live));
+        let known = ours.filter_map(|live| live.message.clone()).collect();
+        let (intent, not_before) = (live.id.clone(), live.since);
+        let found = if Verb::FindStream.is_offered_by(account.messenger.provider()) {
+            let request = FindStream { conversation: place, text: live.text.clone(), intent, not_before, known };
+            self.call(account, None, request).await
+        } else {
+            let message = SendMessage::new(place, live.text.as_str());
+            self.call(account, None, FindSend { intent, message, not_before, known }).await
+        };
+        match found {
+            Ok(Found::Happened(receipt)) => receipt.parts.into_iter().next(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! Answers that people see while they are being written.
+//!
+//! What happens here is for the eye. Every step may fail, and then the rest is left to the outbox: a turn's end holds the
+//! whole text, says which message shows which part of it in the end, and which message goes.
+
+mod answer;
+mod begin;
+mod conclude;
+mod grow;
+mod segment;
+mod status;
+mod watch;
+mod way;
+
+pub(crate) use answer::{Answered, LiveAnswer};
+pub(crate) use conclude::Conclusion;
