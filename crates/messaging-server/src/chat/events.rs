@@ -14,6 +14,7 @@ use messaging_core::{
     error::VendorError,
     message::{Action, Media},
 };
+use messaging_gateway::Delta;
 use messaging_store::{News, Record, Speaker, StoreError};
 use messaging_web::Visitor;
 use serde::{Deserialize, Serialize};
@@ -85,12 +86,21 @@ pub(super) async fn stream(State(chat): State<Arc<Chat>>, Query(asked): Query<As
     };
     let reference = ConversationRef::new(Arc::clone(&chat.account), visitor.place());
     // The seat is the scan's state: it is free when the stream is dropped.
-    let lines = chat.gateway.news(&reference, after).scan(seat, |_, news| ready(event(news)));
+    let lines = chat.gateway.news(&reference, after).map(event).chain(stream::once(ready(None)));
+    let deltas = chat.gateway.deltas_of(&reference).map(|delta| delta_event(&delta)).filter_map(ready).map(Some);
+    // The end of the lines is the end: the page comes back and goes on from its last cursor.
+    let lines = stream::select(lines, deltas).scan(seat, |_, event| ready(event));
     let events = stream::once(ready(Event::default().retry(RETRY)))
         .chain(lines)
         .take_until(chat.readiness.draining())
         .map(Ok::<_, Infallible>);
     Sse::new(events).keep_alive(KeepAlive::new().interval(chat.heartbeat)).into_response()
+}
+
+/// The event of a piece of an answer that is being written. It has no cursor: nobody goes on from it.
+fn delta_event(delta: &Delta) -> Option<Event> {
+    let event = Event::default().event("delta").json_data(delta);
+    event.inspect_err(|error| tracing::error!(%error, "a piece cannot be written as JSON")).ok()
 }
 
 /// The event of a step. None ends the stream: the page comes back and goes on from its last cursor.

@@ -146,6 +146,7 @@ const reconnect = backoff();
 
 function show(line) {
   if (line.cursor <= shown) return;
+  if (line.role !== "user") stopWriting();
   shown = line.cursor;
   const ours = line.client_id && lines.get(line.client_id);
   if (ours) {
@@ -165,6 +166,28 @@ function show(line) {
   if (line.client_id) memory.outbox = memory.outbox.filter((message) => message.client_id !== line.client_id);
   memory.cursor = Math.max(memory.cursor, line.cursor);
   keep();
+}
+
+// An answer while it is being written; the message that settles it holds the whole text, whatever was missed.
+let writing = null;
+
+function grow({ run, attempt, at, text }) {
+  const name = `${run} ${attempt}`;
+  if (writing?.name !== name) {
+    stopWriting();
+    if (at !== 0) return;
+    writing = { name, told: 0, item: put({ role: "assistant", text: "" }) };
+    writing.item.setAttribute("aria-busy", "true");
+  }
+  if (writing.told !== at) return;
+  writing.told += new TextEncoder().encode(text).length;
+  writing.item.querySelector(".text").append(text);
+  follow(false);
+}
+
+function stopWriting() {
+  writing?.item.remove();
+  writing = null;
 }
 
 /** How far an answer got, where its platform says so. */
@@ -195,6 +218,7 @@ function listen() {
     if (line.cursor > before) log.setAttribute("aria-live", "polite");
     show(line);
   });
+  stream.addEventListener("delta", (event) => grow(JSON.parse(event.data)));
   stream.addEventListener("delivery", (event) => {
     const step = JSON.parse(event.data);
     shown = Math.max(shown, step.cursor);
