@@ -1,0 +1,66 @@
+//! A long answer is written while somebody watches, and everything goes wrong: streams die, calls fail or are not
+//! answered, and the process dies. In the end the whole answer is on the screen, once.
+//!
+//! `MESSAGING_SEEDS` says how many worlds are run; 100 unless it does. The clock is paused, so a world takes as long as
+//! its computing.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod agent;
+mod house;
+mod plant;
+mod screen;
+
+use house::{Ended, House};
+use plant::Plant;
+
+/// Runs one world; what is wrong with its end, if anything is.
+fn run(seed: u64, plant: Plant) -> (Ended, Vec<String>) {
+    let runtime = messaging_testkit::tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .start_paused(true)
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let house = House::new(seed, plant);
+        house.live().await
+    })
+}
+
+fn seeds() -> u64 {
+    std::env::var("MESSAGING_SEEDS").ok().and_then(|seeds| seeds.parse().ok()).unwrap_or(100)
+}
+
+#[test]
+fn a_long_answer_is_shown_once_whatever_fails() {
+    let (mut deaths, mut streamed, mut edited, mut wrong) = (0, 0, 0, Vec::new());
+    for seed in 0..seeds() {
+        let (ended, found) = run(seed, Plant::Nothing);
+        deaths += ended.deaths;
+        streamed += ended.streams;
+        edited += ended.updates;
+        if !found.is_empty() {
+            wrong.push((seed, found));
+        }
+    }
+    println!("{} worlds: {deaths} deaths, {streamed} streams begun, {edited} messages put right", seeds());
+    assert!(wrong.is_empty(), "{} of {}: {wrong:#?}", wrong.len(), seeds());
+    assert!(deaths >= seeds() / 4 && streamed >= seeds() && edited > 0, "too little happened");
+}
+
+#[test]
+fn the_checker_sees_a_piece_that_is_appended_again() {
+    let caught = (0..20).filter(|seed| !run(*seed, Plant::AppendAgain).1.is_empty()).count();
+    assert!(caught > 0, "nobody noticed");
+}
+
+#[test]
+fn the_checker_sees_what_is_left_on_the_screen() {
+    let caught = (0..20).filter(|seed| !run(*seed, Plant::DeleteNothing).1.is_empty()).count();
+    assert!(caught > 0, "nobody noticed");
+}

@@ -1,0 +1,65 @@
+//! What a person sees of a thread, as `conversations.replies` shows it.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::Request;
+use messaging_http::Transport;
+use serde_json::Value;
+use tokio::time::{sleep, timeout};
+use tower::ServiceExt;
+
+/// Reads the app's messages of a thread, in the order of their `ts`.
+pub(crate) async fn read(slack: &Transport, token: &str, channel: &str, thread: &str) -> Vec<Value> {
+    let (mut messages, mut cursor) = (Vec::new(), String::new());
+    loop {
+        let form = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs([("channel", channel), ("ts", thread), ("limit", "200"), ("cursor", &cursor)])
+            .finish();
+        let page = call(slack, token, "conversations.replies", form).await;
+        messages.extend(page["messages"].as_array().cloned().unwrap_or_default());
+        match page["response_metadata"]["next_cursor"].as_str() {
+            Some(next) if !next.is_empty() => next.clone_into(&mut cursor),
+            _ => break,
+        }
+    }
+    messages.retain(|message| message["bot_id"].is_string());
+    messages.sort_by_key(|message| message["ts"].as_str().unwrap().to_owned());
+    messages
+}
+
+async fn call(slack: &Transport, token: &str, method: &str, form: String) -> Value {
+    for _ in 0..100 {
+        let request = Request::post(format!("http://slack.test/api/{method}"))
+            .header("authorization", format!("Bearer {token}"))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Bytes::from(form.clone()))
+            .unwrap();
+        if let Ok(Ok(response)) = timeout(Duration::from_secs(10), slack.clone().oneshot(request)).await
+            && let Ok(answer) = serde_json::from_slice::<Value>(response.body())
+            && answer["ok"] == true
+        {
+            return answer;
+        }
+        sleep(Duration::from_secs(20)).await;
+    }
+    panic!("{method} does not answer")
+}
+
+/// Says what is wrong with a screen on which one of `texts` should be, once, and nothing else.
+pub(crate) fn complaints(messages: &[Value], texts: &[String]) -> Vec<String> {
+    let squeeze = |text: &str| text.split_whitespace().collect::<String>();
+    let said = |message: &Value| message["text"].as_str().unwrap_or_default().to_owned();
+    let shown = squeeze(&messages.iter().map(said).collect::<Vec<_>>().join(" "));
+    let mut wrong = Vec::new();
+    if !texts.iter().any(|text| squeeze(text) == shown) {
+        let lengths: Vec<_> = messages.iter().map(|message| said(message).chars().count()).collect();
+        let starts: Vec<_> = messages.iter().map(|m| said(m).chars().take(10).collect::<String>()).collect();
+        wrong.push(format!("messages of {lengths:?} characters, {starts:?}, are no answer of {}", texts.len()));
+    }
+    let growing = messages.iter().filter(|message| message["streaming_state"] == "in_progress").count();
+    if growing > 0 {
+        wrong.push(format!("{growing} messages still grow"));
+    }
+    wrong
+}
