@@ -36,7 +36,7 @@ use crate::ports;
 use layers::Layers;
 
 /// Everything that may be at the top of the file.
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "public_url",
     "listen",
     "store",
@@ -45,6 +45,7 @@ const KEYS: [&str; 12] = [
     "accounts",
     "turns",
     "sends",
+    "streams",
     "limits",
     "compliance",
     "catch_up",
@@ -129,6 +130,7 @@ impl Config {
         gateway.turns = section::read("turns", &top.table("turns")?)?;
         gateway.sends = section::read("sends", &top.table("sends")?)?;
         gateway.catch_up = section::read("catch_up", &top.table("catch_up")?)?;
+        gateway.streams = section::read("streams", &top.table("streams")?)?;
         gateway.limits = section::read("limits", &top.table("limits")?)?;
         gateway.compliance = compliance::read(top.table("compliance")?, source.as_deref(), environment)?;
         let listener = listener_of(&top, gateway.limits.body)?;
