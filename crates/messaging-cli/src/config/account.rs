@@ -157,7 +157,10 @@ pub(crate) fn refuse_generated(account: &Account) -> Result<(), ConfigError> {
 }
 
 fn is_generated(secret: &str) -> bool {
-    secret.starts_with("emu") || secret.starts_with("xoxb-emu")
+    // An app-level token names its app before the secret: `xapp-1-A…-emu…`.
+    let is_app_token =
+        secret.starts_with("xapp-") && secret.split('-').nth(3).is_some_and(|rest| rest.starts_with("emu"));
+    secret.starts_with("emu") || secret.starts_with("xoxb-emu") || is_app_token
 }
 
 /// Whether a URL leads to this machine.

@@ -62,6 +62,8 @@ fn generated_secrets_are_for_this_machine_only() {
         let mut variables = secrets.to_vec();
         variables.push(("SLACK_BASE_URL", base));
         assert_eq!(read(AGENT, &variables).is_ok(), accepted, "{base}");
+        let tokens = [("SLACK_BOT_TOKEN", "xoxb-1"), ("SLACK_APP_TOKEN", "xapp-1-A1-emu2"), ("SLACK_BASE_URL", base)];
+        assert_eq!(read(AGENT, &tokens).is_ok(), accepted, "{base}");
     }
 }
 
