@@ -3,6 +3,7 @@ use std::{panic::AssertUnwindSafe, time::Duration};
 use futures_util::FutureExt;
 use messaging_core::{
     Context, Error, ErrorKind, Request, Result,
+    command::Priority,
     id::{IntentId, MessageId},
     message::{AppendStream, Content, EditMessage, FinishStream},
     text,
@@ -164,6 +165,8 @@ impl LiveAnswer<'_> {
         context.intent = intent;
         context.tenant = Some(self.lease.lane.tenant.clone());
         context.not_after = Some(self.end.not_after());
+        // Whatever grows waits for answers that are whole.
+        context.extensions.insert(Priority::Progress);
         // A panic in a provider is an answer that nobody got, not the end of the turn.
         let call = AssertUnwindSafe(account.messenger.call_in(context, request)).catch_unwind();
         match timeout(STEP, call).await {
