@@ -67,8 +67,8 @@ pub(crate) fn generate(rng: &mut Rng) -> Callback {
         4 => (timestamp, oddity) = (format!("{timestamp}.0"), "a fraction of a second"),
         5 => (timestamp, oddity) = (format!("-{timestamp}"), "a moment before 1970"),
         6 => {
-            (timestamp, oddity) =
-                (rng.choice(&["", "soon", "0x5b4a", "1e9", "9".repeat(30).as_str()]).unwrap().to_string(), "no number")
+            let word = *rng.choice(&["", "soon", "0x5b4a", "1e9", "999999999999999999999999999999"]).unwrap();
+            (timestamp, oddity) = (word.to_owned(), "no number");
         }
         7 => {
             body.push(0xff);

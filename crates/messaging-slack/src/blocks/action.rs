@@ -76,7 +76,6 @@ fn wire(value: &str) -> String {
 /// or not. Nothing for elements that choose no option of the message: pickers, inputs.
 ///
 /// <https://docs.slack.dev/reference/interaction-payloads/block_actions-payload>
-#[allow(dead_code, reason = "whoever receives interactions reads them by this")]
 pub(crate) fn decode(action: &Value) -> Option<Action> {
     let chosen = match action.get("selected_option") {
         Some(option) => option,
