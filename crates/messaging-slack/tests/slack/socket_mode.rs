@@ -53,7 +53,7 @@ fn delivered(frame: &Value) -> Delivery {
 
 fn event(delivery: Delivery) -> messaging_core::Event {
     match delivery.received {
-        Received::Store { mut events, .. } => events.remove(0),
+        Received::Store { mut events, .. } | Received::Decide { mut events, .. } => events.remove(0),
         other => panic!("{other:?}"),
     }
 }
