@@ -211,8 +211,8 @@ pub(crate) enum Happening {
                          --to '#general' --text \"where is my order?\"\n  messaging trigger conversations.message --conversation CH… --from alice",
           help_template = TEMPLATE)]
 pub(crate) struct Trigger {
-    /// What happens
-    #[arg(value_name = "EVENT")]
+    /// What happens: sms, whatsapp, conversations.message, slack.{message, mention, click, command, shortcut, submit}
+    #[arg(value_name = "EVENT", hide_possible_values = true)]
     pub(crate) happening: Happening,
     /// Who writes: a number, an identity, a Slack user
     #[arg(long, value_name = "WHO")]
@@ -223,13 +223,13 @@ pub(crate) struct Trigger {
     /// What they write
     #[arg(long, visible_alias = "text", value_name = "TEXT", default_value = "hi")]
     pub(crate) body: String,
-    /// What is used, for slack.click, slack.command and slack.shortcut: an action id, `/command`, a callback id
+    /// What is used, in Slack: an action id, `/command`, a callback id
     #[arg(long, value_name = "WHAT")]
     pub(crate) action: Option<String>,
-    /// The message it is in, for slack.click and slack.shortcut; the modal or the home if it is left out
+    /// The message it is in; the modal or the home if it is left out
     #[arg(long, value_name = "TS")]
     pub(crate) message: Option<String>,
-    /// What is chosen, for slack.click; a field as `ID=TEXT`, for slack.submit, as often as there are fields
+    /// What is chosen; for slack.submit a field as `ID=TEXT`, as often as needed
     #[arg(long, value_name = "VALUE")]
     pub(crate) value: Vec<String>,
     /// The conversation, for conversations.message; made if it is left out
