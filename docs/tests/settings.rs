@@ -27,7 +27,7 @@ fn every_account_is_complete_and_knows_its_keys() {
     let registry = Registry::linked().unwrap();
     let mut checked = 0;
     let conversations = include_str!("../twilio-conversations.md");
-    for page in [CONFIGURATION, include_str!("../twilio.md"), conversations, include_str!("../going-live-slack.md")] {
+    for page in [CONFIGURATION, include_str!("../twilio.md"), conversations, include_str!("../slack.md")] {
         for accounts in tables(page).filter_map(|mut table| table.remove("accounts")) {
             for (name, account) in accounts.as_table().unwrap() {
                 let mut settings: Map<String, Value> = account.clone().try_into().unwrap();
@@ -38,5 +38,5 @@ fn every_account_is_complete_and_knows_its_keys() {
             }
         }
     }
-    assert_eq!(checked, 6);
+    assert_eq!(checked, 8);
 }

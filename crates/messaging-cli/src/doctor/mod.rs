@@ -49,7 +49,7 @@ pub(crate) async fn run(arguments: Doctor) -> Result<(), Failure> {
             setup::run(&told, &wishes, format).await
         }
         Some(Vendor::Slack) => Err(config("Slack's callbacks cannot be set up from here")
-            .next("give your app the URLs of docs/going-live-slack.md, at https://api.slack.com/apps")),
+            .next("give your app the URLs of docs/slack.md, at https://api.slack.com/apps")),
         None => {
             let mut report = Report::default();
             match settings::read(&settings, &environment, &registry) {

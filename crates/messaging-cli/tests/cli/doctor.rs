@@ -187,7 +187,7 @@ fn settings_that_cannot_be_read_are_the_only_line() {
     assert!(ended.out.contains("no/such/x.db cannot be created"), "{}", ended.out);
     folder.run(&["doctor", "--account", "wbe"]).failed_with(3, &["no account is named `wbe`; did you mean `web`?"]);
     folder.run(&["doctor", "--setup", "twilio"]).failed_with(3, &["no account is Twilio's", "TWILIO_ACCOUNT_SID"]);
-    folder.run(&["doctor", "--setup", "slack"]).failed_with(3, &["going-live-slack"]);
+    folder.run(&["doctor", "--setup", "slack"]).failed_with(3, &["docs/slack.md"]);
     folder.run(&["doctor", "--apply"]).failed_with(2, &["--setup"]);
 }
 

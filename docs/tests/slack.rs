@@ -1,0 +1,32 @@
+//! The generated parts of the page on Slack are what the code says.
+//!
+//! `MESSAGING_BLESS=1 cargo test -p messaging-docs` writes them.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails panics")]
+
+mod generated;
+
+use generated::{capabilities, check};
+use messaging::slack::{Retry, codes};
+
+const PAGE: &str = "slack.md";
+
+#[test]
+fn the_capabilities_are_what_the_provider_implements() {
+    check(PAGE, "capabilities", &capabilities());
+}
+
+#[test]
+fn the_errors_are_the_ones_the_provider_maps() {
+    let mut lines = vec!["| code | cause | remedy | again |".to_owned(), "|---|---|---|---|".to_owned()];
+    for code in codes() {
+        let again = match code.class.retry() {
+            Retry::Never => "no",
+            Retry::Soon => "yes, soon",
+            Retry::Later => "later",
+            Retry::Unknown => "look first",
+        };
+        lines.push(format!("| `{}` | {} | {} | {again} |", code.code, code.cause, code.remedy));
+    }
+    assert!(lines.len() > 150, "{}", lines.len());
+    check(PAGE, "errors", &lines.join("\n"));
+}
