@@ -64,6 +64,17 @@ async fn a_button_tells_what_slack_tells() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_button_is_found_by_what_people_read_on_it() {
+    let workspace = Workspace::new();
+    let channel = workspace.settings().channel.clone();
+    let ts = offered(&workspace).await;
+    workspace.slack.click(workspace.ann(), &channel, &ts, "Approve", &[]).await.unwrap();
+    assert_eq!(last(&workspace).body["actions"][0]["action_id"], "approve");
+    let other = workspace.slack.click(workspace.ann(), &channel, &ts, "Refuse", &[]).await;
+    assert_eq!(other.unwrap_err(), ActError::NoSuchElement);
+}
+
+#[tokio::test(start_paused = true)]
 async fn menus_remember_what_was_chosen() {
     let workspace = Workspace::new();
     let channel = workspace.settings().channel.clone();

@@ -19,6 +19,7 @@ pub(super) struct Clicked {
 
 impl SlackEmulator {
     /// Has a person press the button, or choose `wanted` in the menu, that has this `action_id` in a message.
+    /// A button can be named by what people read on it as well.
     ///
     /// # Errors
     /// There is no such person, channel, message, element or choice.

@@ -14,13 +14,16 @@ pub(crate) struct Element {
     pub(crate) input: Option<Value>,
 }
 
-/// Finds what has this `action_id`, or what is in an input block of this `block_id`.
+/// Finds what has this `action_id`, or what is in an input block of this `block_id`; else the button that says `id`.
 pub(crate) fn find(blocks: &Value, id: &str, block_id: Option<&str>) -> Option<Element> {
-    let fits = |element: &Element| {
+    let is_there = |element: &&Element| block_id.is_none_or(|block_id| element.block_id == block_id);
+    let is_named = |element: &&Element| {
         let named = element.action_id == id || (element.input.is_some() && element.block_id == id);
-        named && block_id.is_none_or(|block_id| element.block_id == block_id)
+        named && is_there(element)
     };
-    elements(blocks).into_iter().find(fits)
+    let says = |element: &&Element| element.label() == Some(id) && is_there(element);
+    let all = elements(blocks);
+    all.iter().find(is_named).or_else(|| all.iter().find(says)).cloned()
 }
 
 /// Everything that people can use, in order.
@@ -87,6 +90,12 @@ impl Element {
             _ => drop(put("value", json!(one()?))),
         }
         Ok(said)
+    }
+
+    /// What people read on it, if it is a button.
+    fn label(&self) -> Option<&str> {
+        let is_button = matches!(self.kind.as_str(), "button" | "workflow_button");
+        self.given.pointer("/text/text").and_then(Value::as_str).filter(|_| is_button)
     }
 
     /// The option that has this value or this text.
