@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use messaging_core::{
-    Context, Error, ErrorKind, Result,
+    Context, Error, ErrorKind, Place, Result,
     capability::Edits,
     message::{EditMessage, Receipt},
 };
@@ -36,5 +36,33 @@ impl Edits for Slack {
         let updated = api.carry("chat.update", &update, Credentials::Token).await?;
         let ts = updated.get("ts").and_then(Value::as_str).filter(|ts| !ts.is_empty());
         Ok(Receipt::of(ts.unwrap_or_else(|| id.as_str())))
+    }
+
+    /// The channel: whoever reads it reads its threads, so all of them share what may be edited for the eye.
+    fn budget(&self, place: &Place) -> String {
+        match (place.kind(), place.parts()) {
+            ("channel" | "dm" | "thread", [team, channel, ..]) => format!("{team},{channel}"),
+            _ => place.to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use messaging_http::{Transport, TransportError};
+
+    use super::*;
+    use crate::{SlackConfig, channel, dm, thread};
+
+    #[test]
+    fn a_channel_and_its_threads_share_one_budget() {
+        let nobody = tower::service_fn(|_| async { Err(TransportError::not_sent("nobody")) });
+        let slack = Slack::new(SlackConfig::new("xoxb-1", "s"), Transport::new(nobody)).unwrap();
+        let budget = |place: Place| slack.budget(&place);
+        assert_eq!(budget(channel("T1", "C1")), budget(thread("T1", "C1", "1.000000")));
+        assert_eq!(budget(thread("T1", "C1", "1.000000")), budget(thread("T1", "C1", "2.000000")));
+        for other in [channel("T1", "C2"), channel("T2", "C1"), dm("T1", "D1")] {
+            assert_ne!(budget(channel("T1", "C1")), budget(other));
+        }
     }
 }
