@@ -34,6 +34,15 @@ const TROUBLE: Duration = Duration::from_secs(240);
 /// Deaths of the process in one world, at most.
 const DEATHS: u32 = 3;
 
+/// Where the answer is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// In a thread, where Slack streams.
+    InThread,
+    /// In direct messages outside of any thread, where a message is edited.
+    Directly,
+}
+
 /// What happened in a world.
 #[derive(Debug)]
 pub(crate) struct Ended {
@@ -49,6 +58,7 @@ pub(crate) struct House {
     disk: Disk,
     clock: Clock,
     told: Told,
+    asked: Asked,
     seed: u64,
     rng: Mutex<Rng>,
     calls: Arc<Calls>,
@@ -78,7 +88,7 @@ impl Probe for Fate {
 }
 
 impl House {
-    pub(crate) fn new(seed: u64, plant: Plant) -> Self {
+    pub(crate) fn new(seed: u64, asked: Asked, plant: Plant) -> Self {
         let journal = Journal::new();
         let mut rng = Rng::with_seed(seed);
         let mut settings = SlackSettings::generated(seed);
@@ -109,6 +119,7 @@ impl House {
             disk: Disk::new(DiskModel::default(), clock.clone()),
             clock,
             told: Told::default(),
+            asked,
             seed,
             rng: Mutex::new(rng),
             calls,
@@ -122,7 +133,12 @@ impl House {
     pub(crate) async fn live(self) -> (Ended, Vec<String>) {
         self.connect();
         let settings = self.emulator.settings().clone();
-        let ts = self.emulator.write(&settings.user_id, &settings.channel, "@bot tell me a story", None).unwrap();
+        let (channel, words) = match self.asked {
+            Asked::InThread => (&settings.channel, "@bot tell me a story"),
+            Asked::Directly => (&settings.dm_channel, "tell me a story"),
+        };
+        let ts = self.emulator.write(&settings.user_id, channel, words, None).unwrap();
+        let thread = (self.asked == Asked::InThread).then_some(ts.as_str());
         let watch = self.disk.open();
         let quiet = async {
             loop {
@@ -147,7 +163,7 @@ impl House {
             () = done => {}
             () = self.lives() => unreachable!("it lives until the end"),
         }
-        let messages = screen::read(&self.emulator.api(), &settings.bot_token, &settings.channel, &ts).await;
+        let messages = screen::read(&self.emulator.api(), &settings.bot_token, channel, thread).await;
         wrong.extend(screen::complaints(&messages, &self.told.lock().unwrap()));
         wrong.extend(self.emulator.warnings());
         if !wrong.is_empty() && std::env::var("MESSAGING_JOURNAL").is_ok() {

@@ -1,4 +1,4 @@
-//! What a person sees of a thread, as `conversations.replies` shows it.
+//! What a person sees of a thread, as `conversations.replies` shows it, or of a channel, as `conversations.history` does.
 
 use std::time::Duration;
 
@@ -9,14 +9,16 @@ use serde_json::Value;
 use tokio::time::{sleep, timeout};
 use tower::ServiceExt;
 
-/// Reads the app's messages of a thread, in the order of their `ts`.
-pub(crate) async fn read(slack: &Transport, token: &str, channel: &str, thread: &str) -> Vec<Value> {
+/// Reads the app's messages of a thread, of the channel itself if none is named, in the order of their `ts`.
+pub(crate) async fn read(slack: &Transport, token: &str, channel: &str, thread: Option<&str>) -> Vec<Value> {
+    let method = if thread.is_some() { "conversations.replies" } else { "conversations.history" };
     let (mut messages, mut cursor) = (Vec::new(), String::new());
     loop {
         let form = form_urlencoded::Serializer::new(String::new())
-            .extend_pairs([("channel", channel), ("ts", thread), ("limit", "200"), ("cursor", &cursor)])
+            .extend_pairs([("channel", channel), ("limit", "200"), ("cursor", &cursor)])
+            .extend_pairs(thread.map(|thread| ("ts", thread)))
             .finish();
-        let page = call(slack, token, "conversations.replies", form).await;
+        let page = call(slack, token, method, form).await;
         messages.extend(page["messages"].as_array().cloned().unwrap_or_default());
         match page["response_metadata"]["next_cursor"].as_str() {
             Some(next) if !next.is_empty() => next.clone_into(&mut cursor),
