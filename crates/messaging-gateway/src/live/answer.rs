@@ -6,7 +6,7 @@ use messaging_core::message::{Content, Message, Progress};
 use messaging_store::{Lease, Live};
 use tokio::time::{Instant, sleep_until};
 
-use super::{segment::Segment, status, way::Way};
+use super::{segment::Segment, status::Status, way::Way};
 use crate::{Delta, Gateway, account::Account, lease_end::LeaseEnd};
 
 /// Longest time for one step that is for the eye only.
@@ -39,7 +39,7 @@ pub(crate) struct LiveAnswer<'g> {
     pub(super) text: String,
     /// What the agent does, and nobody was told.
     pub(super) progress: Vec<Progress>,
-    status: Option<String>,
+    status: Status,
     /// Since when something waits to be shown.
     pub(super) waiting: Option<Instant>,
     /// When the platform may be asked again.
@@ -83,7 +83,7 @@ impl<'g> LiveAnswer<'g> {
             segments: Vec::new(),
             text: String::new(),
             progress: Vec::new(),
-            status: None,
+            status: Status::default(),
             waiting: None,
             not_before: Instant::now(),
             failures: 0,
@@ -148,7 +148,7 @@ impl<'g> LiveAnswer<'g> {
                     self.text.push_str(text);
                 }
             }
-            Piece::Progress(Progress::Status(words)) => self.status = Some(words.clone()),
+            Piece::Progress(Progress::Status(words)) => self.status.next = Some(words.clone()),
             Piece::Progress(progress) if !self.complete => self.progress.push(progress.clone()),
             Piece::Message(_) => self.complete = true,
             _ => return,
@@ -168,7 +168,7 @@ impl<'g> LiveAnswer<'g> {
         let since = self.waiting?;
         let settings = &self.gateway.parts.settings.streams;
         let limits = self.way.filter(|_| !self.complete).map(Way::limits);
-        let Some(limits) = limits else { return self.status.is_some().then_some(since) };
+        let Some(limits) = limits else { return self.status.next.is_some().then_some(since) };
         let taken = self.open().map_or(0, |segment| segment.taken.len());
         let many = self.text.len().saturating_sub(taken) >= settings.chunk;
         let wait = if many { limits.interval.min(settings.every) } else { settings.every };
@@ -176,13 +176,18 @@ impl<'g> LiveAnswer<'g> {
     }
 
     async fn show(&mut self) {
-        if let (Some(words), Some(account)) = (self.status.take(), self.account) {
-            status::tell(&account.messenger, self.lease.lane.conversation.place(), Some(&words)).await;
+        if let Some(account) = self.account {
+            self.status.show(&account.messenger, self.lease.lane.conversation.place()).await;
         }
         self.waiting = None;
         if let Some(way) = self.way.filter(|_| !self.complete) {
             self.grow(way).await;
         }
+    }
+
+    /// Whether a status of the agent's is to be taken away once the turn is over.
+    pub(crate) fn status_stands(&self) -> bool {
+        self.status.stands
     }
 
     /// The message that is being written.

@@ -96,7 +96,8 @@ impl LiveAnswer<'_> {
     /// What is shown is the answer.
     fn leave(self, end: &mut Conclusion) {
         for segment in &self.segments {
-            let text = segment.taken.clone();
+            // What may have been read already does not go again.
+            let text = segment.tried.as_ref().unwrap_or(&segment.taken).clone();
             match segment.live.message.clone().filter(|_| !text.trim().is_empty()) {
                 Some(message) => {
                     let deed = Deed::Finish { message, shown: segment.shows(&text) };

@@ -44,6 +44,7 @@ impl LiveAnswer<'_> {
             }
             // What comes of it is only known once it is answered, and whoever waits may be dropped.
             (segment.certain, segment.spoiled) = (false, matches!(way, Way::Edits(_)));
+            segment.tried = Some(target.clone());
             let missing = missing.to_owned();
             let answer = self.add(account, way, id.clone(), &target, missing).await;
             self.gateway.at(Point::LiveGrown).await;
@@ -109,7 +110,7 @@ impl LiveAnswer<'_> {
         let Some(segment) = self.segments.last_mut() else { return false };
         let error = match answer {
             Ok(()) => {
-                (segment.certain, segment.spoiled, segment.taken) = (true, false, target);
+                (segment.certain, segment.spoiled, segment.taken, segment.tried) = (true, false, target, None);
                 self.progress.clear();
                 return true;
             }
@@ -121,7 +122,7 @@ impl LiveAnswer<'_> {
             self.way = None;
             return false;
         }
-        (segment.certain, segment.spoiled) = (true, false);
+        (segment.certain, segment.spoiled, segment.tried) = (true, false, None);
         if !self.put_off(&error) && self.way.is_some() {
             // The platform has closed it: the answer goes on in another message.
             self.close();

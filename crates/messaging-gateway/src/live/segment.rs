@@ -8,6 +8,8 @@ pub(super) struct Segment {
     pub(super) live: Live,
     /// The text that the platform has taken for certain.
     pub(super) taken: String,
+    /// The text that a piece on its way brings it to, while nobody knows whether it did.
+    pub(super) tried: Option<String>,
     /// Whether it shows that and nothing else. False while a piece is on its way, and for ever if that got lost.
     pub(super) certain: bool,
     /// Whether an edit of it may still be on its way, which would undo a later one.
@@ -20,7 +22,7 @@ pub(super) struct Segment {
 
 impl Segment {
     pub(super) fn new(live: Live, begun: Instant) -> Self {
-        Self { live, taken: String::new(), certain: false, spoiled: false, closed: None, begun }
+        Self { live, taken: String::new(), tried: None, certain: false, spoiled: false, closed: None, begun }
     }
 
     /// How many bytes of `text` it certainly shows, and nothing behind them but white space.
