@@ -1,0 +1,122 @@
+use std::{
+    future::Future,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use bytes::Bytes;
+use http::Request;
+use messaging_agent::{Agent, FromStream, Turn, Writer, from_stream};
+use messaging_core::{Clock, Messenger};
+use messaging_emulator::{FaultPlan, Journal, Shown, SlackEmulator, SlackSettings};
+use messaging_gateway::Gateway;
+use messaging_http::Transport;
+use messaging_resilience::Policy;
+use messaging_slack::{Slack, SlackConfig};
+use messaging_store::{Counts, MemoryOptions, MemoryStore};
+use tokio::time::{Instant, sleep, timeout};
+use tower::ServiceExt;
+
+/// A workspace and a gateway; nothing fails.
+pub(crate) struct House {
+    pub(crate) slack: SlackEmulator,
+    gateway: Gateway,
+    calls: Arc<Mutex<Vec<(Instant, String)>>>,
+}
+
+impl House {
+    pub(crate) fn new(agent: impl Agent + 'static) -> Self {
+        Self::far(agent, Duration::ZERO)
+    }
+
+    /// One to which Slack's answers take so long.
+    pub(crate) fn far(agent: impl Agent + 'static, way: Duration) -> Self {
+        let journal = Journal::new();
+        let mut settings = SlackSettings::generated(7);
+        settings.events_url = Some("http://gateway.test/webhooks/slack".into());
+        let config = SlackConfig::new(settings.bot_token.as_str(), &settings.signing_secret);
+        let slack = SlackEmulator::new(settings, FaultPlan::default(), 7, journal.clone());
+        let calls = Arc::<Mutex<Vec<_>>>::default();
+        let (api, heard) = (slack.api(), Arc::clone(&calls));
+        let api = Transport::new(tower::service_fn(move |request: Request<Bytes>| {
+            heard.lock().unwrap().push((Instant::now(), request.uri().path().to_owned()));
+            let api = api.clone();
+            async move {
+                let answer = api.oneshot(request).await;
+                sleep(way).await;
+                answer
+            }
+        }));
+        let provider = Slack::new(config.with_base_url("http://slack.test"), api).unwrap();
+        let gateway = Gateway::builder(Arc::new(MemoryStore::new(MemoryOptions::default())), agent)
+            .account("slack", Messenger::new(provider))
+            .policy(Policy::gateway().with_seed(7))
+            .public_url("http://gateway.test")
+            .clock(Clock::new(move || journal.wall()))
+            .build()
+            .unwrap();
+        let ingress = gateway.ingress();
+        slack.connect(Transport::new(tower::service_fn(move |request| {
+            let door = ingress.clone();
+            async move { Ok(door.oneshot(request).await.unwrap_or_else(|never| match never {})) }
+        })));
+        Self { slack, gateway, calls }
+    }
+
+    /// Works until the scene is over.
+    pub(crate) async fn run<T>(&self, scene: impl Future<Output = T>) -> T {
+        tokio::select! {
+            over = scene => over,
+            () = self.gateway.run(std::future::pending()) => unreachable!("nobody stops it"),
+        }
+    }
+
+    /// Waits until everything is answered, and for another five minutes: whatever comes late is there then.
+    pub(crate) async fn quiet(&self) -> Counts {
+        let quiet = async {
+            loop {
+                sleep(Duration::from_secs(1)).await;
+                let counts = self.gateway.counts().await.unwrap();
+                if counts.accepted > 0 && counts.in_flight == 0 {
+                    break counts;
+                }
+            }
+        };
+        let counts = timeout(Duration::from_secs(60 * 60), quiet).await.expect("it ends");
+        sleep(Duration::from_secs(300)).await;
+        counts
+    }
+
+    /// What people see of the app.
+    pub(crate) fn screen(&self) -> Vec<Shown> {
+        self.slack.truth().shown.into_iter().filter(|shown| shown.from_app).collect()
+    }
+
+    /// When a method was called.
+    pub(crate) fn calls(&self, method: &str) -> Vec<Instant> {
+        let path = format!("/api/{method}");
+        self.calls.lock().unwrap().iter().filter(|(_, called)| *called == path).map(|(at, _)| *at).collect()
+    }
+
+    /// When anything was called that changes what people see.
+    pub(crate) fn writes(&self) -> Vec<(Instant, String)> {
+        self.calls.lock().unwrap().iter().filter(|(_, path)| path.starts_with("/api/chat.")).cloned().collect()
+    }
+}
+
+/// An agent that says so many words, none twice, one each `pause`.
+pub(crate) fn speaker(words: usize, pause: Duration) -> impl Agent {
+    let speak: FromStream<_> = from_stream(move |_: Turn, writer: Writer| async move {
+        for number in 0..words {
+            writer.delta(format!("w{number:04} ")).await;
+            sleep(pause).await;
+        }
+        Ok(())
+    });
+    speak
+}
+
+/// Everything that a [`speaker`] says.
+pub(crate) fn speech(words: usize) -> String {
+    (0..words).map(|number| format!("w{number:04}")).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,14 @@
+//! What people see of an answer while nothing fails: edits where Slack has no streams, the button that stops it, and the
+//! status that stands until it is there.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod edits;
+mod house;
+mod status;
+mod stop;
