@@ -98,6 +98,7 @@ impl Output {
 
 /// Play: gateway, emulators, web chat, console and an agent in one process (this is the default)
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[command(before_help = "Examples:\n  messaging dev\n  messaging dev --port 0 --no-open --write-env dev.env\n  \
                          messaging dev --agent http://127.0.0.1:9000/agent --db ./dev.db", help_template = TEMPLATE)]
 pub(crate) struct Dev {
@@ -110,6 +111,9 @@ pub(crate) struct Dev {
     /// Keep everything in this SQLite file instead of memory
     #[arg(long, value_name = "PATH")]
     pub(crate) db: Option<PathBuf>,
+    /// Events of Slack come over Socket Mode instead of webhooks
+    #[arg(long)]
+    pub(crate) socket_mode: bool,
     /// Open no browser
     #[arg(long)]
     pub(crate) no_open: bool,

@@ -45,7 +45,7 @@ pub(crate) async fn run(arguments: Emulate) -> Result<(), Failure> {
             twilio_variables(twilio.settings())
         }
         Vendor::Slack => {
-            let slack = Slack { seeds, base_url: base_url.clone(), events_url: calls.clone() };
+            let slack = Slack { seeds, base_url: base_url.clone(), events_url: Some(calls.clone()) };
             let slack = slack.agreed(&environment)?;
             open(&mut listeners, bound, linked(&slack));
             slack_variables(slack.settings())

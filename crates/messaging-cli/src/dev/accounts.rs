@@ -1,6 +1,6 @@
 use messaging::{Messenger, Registry};
-use messaging_emulator::{SlackEmulator, TwilioEmulator};
-use serde_json::json;
+use messaging_emulator::{SlackEmulator, TwilioEmulator, slack::SlackDelivery};
+use serde_json::{Value, json};
 
 use crate::exit::Failure;
 
@@ -11,7 +11,7 @@ pub(super) fn open(
     slack: &SlackEmulator,
     origins: &[String],
 ) -> Result<Vec<(String, Messenger)>, Failure> {
-    let (sms, chat) = (twilio.settings(), slack.settings());
+    let sms = twilio.settings();
     let accounts = [
         (
             "twilio",
@@ -26,18 +26,28 @@ pub(super) fn open(
                 "inbound": "both",
             }),
         ),
-        (
-            "slack",
-            json!({
-                "bot_token": chat.bot_token,
-                "signing_secret": chat.signing_secret,
-                "base_url": chat.base_url,
-                // Whoever plays wants an answer to everything, not only to mentions.
-                "answer": "everything",
-            }),
-        ),
+        ("slack", chat_account(slack)),
         ("web", json!({ "allowed_origins": origins })),
     ];
     let open = |(name, settings)| Ok((String::from(name), registry.open(name, settings)?));
     accounts.into_iter().map(open).collect()
+}
+
+fn chat_account(slack: &SlackEmulator) -> Value {
+    let chat = slack.settings();
+    let mut settings = json!({
+        "bot_token": chat.bot_token,
+        "base_url": chat.base_url,
+        // Whoever plays wants an answer to everything, not only to mentions.
+        "answer": "everything",
+    });
+    // What events are believed by: the connection that we open, or their signature.
+    let (name, secret) = match chat.app.delivery {
+        SlackDelivery::Socket => ("app_token", &chat.app.app_token),
+        _ => ("signing_secret", &chat.signing_secret),
+    };
+    if let Some(settings) = settings.as_object_mut() {
+        settings.insert(name.to_owned(), secret.as_str().into());
+    }
+    settings
 }

@@ -32,9 +32,9 @@ impl Doors {
         Twilio { seeds, base_url: self.twilio.url(), webhook_url }.generated()
     }
 
-    /// A Slack that calls this gateway.
-    pub(super) fn slack(&self, seeds: Seeds) -> Result<SlackEmulator, Failure> {
-        let events_url = format!("{}/webhooks/slack", self.gateway.url());
+    /// A Slack that calls this gateway, or that this gateway connects to.
+    pub(super) fn slack(&self, seeds: Seeds, socket_mode: bool) -> Result<SlackEmulator, Failure> {
+        let events_url = (!socket_mode).then(|| format!("{}/webhooks/slack", self.gateway.url()));
         Slack { seeds, base_url: self.slack.url(), events_url }.generated()
     }
 

@@ -4,9 +4,12 @@ mod accounts;
 mod doors;
 mod words;
 
+use std::time::Duration;
+
 use messaging::{Registry, gateway::Settings};
 use messaging_emulator::SlackEmulator;
 use messaging_server::{ListenerSettings, PublicSettings};
+use tokio::time::{sleep, timeout};
 
 use crate::{
     arguments::{Dev, Output},
@@ -22,6 +25,11 @@ use crate::{
 use doors::Doors;
 use words::Words;
 
+/// Longest wait for the first connection of Socket Mode.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How often is looked whether it is there.
+const LOOK: Duration = Duration::from_millis(10);
+
 pub(crate) async fn run(arguments: Dev, output: Output) -> Result<(), Failure> {
     let stop = Stop::listen()?;
     if let Some(path) = &arguments.write_env {
@@ -35,7 +43,7 @@ pub(crate) async fn run(arguments: Dev, output: Output) -> Result<(), Failure> {
     let seeds = Seeds { account: arguments.seed.map_or_else(random, Ok)?, dice: repeated.map_or_else(random, Ok)? };
     let doors = Doors::bind(arguments.port, arguments.headless).await?;
     let twilio = doors.twilio(seeds)?;
-    let slack = doors.slack(seeds)?;
+    let slack = doors.slack(seeds, arguments.socket_mode)?;
     let settings = Settings::default();
     let mut public = PublicSettings::default();
     public.chat_account = Some("web".into());
@@ -70,7 +78,11 @@ pub(crate) async fn run(arguments: Dev, output: Output) -> Result<(), Failure> {
     // Watched from the start, printed after the banner: a kept store may have work at once.
     let traffic = (!output.quiet).then(|| watch(&node.gateway, output.color.on_stdout()));
     node.start(&stop).await?;
-    handshake(&slack).await;
+    if arguments.socket_mode {
+        connected(&slack).await;
+    } else {
+        handshake(&slack).await;
+    }
     if let Some(path) = &arguments.write_env {
         env_file::write(path, &words.variables())?;
     }
@@ -98,5 +110,17 @@ fn agent(arguments: &Dev, environment: &Environment) -> Result<AgentChoice, Fail
 async fn handshake(slack: &SlackEmulator) {
     if let Err(cause) = slack.verify_url().await {
         tracing::warn!("the Slack emulator does not trust the gateway: {cause}");
+    }
+}
+
+/// Waits for the gateway's first connection of Socket Mode, before which Slack could tell it nothing.
+async fn connected(slack: &SlackEmulator) {
+    let first = async {
+        while slack.connections() == 0 {
+            sleep(LOOK).await;
+        }
+    };
+    if timeout(PATIENCE, first).await.is_err() {
+        tracing::warn!("the gateway has no connection to the Slack emulator yet: what is written there is told later");
     }
 }

@@ -1,5 +1,5 @@
 use messaging::Secret;
-use messaging_emulator::{SlackEmulator, SlackSettings, TwilioEmulator, TwilioSettings};
+use messaging_emulator::{SlackEmulator, SlackSettings, TwilioEmulator, TwilioSettings, slack::SlackDelivery};
 use serde_json::{Value, json};
 
 use super::doors::Doors;
@@ -57,7 +57,15 @@ impl Words {
         variables.extend(self.console.clone().map(|url| ("MESSAGING_CONSOLE_URL", url)));
         variables.extend(twilio_variables(&self.twilio));
         variables.extend(slack_variables(&self.slack));
+        if self.by_socket() {
+            variables.push(("SLACK_APP_TOKEN", self.slack.app.app_token.clone()));
+        }
         variables
+    }
+
+    /// Whether Slack's events come over connections that the gateway opens.
+    fn by_socket(&self) -> bool {
+        self.slack.app.delivery == SlackDelivery::Socket
     }
 
     /// What the console's page is told. No secret: the token is all it needs.
@@ -104,15 +112,14 @@ impl Words {
             StorePlace::Sqlite(_) => self.store.to_string(),
         };
         let sid: String = self.twilio.account_sid.chars().take(8).collect();
+        let (called, told) =
+            if self.by_socket() { ("twilio", "Socket Mode") } else { ("{twilio,slack}", "signs webhooks: yes") };
         let table: [Row; 8] = [
             ("Console", url),
-            ("Gateway", format!("{}/webhooks/{{twilio,slack}}{gateway}", self.gateway)),
+            ("Gateway", format!("{}/webhooks/{called}{gateway}", self.gateway)),
             ("Web chat", format!("{}/chat", self.gateway)),
             ("Twilio emu", format!("{}   {sid}…  {number}   signs webhooks: yes{twilio}", self.twilio.base_url)),
-            (
-                "Slack emu",
-                format!("{}   #general  {}   signs webhooks: yes{slack}", self.slack.base_url, self.slack.channel),
-            ),
+            ("Slack emu", format!("{}   #general  {}   {told}{slack}", self.slack.base_url, self.slack.channel)),
             ("Agent", agent),
             ("Store", store),
             ("Secrets", "generated for this run, shown by --print-secrets".to_owned()),

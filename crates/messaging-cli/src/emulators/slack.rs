@@ -1,4 +1,4 @@
-use messaging_emulator::{FaultPlan, Journal, SlackEmulator, SlackSettings};
+use messaging_emulator::{FaultPlan, Journal, SlackEmulator, SlackSettings, slack::SlackDelivery};
 use messaging_http::{ClientSettings, client};
 
 use super::{LINES, Seeds};
@@ -8,7 +8,8 @@ use crate::{config::Environment, env_file::Variables, exit::Failure};
 pub(crate) struct Slack {
     pub(crate) seeds: Seeds,
     pub(crate) base_url: String,
-    pub(crate) events_url: String,
+    /// Where events go; over Socket Mode if none.
+    pub(crate) events_url: Option<String>,
 }
 
 impl Slack {
@@ -33,7 +34,10 @@ impl Slack {
     ) -> Result<SlackEmulator, Failure> {
         let mut settings = SlackSettings::generated(self.seeds.account);
         settings.base_url = self.base_url;
-        settings.events_url = Some(self.events_url);
+        if self.events_url.is_none() {
+            settings.app.delivery = SlackDelivery::Socket;
+        }
+        settings.events_url = self.events_url;
         settings.bot_token = token.unwrap_or(settings.bot_token);
         settings.signing_secret = secret.unwrap_or(settings.signing_secret);
         settings.app.app_token = app_token.unwrap_or(settings.app.app_token);

@@ -55,6 +55,27 @@ async fn slack_is_answered_too_and_the_console_needs_its_token() {
     assert_eq!((status, accounts.len()), (StatusCode::OK, 3), "{ready}");
 }
 
+#[tokio::test]
+async fn slack_comes_over_socket_mode_where_that_is_asked_for() {
+    let folder = Folder::new();
+    let mut dev = folder.messaging(&[&DEV, ["--socket-mode"].as_slice()].concat()).start();
+    dev.out.wait_for(&["Gateway", "/webhooks/twilio"]);
+    dev.out.wait_for(&["Slack emu", "Socket Mode"]);
+    let variables = folder.variables("dev.env");
+    assert!(variables["SLACK_APP_TOKEN"].starts_with("xapp-"), "{variables:?}");
+    let slack = &variables["SLACK_BASE_URL"];
+    let url = format!("{slack}/_emulator/people/messages?wait=1");
+    let (_, answer) = post(&url, &json!({ "text": "hello" })).await;
+    assert_eq!(answer["delivery"]["status"], json!(200), "{answer}");
+    dev.out.wait_for(&["slack", " out ", "slack:channel:"]);
+    let gateway = &variables["MESSAGING_GATEWAY_URL"];
+    let (status, answer) = post(&format!("{gateway}/webhooks/slack"), &json!({ "type": "url_verification" })).await;
+    assert_eq!(status, StatusCode::NOT_FOUND, "nobody is called at a webhook: {answer}");
+    dev.signal("TERM");
+    let ended = dev.end();
+    assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""));
+}
+
 #[test]
 fn a_port_that_was_asked_for_and_is_taken_is_exit_3_naming_the_holder() {
     let holder = TcpListener::bind("127.0.0.1:0").unwrap();
