@@ -2,7 +2,7 @@ use std::{panic::AssertUnwindSafe, time::Duration};
 
 use futures_util::FutureExt;
 use messaging_core::{
-    Error, ErrorKind, Messenger,
+    Error, ErrorKind, Messenger, Reached,
     message::{FindSend, Found},
 };
 use messaging_store::{Doubt, Intent, Settled};
@@ -14,6 +14,12 @@ use crate::{
 
 /// Looks beyond the schedule that may fail before nobody is expected to know.
 const PATIENCE: usize = 8;
+
+/// Whether nothing was asked because there is no installation to ask as: no later look can be made either.
+fn is_homeless(messenger: &Messenger, error: &Error) -> bool {
+    let installs = messenger.provider().installs().is_some();
+    installs && error.kind() == ErrorKind::Unauthorized && error.reached() == Reached::NotSent
+}
 
 impl Gateway {
     /// Looks a doubtful send up, once. The schedule is in the store, so it survives us.
@@ -33,6 +39,11 @@ impl Gateway {
             Err(error) => (Found::CannotTell, Some(error)),
         };
         self.at(Point::LookReturned).await;
+        if let Some(error) = trouble.as_ref().filter(|error| is_homeless(messenger, error)) {
+            return Settled::Dead {
+                reason: format!("{error}; it may have been carried before, and nobody can look that up any more"),
+            };
+        }
 
         let sends = &self.parts.settings.sends;
         let now = self.parts.clock.millis();

@@ -53,10 +53,24 @@ impl Gateway {
                 if let Some(tenant) = installs.tenant_of(&event.conversation).await? {
                     lane.tenant = tenant;
                 }
-                installs.heed(event).await?;
+                if let Some(workspace) = installs.heed(event).await? {
+                    self.abandon(account, &workspace).await?;
+                }
             }
             lanes.push(lane);
         }
         Ok(lanes)
+    }
+
+    /// Ends what waits to be sent to a workspace that the app has left: there is no token to send it, or to look, with.
+    async fn abandon(&self, account: &Account, workspace: &str) -> Result<()> {
+        let why = format!("the app is not installed in `{workspace}` any more");
+        let ended = self.parts.store.abandon(&account.name, workspace, &why).await.map_err(|error| {
+            Error::new(ErrorKind::Unavailable, format!("what waits for `{workspace}` cannot be ended: {error}"))
+        })?;
+        if ended > 0 {
+            tracing::warn!(account = account.name, workspace, ended, "an app was removed; what waited for it is dead");
+        }
+        Ok(())
     }
 }

@@ -29,18 +29,24 @@ impl Installs for Slack {
     /// Forgets an installation whose bot's token works no more: `app_uninstalled`, or `tokens_revoked` with our bot.
     ///
     /// What is told of an earlier installation leaves the one that replaced it alone.
-    async fn heed(&self, event: &Event) -> Result<()> {
-        let (Some(workspaces), Some(workspace)) = (&self.workspaces, event.conversation.part(0)) else { return Ok(()) };
-        let Some(ends) = Ends::of(event) else { return Ok(()) };
-        let Some(installed) = workspaces.find(workspace).await? else { return Ok(()) };
+    async fn heed(&self, event: &Event) -> Result<Option<String>> {
+        let (Some(workspaces), Some(workspace)) = (&self.workspaces, event.conversation.part(0)) else {
+            return Ok(None);
+        };
+        let Some(ends) = Ends::of(event) else { return Ok(None) };
+        let gone = || Ok(Some(workspace.to_owned()).filter(|workspace| !self.is_at_home(workspace)));
+        let Some(installed) = workspaces.find(workspace).await? else {
+            return if ends.is_nobody() { Ok(None) } else { gone() };
+        };
         if told_at(event).is_some_and(|at| is_before(at, &installed)) || !ends.concern(&installed) {
-            return Ok(());
+            return Ok(None);
         }
         let (enterprise, team) = (installed.enterprise.as_deref(), installed.team.as_deref());
         if workspaces.attachment()?.store.remove(enterprise, team).await? {
             tracing::info!(workspace, "the app was removed from a workspace; its tokens are forgotten");
         }
-        Ok(())
+        // A team that has left an organisation's installation may still have one of its own, and the other way round.
+        if workspaces.find(workspace).await?.is_some() { Ok(None) } else { gone() }
     }
 }
 
@@ -72,6 +78,11 @@ impl Ends {
             EventKind::Installation(Installation::TokensRevoked { bots, .. }) => Some(Self::BotsOf(bots.clone())),
             _ => None,
         }
+    }
+
+    /// Whether only tokens of people have ended.
+    fn is_nobody(&self) -> bool {
+        matches!(self, Self::BotsOf(bots) if bots.is_empty())
     }
 
     /// Whether the bot of an installation is meant. Tokens of people are none of ours.

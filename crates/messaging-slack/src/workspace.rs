@@ -50,7 +50,7 @@ impl Slack {
     }
 
     /// Whether the configured token is of this workspace, as far as anybody knows.
-    fn is_at_home(&self, team: &str) -> bool {
+    pub(crate) fn is_at_home(&self, team: &str) -> bool {
         let home = self.identity.get().and_then(|identity| identity.team.as_deref());
         self.api.is_some() && home.is_none_or(|home| home == team)
     }

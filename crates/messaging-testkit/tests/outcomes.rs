@@ -292,6 +292,10 @@ impl Store for Unreadable {
         self.inner.opt_out(lane, address, why).await
     }
 
+    async fn abandon(&self, account: &str, first: &str, why: &str) -> messaging_store::Result<usize> {
+        self.inner.abandon(account, first, why).await
+    }
+
     async fn bills(&self, limit: usize) -> messaging_store::Result<Vec<Bill>> {
         self.inner.bills(limit).await
     }

@@ -23,9 +23,12 @@ pub trait Installs: Send + Sync {
     /// Takes note of an event that may end an installation, before anybody hears that it was accepted. Told again, or
     /// in another order, it changes nothing more.
     ///
+    /// Returns the workspace that an event has ended, as long as the app is not installed there again: places that begin
+    /// with it can be reached by nobody.
+    ///
     /// # Errors
     /// The store of installations did not answer: the event must be told again.
-    async fn heed(&self, event: &Event) -> Result<()>;
+    async fn heed(&self, event: &Event) -> Result<Option<String>>;
 }
 
 /// What a provider needs to keep installations.

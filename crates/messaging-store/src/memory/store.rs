@@ -112,6 +112,10 @@ impl Store for MemoryStore {
         Ok(())
     }
 
+    async fn abandon(&self, account: &str, first: &str, why: &str) -> Result<usize> {
+        Ok(self.lock().abandon(self.now(), account, first, why))
+    }
+
     async fn bills(&self, limit: usize) -> Result<Vec<Bill>> {
         Ok(self.lock().bills(self.now(), limit))
     }

@@ -80,6 +80,16 @@ impl Pair {
                 |store| store.opt_out(&lane, &address, "told"),
             );
         }
+        if random.u32(0..12) == 0 {
+            let lane = lane(random);
+            let first = lane.conversation.place().part(0).unwrap_or_default().to_owned();
+            let account = lane.conversation.account().to_owned();
+            let _ = self.both(
+                "abandon",
+                |tables, now| Ok(tables.abandon(now, &account, &first, "gone")),
+                |store| store.abandon(&account, &first, "gone"),
+            );
+        }
         if random.u32(0..3) == 0 {
             self.now = self.now.plus(Duration::from_secs(random.u64(0..90_000)));
         }

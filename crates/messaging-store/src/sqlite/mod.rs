@@ -3,6 +3,7 @@
 //! One thread owns the file. It takes whatever calls are waiting into one transaction, commits, and only then answers
 //! all of them. See <https://www.sqlite.org/wal.html> and <https://www.sqlite.org/pragma.html#pragma_synchronous>.
 
+mod abandon;
 mod about;
 mod admit;
 mod answer;

@@ -50,6 +50,11 @@ fn intent_of(row: &Row<'_>) -> rusqlite::Result<IntentRow> {
 }
 
 impl IntentRow {
+    /// What the last attempt left.
+    pub(super) fn trace(&self) -> Trace {
+        self.attempts.trace
+    }
+
     fn deed(&self) -> serde_json::Result<Deed> {
         self.deed.as_deref().map_or(Ok(Deed::Post), serde_json::from_str)
     }

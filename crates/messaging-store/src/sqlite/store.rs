@@ -239,6 +239,11 @@ impl Store for SqliteStore {
         self.ask(move |verbs| verbs.opt_out(&lane, &address, &why)).await
     }
 
+    async fn abandon(&self, account: &str, first: &str, why: &str) -> Result<usize> {
+        let (account, first, why) = (account.to_owned(), first.to_owned(), why.to_owned());
+        self.ask(move |verbs| verbs.abandon(&account, &first, &why)).await
+    }
+
     async fn bills(&self, limit: usize) -> Result<Vec<Bill>> {
         self.ask(move |verbs| verbs.bills(limit)).await
     }

@@ -111,6 +111,10 @@ impl Store for Temporary {
         self.store.opt_out(lane, address, why).await
     }
 
+    async fn abandon(&self, account: &str, first: &str, why: &str) -> Result<usize> {
+        self.store.abandon(account, first, why).await
+    }
+
     async fn bills(&self, limit: usize) -> Result<Vec<Bill>> {
         self.store.bills(limit).await
     }

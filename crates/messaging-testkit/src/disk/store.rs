@@ -138,6 +138,11 @@ impl Store for DiskStore {
         self.commit(move |tables, now| tables.opt_out(now, &lane, &address, &why)).await
     }
 
+    async fn abandon(&self, account: &str, first: &str, why: &str) -> Result<usize> {
+        let (account, first, why) = (account.to_owned(), first.to_owned(), why.to_owned());
+        self.commit(move |tables, now| tables.abandon(now, &account, &first, &why)).await
+    }
+
     async fn bills(&self, limit: usize) -> Result<Vec<Bill>> {
         self.commit(move |tables, now| tables.bills(now, limit)).await
     }
