@@ -112,7 +112,7 @@ fn the_file_is_kept_safely() {
     let mode: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap();
     let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
     let whole: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
-    assert_eq!((mode.as_str(), version, whole.as_str()), ("wal", 4, "ok"));
+    assert_eq!((mode.as_str(), version, whole.as_str()), ("wal", 7, "ok"));
 }
 
 #[cfg(unix)]
