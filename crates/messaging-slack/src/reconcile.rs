@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use messaging_core::{
-    Context, ErrorKind, Result,
+    Context, ErrorKind, Place, Result, UnixMillis,
     capability::Reconcile,
     id::MessageId,
     message::{FindSend, Found, Receipt},
@@ -12,11 +12,11 @@ use serde_json::Value;
 use crate::{Slack, metadata, place::Destination, records::Range, send, ts};
 
 /// How far Slack's clock may be behind ours.
-pub(crate) const SKEW: Duration = Duration::from_secs(300);
+const SKEW: Duration = Duration::from_secs(300);
 /// Messages on one page, as Slack recommends.
-pub(crate) const PAGE: u32 = 200;
+const PAGE: u32 = 200;
 /// Pages read before giving up: 2,000 messages since the send.
-pub(crate) const PAGES: usize = 10;
+const PAGES: usize = 10;
 
 #[async_trait]
 impl Reconcile for Slack {
@@ -29,17 +29,33 @@ impl Reconcile for Slack {
             return Ok(Found::CannotTell);
         }
         let thread = request.message.thread.as_ref().map(MessageId::as_str);
-        let destination = Destination::of(&request.message.to, thread)?;
-        let oldest = Some(ts::written(request.not_before.minus(SKEW)));
+        let place = &request.message.to;
+        self.look_for(place, thread, request.not_before, |message| self.proof(message, &request)).await
+    }
+}
+
+impl Slack {
+    /// Reads what was posted since a moment until `is_it` gives the `ts` of what is looked for.
+    ///
+    /// Says [`Found::CannotTell`] if Slack limits the reading, or if there is more to read than 2,000 messages.
+    pub(crate) async fn look_for(
+        &self,
+        place: &Place,
+        thread: Option<&str>,
+        not_before: UnixMillis,
+        is_it: impl Fn(&Value) -> Option<&str> + Send + Sync,
+    ) -> Result<Found> {
+        let destination = Destination::of(place, thread)?;
+        let oldest = Some(ts::written(not_before.minus(SKEW)));
         let mut range = Range { oldest, limit: PAGE, ..Range::default() };
-        let api = self.api_for(&request.message.to).await?;
+        let api = self.api_for(place).await?;
         for _ in 0..PAGES {
             let page = match api.records(destination, &range).await {
                 Ok(page) => page,
                 Err(error) if error.kind() == ErrorKind::RateLimited => return Ok(Found::CannotTell),
                 Err(error) => return Err(error),
             };
-            if let Some(ts) = page.messages.iter().find_map(|message| self.proof(message, &request)) {
+            if let Some(ts) = page.messages.iter().find_map(&is_it) {
                 return Ok(Found::Happened(Receipt::of(ts)));
             }
             match page.next {
@@ -50,9 +66,7 @@ impl Reconcile for Slack {
         }
         Ok(Found::CannotTell)
     }
-}
 
-impl Slack {
     /// The `ts` of a message that proves the send. Metadata can be read, and so copied, by every app of the workspace.
     fn proof<'m>(&self, message: &'m Value, request: &FindSend) -> Option<&'m str> {
         if metadata::intent_of(message)? != request.intent.as_str() || self.is_foreign(message) {

@@ -1,16 +1,10 @@
 use messaging_core::{
-    ErrorKind, Result,
-    message::{FindStream, Found, Receipt},
+    Result,
+    message::{FindStream, Found},
 };
 use serde_json::Value;
 
-use crate::{
-    Slack, metadata, mrkdwn,
-    place::Destination,
-    reconcile::{PAGE, PAGES, SKEW},
-    records::Range,
-    ts,
-};
+use crate::{Slack, metadata, mrkdwn};
 
 impl Slack {
     /// Looks for a message of ours that carries the intent, or carries none and shows just the first text.
@@ -18,27 +12,8 @@ impl Slack {
     /// A stream that goes on has no metadata, and one that ended has: so a finished answer is never taken for one that
     /// only began like it.
     pub(super) async fn find_begun(&self, request: FindStream) -> Result<Found> {
-        let place = &request.conversation;
-        let destination = Destination::of(place, None)?;
-        let oldest = Some(ts::written(request.not_before.minus(SKEW)));
-        let mut range = Range { oldest, limit: PAGE, ..Range::default() };
-        let api = self.api_for(place).await?;
-        for _ in 0..PAGES {
-            let page = match api.records(destination, &range).await {
-                Ok(page) => page,
-                Err(error) if error.kind() == ErrorKind::RateLimited => return Ok(Found::CannotTell),
-                Err(error) => return Err(error),
-            };
-            if let Some(ts) = page.messages.iter().find_map(|message| self.begun(message, &request)) {
-                return Ok(Found::Happened(Receipt::of(ts)));
-            }
-            match page.next {
-                Some(next) => range.cursor = Some(next),
-                None if page.more => return Ok(Found::CannotTell),
-                None => return Ok(Found::DidNot),
-            }
-        }
-        Ok(Found::CannotTell)
+        let (place, since) = (&request.conversation, request.not_before);
+        self.look_for(place, None, since, |message| self.begun(message, &request)).await
     }
 
     fn begun<'m>(&self, message: &'m Value, request: &FindStream) -> Option<&'m str> {
