@@ -25,7 +25,8 @@ impl Configure for SlackConfig {
         Setting::optional("base_url", "host to call instead of https://slack.com, without /api").env("SLACK_BASE_URL"),
         Setting::optional("answer", "whom to answer in channels: `addressed` (default) or `everything`"),
         Setting::optional("allowed_bots", "bots to answer, by their ids, `B…`, `A…` or `U…`; none unless listed"),
-        Setting::optional("rate_limits", "calls a minute, where the tiers are wrong: by method, `channel` or `posts`"),
+        Setting::optional("rate_limits", "calls a minute, where the tiers are wrong: by method, `channel` or `posts`")
+            .table(),
         Setting::optional("restricted_history", "true for an app that is distributed outside of Slack's Marketplace"),
         Setting::optional("client_id", "Client ID: workspaces install the app by themselves, at /{account}/install")
             .env("SLACK_CLIENT_ID"),

@@ -84,3 +84,11 @@ fn a_setting_that_is_a_table_is_read_with_its_values_looked_up() {
     let wrong = failure(&text.replace("expert = \"RL1\"", "expert = { evn = \"X\" }"), &[("MODE", "x")]);
     assert!(wrong.contains("`accounts.twilio.roles.expert.evn`; did you mean `env`?"), "{wrong}");
 }
+
+#[test]
+fn rates_are_a_table_of_numbers() {
+    let text = format!("{AGENT}accounts.slack.rate_limits = {{ channel = 30.0, \"conversations.history\" = 1 }}");
+    let variables = [("SLACK_BOT_TOKEN", "xoxb-1"), ("SLACK_SIGNING_SECRET", "s")];
+    let config = read(&text, &variables).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(config.accounts[0].settings["rate_limits"], json!({ "channel": 30.0, "conversations.history": 1 }));
+}
