@@ -4,7 +4,7 @@ use std::{
     collections::BTreeMap,
     net::TcpListener,
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, Command, ExitStatus, Stdio},
     sync::atomic::{AtomicU16, Ordering},
     time::{Duration, Instant},
 };
@@ -21,6 +21,18 @@ pub fn binary() -> PathBuf {
     let built = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/debug/messaging");
     let path = std::env::var_os("MESSAGING_BIN").map_or_else(built, PathBuf::from);
     assert!(path.exists(), "{} is missing: run `cargo xtask test`, or `cargo build` first", path.display());
+    path
+}
+
+/// Finds the binary that ends where a test wants: `MESSAGING_FAIL_POINTS_BIN`, or the one of the last `cargo xtask test`.
+///
+/// # Panics
+/// There is none.
+#[must_use]
+pub fn mortal() -> PathBuf {
+    let built = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/fail-points/messaging");
+    let path = std::env::var_os("MESSAGING_FAIL_POINTS_BIN").map_or_else(built, PathBuf::from);
+    assert!(path.exists(), "{} is missing: `cargo xtask test` builds it", path.display());
     path
 }
 
@@ -79,7 +91,16 @@ impl Process {
     /// It cannot be started.
     #[must_use]
     pub fn start(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        let mut command = Command::new(binary());
+        Self::of(&binary(), folder, arguments, variables)
+    }
+
+    /// Does the same with another program.
+    ///
+    /// # Panics
+    /// It cannot be started.
+    #[must_use]
+    pub fn of(program: &Path, folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        let mut command = Command::new(program);
         for (name, _) in std::env::vars() {
             if ["TWILIO_", "SLACK_", "MESSAGING_"].iter().any(|prefix| name.starts_with(prefix)) {
                 command.env_remove(name);
@@ -88,6 +109,22 @@ impl Process {
         command.args(arguments).envs(variables.iter().copied()).current_dir(folder);
         command.stdin(Stdio::null()).stdout(Stdio::null());
         Self(command.spawn().expect("the binary runs"))
+    }
+
+    /// Says how it ended, if it did.
+    ///
+    /// # Panics
+    /// Its state cannot be read.
+    pub fn ended(&mut self) -> Option<ExitStatus> {
+        self.0.try_wait().expect("its state")
+    }
+
+    /// Asks it to end, as `kill` does.
+    ///
+    /// # Panics
+    /// There is no `kill`.
+    pub fn ask_to_end(&self) {
+        Command::new("kill").args(["-TERM", &self.0.id().to_string()]).status().expect("kill runs");
     }
 
     /// Ends it as `kill -9` does, and waits until it is gone.
@@ -106,8 +143,7 @@ impl Process {
     /// It does not end in time.
     #[must_use]
     pub fn terminate(mut self) -> Option<i32> {
-        let id = self.0.id().to_string();
-        Command::new("kill").args(["-TERM", &id]).status().expect("kill runs");
+        self.ask_to_end();
         let end = Instant::now() + PATIENCE;
         loop {
             if let Some(status) = self.0.try_wait().expect("its state") {

@@ -5,6 +5,7 @@
 //!  cargo xtask check    format, lints, docs, house rules, licences and sources
 //!  cargo xtask house    the house rules alone
 //!  cargo xtask measure  how long a newcomer waits: first build, banner, first answer
+//!  cargo xtask soak     the long sizes of some tests, what they print into docs/evidence
 //!  cargo xtask ci       what .ci/run does
 //! ```
 
@@ -12,6 +13,7 @@ mod check;
 mod house;
 mod measure;
 mod process;
+mod soak;
 mod test;
 mod tree;
 
@@ -20,7 +22,7 @@ use std::{
     process::{Command, ExitCode},
 };
 
-const USAGE: &str = "usage: cargo xtask <test | check | house | measure | ci>";
+const USAGE: &str = "usage: cargo xtask <test | check | house | measure | soak [name …] | ci>";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
         ["check"] => Ok(check::run()),
         ["house"] => house::run(),
         ["measure"] => measure::run(),
+        ["soak", names @ ..] => soak::run(names),
         ["ci"] => ci(),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

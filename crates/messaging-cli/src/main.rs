@@ -10,6 +10,8 @@ mod emulate;
 mod emulators;
 mod env_file;
 mod exit;
+#[cfg(feature = "fail-points")]
+mod fail_point;
 mod holder;
 mod logging;
 mod node;

@@ -1,73 +1,100 @@
-//! An HTTP agent that takes its time.
+//! An HTTP agent that takes its time, and on request answers piece by piece.
 
 use std::{
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
+    convert::Infallible,
+    sync::{Arc, Mutex},
     time::Duration,
 };
 
-use axum::{Router, extract::State, http::header, response::IntoResponse, routing::post};
+use axum::{
+    Router,
+    body::Body,
+    extract::State,
+    http::{Response, header},
+    routing::post,
+};
 use bytes::Bytes;
+use futures_util::{StreamExt, stream};
 use serde_json::{Value, json};
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, time::sleep};
+
+use crate::under_way::UnderWay;
 
 /// The agent, and how many turns it is thinking about.
 pub(crate) struct Agent {
     pub(crate) url: String,
-    thinking: Arc<Thinking>,
+    pub(crate) under_way: UnderWay,
+}
+
+/// How it answers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Manner {
+    /// At once, a message for each text.
+    Whole,
+    /// Now so, now in one message, a piece every now and then.
+    Pieces,
+    /// Not within the life of a test.
+    Never,
 }
 
 struct Thinking {
-    count: AtomicUsize,
+    manner: Manner,
+    under_way: UnderWay,
     dice: Mutex<fastrand::Rng>,
 }
 
-impl Agent {
-    pub(crate) fn under_way(&self) -> usize {
-        self.thinking.count.load(Ordering::SeqCst)
-    }
-}
-
-/// What it answers to a text.
+/// What it answers to a text, whatever else it answers: no answer is a part of another.
 pub(crate) fn answer(text: &str) -> String {
-    format!("You said: {text}")
+    format!("You said: {text}!")
 }
 
-pub(crate) async fn start(seed: u64) -> Agent {
+pub(crate) async fn start(manner: Manner, seed: u64) -> Agent {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/agent", listener.local_addr().unwrap());
     let dice = Mutex::new(fastrand::Rng::with_seed(seed));
-    let thinking = Arc::new(Thinking { count: AtomicUsize::new(0), dice });
-    let router = Router::new().route("/agent", post(think)).with_state(Arc::clone(&thinking));
+    let under_way = UnderWay::default();
+    let thinking = Arc::new(Thinking { manner, under_way: under_way.clone(), dice });
+    let router = Router::new().route("/agent", post(think)).with_state(thinking);
     tokio::spawn(async move { axum::serve(listener, router).await });
-    Agent { url, thinking }
+    Agent { url, under_way }
 }
 
-async fn think(State(thinking): State<Arc<Thinking>>, body: Bytes) -> impl IntoResponse {
-    let _place = Place::take(&thinking.count);
-    let pause = thinking.dice.lock().unwrap().u64(20..120);
-    // house: real time, because the process that asks is another one.
-    tokio::time::sleep(Duration::from_millis(pause)).await;
+async fn think(State(thinking): State<Arc<Thinking>>, body: Bytes) -> Response<Body> {
+    let place = thinking.under_way.enter();
+    if thinking.manner == Manner::Never {
+        std::future::pending::<()>().await;
+    }
+    let (pause, whole) = {
+        let mut dice = thinking.dice.lock().unwrap();
+        (Duration::from_millis(dice.u64(20..200)), thinking.manner == Manner::Whole || dice.bool())
+    };
     let turn: Value = serde_json::from_slice(&body).unwrap();
     let texts = turn["messages"].as_array().unwrap().iter().map(|message| message["text"].as_str().unwrap());
-    let messages: Vec<_> = texts.map(|text| json!({ "text": answer(text) })).collect();
-    ([(header::CONTENT_TYPE, "application/json")], json!({ "messages": messages }).to_string())
+    let answers: Vec<_> = texts.map(answer).collect();
+    if whole {
+        // house: real time, because the process that asks is another one.
+        sleep(pause).await;
+        let messages: Vec<_> = answers.iter().map(|text| json!({ "text": text })).collect();
+        return typed("application/json", json!({ "messages": messages }).to_string().into());
+    }
+    let text = answers.join(" ");
+    let mut events: Vec<_> = text
+        .as_bytes()
+        .chunks(2)
+        .map(|piece| format!("event: delta\ndata: {}\n\n", json!({ "text": String::from_utf8_lossy(piece) })))
+        .collect();
+    events.push("event: done\ndata: {}\n\n".into());
+    let events = stream::iter(events).then(move |event| {
+        let _here = &place;
+        async move {
+            // house: real time, because the process that reads is another one.
+            sleep(pause).await;
+            Ok::<_, Infallible>(event)
+        }
+    });
+    typed("text/event-stream", Body::from_stream(events))
 }
 
-/// One of those under way; gone when dropped, however it ends.
-pub(crate) struct Place<'c>(&'c AtomicUsize);
-
-impl<'c> Place<'c> {
-    pub(crate) fn take(count: &'c AtomicUsize) -> Self {
-        count.fetch_add(1, Ordering::SeqCst);
-        Self(count)
-    }
-}
-
-impl Drop for Place<'_> {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::SeqCst);
-    }
+fn typed(content_type: &'static str, body: Body) -> Response<Body> {
+    Response::builder().header(header::CONTENT_TYPE, content_type).body(body).unwrap()
 }

@@ -1,10 +1,7 @@
-//! The line from `serve` to the emulator: a send takes effect at once, its answer comes late.
+//! The line from `serve` to the vendor: a send takes effect at once, its answer comes late.
 
 use std::{
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::{Arc, Mutex},
     time::Duration,
 };
 
@@ -19,35 +16,30 @@ use messaging_http::Transport;
 use tokio::net::TcpListener;
 use tower::ServiceExt;
 
-use super::agent::Place;
+use crate::under_way::UnderWay;
 
 /// The line, and how many sends are on it.
 pub(crate) struct Line {
     pub(crate) url: String,
-    wire: Arc<Wire>,
+    pub(crate) under_way: UnderWay,
 }
 
 struct Wire {
     emulator: String,
     client: Transport,
-    sends: AtomicUsize,
+    sends: UnderWay,
     dice: Mutex<fastrand::Rng>,
-}
-
-impl Line {
-    pub(crate) fn under_way(&self) -> usize {
-        self.wire.sends.load(Ordering::SeqCst)
-    }
 }
 
 pub(crate) async fn start(emulator: String, client: Transport, seed: u64) -> Line {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let dice = Mutex::new(fastrand::Rng::with_seed(seed));
-    let wire = Arc::new(Wire { emulator, client, sends: AtomicUsize::new(0), dice });
-    let router = Router::new().fallback(forward).with_state(Arc::clone(&wire));
+    let under_way = UnderWay::default();
+    let wire = Arc::new(Wire { emulator, client, sends: under_way.clone(), dice });
+    let router = Router::new().fallback(forward).with_state(wire);
     tokio::spawn(async move { axum::serve(listener, router).await });
-    Line { url, wire }
+    Line { url, under_way }
 }
 
 async fn forward(State(wire): State<Arc<Wire>>, request: Request<Body>) -> Response<Body> {
@@ -56,7 +48,7 @@ async fn forward(State(wire): State<Arc<Wire>>, request: Request<Body>) -> Respo
     let Ok(body) = axum::body::to_bytes(body, 1 << 20).await else { return refuse(StatusCode::BAD_REQUEST) };
     // A task of its own: what has left the killed process takes effect.
     let passed = tokio::spawn(async move {
-        let _place = is_send.then(|| Place::take(&wire.sends));
+        let _place = is_send.then(|| wire.sends.enter());
         let path = head.uri.path_and_query().map_or("/", |path| path.as_str());
         head.uri = format!("{}{path}", wire.emulator).parse().unwrap();
         head.headers.remove("host");

@@ -15,7 +15,7 @@ use messaging_http::Transport;
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
-const PEOPLE: usize = 20;
+const PEOPLE: usize = 8;
 
 pub(crate) struct Traffic {
     url: String,

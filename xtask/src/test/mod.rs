@@ -1,12 +1,14 @@
 //! `cargo xtask test`: runs every test of the workspace and does its own set-up on a fresh machine.
 //!
-//! Tests are told by the environment what they need: `MESSAGING_BIN` is the plain binary, `MESSAGING_PYTHON` a Python with
-//! the vendors' SDKs, `MESSAGING_NODE` a Node.js whose packages are in `MESSAGING_NODE_MODULES`, `MESSAGING_CHROMIUM` a browser. What cannot be had is named in one line; under `CI=true` it is a failure.
+//! Tests are told by the environment what they need: `MESSAGING_BIN` is the plain binary, `MESSAGING_FAIL_POINTS_BIN` the
+//! one that ends where they want, `MESSAGING_PYTHON` a Python with the vendors' SDKs, `MESSAGING_NODE` a Node.js whose
+//! packages are in `MESSAGING_NODE_MODULES`, `MESSAGING_CHROMIUM` a browser. What cannot be had is named in one line; under
+//! `CI=true` it is a failure.
 
 mod apt;
 mod chromium;
 mod node;
-mod plain;
+mod programs;
 mod python;
 mod report;
 mod suites;
@@ -30,18 +32,22 @@ const NODE_MODULES: &str = "MESSAGING_NODE_MODULES";
 const CHROMIUM: &str = "MESSAGING_CHROMIUM";
 const CHROMEDRIVER: &str = "MESSAGING_CHROMEDRIVER";
 const BINARY: &str = "MESSAGING_BIN";
+const MORTAL: &str = "MESSAGING_FAIL_POINTS_BIN";
+
+/// A variable for tests, and what it says.
+pub(crate) type Offered = (&'static str, OsString);
 
 /// Runs every test; true when all passed and nothing was left out that must not be.
 pub(crate) fn run() -> bool {
     let started = Instant::now();
     let mut report = Report::new(process::is_ci());
-    let (plain, python, node, chromium) = thread::scope(|scope| {
+    let (built, python, node, chromium) = thread::scope(|scope| {
         let python = scope.spawn(python::set_up);
         let node = scope.spawn(node::set_up);
         let chromium = scope.spawn(chromium::set_up);
-        (plain::build(), joined(python.join()), joined(node.join()), joined(chromium.join()))
+        (programs(), joined(python.join()), joined(node.join()), joined(chromium.join()))
     });
-    let mut offered: Vec<(&str, OsString)> = Vec::new();
+    let mut offered: Vec<Offered> = Vec::new();
     match python {
         Ok(path) => offered.push((PYTHON, path.into())),
         Err(error) => report.skipped("tests with the vendors' SDKs", &error),
@@ -61,9 +67,9 @@ pub(crate) fn run() -> bool {
         Err(error) => report.skipped("browser tests", &error),
     }
     println!("set-up: {:.1?}", started.elapsed());
-    match plain {
-        Ok(path) => {
-            offered.push((BINARY, path.into()));
+    match built {
+        Ok(built) => {
+            offered.extend(built);
             if let Err(error) = test(&offered, &mut report) {
                 report.problem(error.to_string());
             }
@@ -74,7 +80,13 @@ pub(crate) fn run() -> bool {
     report.close()
 }
 
-fn test(offered: &[(&str, OsString)], report: &mut Report) -> io::Result<()> {
+/// Builds the programs that tests start, and says where they are.
+pub(crate) fn programs() -> io::Result<[Offered; 2]> {
+    let mortal = programs::with_fail_points()?;
+    Ok([(BINARY, programs::build()?.into()), (MORTAL, mortal.into())])
+}
+
+fn test(offered: &[Offered], report: &mut Report) -> io::Result<()> {
     let started = Instant::now();
     let Some(targets) = targets::build()? else {
         report.problem("the tests do not compile".to_owned());
@@ -89,7 +101,7 @@ fn test(offered: &[(&str, OsString)], report: &mut Report) -> io::Result<()> {
 }
 
 /// Runs the tests, shows what they write and hands on every line of it, in the order of writing.
-fn stream(offered: &[(&str, OsString)], mut each: impl FnMut(&str)) -> io::Result<ExitStatus> {
+fn stream(offered: &[Offered], mut each: impl FnMut(&str)) -> io::Result<ExitStatus> {
     let (reader, writer) = io::pipe()?;
     let mut child = tests(offered).stdout(writer.try_clone()?).stderr(writer).spawn()?;
     let mut reader = BufReader::new(reader);
@@ -103,7 +115,7 @@ fn stream(offered: &[(&str, OsString)], mut each: impl FnMut(&str)) -> io::Resul
     child.wait()
 }
 
-fn tests(offered: &[(&str, OsString)]) -> Command {
+fn tests(offered: &[Offered]) -> Command {
     let mut command = process::cargo();
     command.args(["test", "--workspace", "--no-fail-fast"]).stdin(Stdio::null());
     if io::stdout().is_terminal() {
@@ -115,7 +127,7 @@ fn tests(offered: &[(&str, OsString)]) -> Command {
             command.env_remove(name);
         }
     }
-    for name in [BINARY, PYTHON, NODE, NODE_MODULES, CHROMIUM] {
+    for name in [BINARY, MORTAL, PYTHON, NODE, NODE_MODULES, CHROMIUM] {
         command.env_remove(name);
     }
     command.envs(offered.iter().map(|(name, path)| (*name, path)));

@@ -57,6 +57,8 @@ impl Node {
             let rng = std::sync::Mutex::new(fastrand::Rng::with_seed(seed));
             builder = builder.ids(move || rng.lock().unwrap_or_else(std::sync::PoisonError::into_inner).u128(..));
         }
+        #[cfg(feature = "fail-points")]
+        let builder = builder.probe(Arc::new(crate::fail_point::armed()?));
         let gateway = builder.build()?;
         let readiness = Readiness::starting();
         let router = public(gateway.clone(), &plan.public, &readiness)?;

@@ -95,7 +95,11 @@ impl Writer {
         if self.connection.is_autocommit() {
             return (replies, Err(undone_with()));
         }
+        #[cfg(feature = "fail-points")]
+        crate::fail_point::pass(crate::fail_point::WRITING);
         let committed = self.connection.execute_batch("COMMIT").map_err(|error| self.refuse_commit(&error));
+        #[cfg(feature = "fail-points")]
+        crate::fail_point::pass(crate::fail_point::COMMITTED);
         self.broken = committed.clone().err().filter(|error| matches!(error, StoreError::Broken(_)));
         (replies, committed)
     }
