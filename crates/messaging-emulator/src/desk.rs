@@ -10,10 +10,15 @@ use fastrand::Rng;
 use futures_util::{Stream, StreamExt, stream};
 use http::{Request, Response};
 use messaging_http::{Transport, TransportError};
+use serde_json::{Value, json};
 use tokio::sync::watch;
 use tower::ServiceExt;
 
-use crate::{FaultPlan, Journal, Shown, Truth, fate::Fate};
+use crate::{
+    FaultPlan, Journal, News, Shown, Truth,
+    fate::Fate,
+    news::{Notice, Notices},
+};
 
 /// Most messages, and most warnings, kept by an emulator that runs outside a simulated world.
 const MOST_KEPT: usize = 10_000;
@@ -28,6 +33,7 @@ struct Parts {
     journal: Journal,
     plan: Mutex<FaultPlan>,
     truth: Mutex<Truth>,
+    notices: Mutex<Notices>,
     warnings: Mutex<VecDeque<String>>,
     rng: Mutex<Rng>,
     application: Mutex<Option<Transport>>,
@@ -39,9 +45,9 @@ impl Desk {
     #[must_use]
     pub fn new(journal: Journal, plan: FaultPlan, seed: u64) -> Self {
         let (shown, _) = watch::channel(0);
-        let (truth, warnings, application) = (Mutex::default(), Mutex::default(), Mutex::default());
         let (plan, rng) = (Mutex::new(plan), Mutex::new(Rng::with_seed(seed)));
-        Self { parts: Arc::new(Parts { journal, plan, truth, warnings, rng, application, shown }) }
+        let (truth, notices, warnings, application) = Default::default();
+        Self { parts: Arc::new(Parts { journal, plan, truth, notices, warnings, rng, application, shown }) }
     }
 
     /// Says where callbacks go: a function from request to response.
@@ -120,33 +126,58 @@ impl Desk {
         self.parts.shown.send_replace(seq);
     }
 
+    /// Has everyone look again at a message, because something about it changed that is not its text.
+    pub fn refresh(&self, place: &str, id: &str) {
+        let mut truth = self.truth();
+        let seq = self.next_seq();
+        if let Some(shown) = truth.shown.iter_mut().rev().find(|shown| shown.place == place && shown.id == id) {
+            shown.seq = seq;
+            self.parts.shown.send_replace(seq);
+        }
+    }
+
     /// Takes a message off somebody's screen.
     pub fn erase(&self, place: &str, id: &str) {
         self.note(format_args!("erase {place} {id}"));
         self.truth().shown.retain(|shown| shown.place != place || shown.id != id);
+        self.announce("gone", json!({ "place": place, "id": id }));
     }
 
-    /// The next place in the order of everything shown; asked for while the truth is held.
+    /// Tells whoever watches the screens something that is no message.
+    pub fn announce(&self, name: &'static str, data: Value) {
+        let _order = self.truth();
+        let seq = self.next_seq();
+        lock(&self.parts.notices).put(Notice { seq, name, data });
+        self.parts.shown.send_replace(seq);
+    }
+
+    /// The next place in the order of all news; asked for while the truth is held.
     fn next_seq(&self) -> u64 {
         *self.parts.shown.borrow() + 1
     }
 
-    /// Everything shown after `seq`, then everything that will be.
-    pub fn shown_after(&self, seq: u64) -> impl Stream<Item = Shown> + Send + 'static {
+    /// Everything new after `seq`, then everything that will be.
+    pub fn news_after(&self, seq: u64) -> impl Stream<Item = News> + Send + 'static {
         let (desk, bell) = (self.clone(), self.parts.shown.subscribe());
         stream::unfold((desk, bell, seq), |(desk, mut bell, seq)| async move {
             loop {
                 bell.borrow_and_update();
-                let mut news: Vec<_> = desk.truth().shown.iter().filter(|shown| shown.seq > seq).cloned().collect();
-                news.sort_by_key(|shown| shown.seq);
+                let mut news = desk.read_after(seq);
+                news.sort_by_key(News::seq);
                 if let Some(last) = news.last() {
-                    let seq = last.seq;
+                    let seq = last.seq();
                     return Some((stream::iter(news), (desk, bell, seq)));
                 }
                 bell.changed().await.ok()?;
             }
         })
         .flatten()
+    }
+
+    fn read_after(&self, seq: u64) -> Vec<News> {
+        let truth = self.truth();
+        let shown = truth.shown.iter().filter(|shown| shown.seq > seq).cloned().map(News::Shown);
+        shown.chain(lock(&self.parts.notices).after(seq)).collect()
     }
 
     /// Records something the real service would have ignored in silence.

@@ -6,6 +6,7 @@
 mod desk;
 mod fate;
 mod journal;
+mod news;
 mod side;
 pub mod slack;
 mod truth;
@@ -14,6 +15,7 @@ pub mod twilio;
 pub use desk::Desk;
 pub use fate::{Fate, FaultPlan};
 pub use journal::Journal;
+pub use news::{News, Notice};
 pub use side::Body;
 pub use slack::{SlackEmulator, SlackLimits, SlackService, SlackSettings, SlackTeam, SlackThread, SlackThrottled};
 pub use truth::{Shown, Truth, Written};

@@ -60,6 +60,7 @@ impl SlackEmulator {
             }
             (message.draft.user(directory).to_owned(), is_told)
         };
+        self.desk().refresh(channel, &ts.to_string());
         if is_told {
             let event = json!({
                 "type": if on { "reaction_added" } else { "reaction_removed" },

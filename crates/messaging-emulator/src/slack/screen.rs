@@ -66,7 +66,8 @@ pub(crate) fn of_blocks(blocks: &Value, directory: &Directory) -> String {
     lines.join("\n")
 }
 
-fn of_block(block: &Value, directory: &Directory) -> String {
+/// What people read of one block.
+pub(crate) fn of_block(block: &Value, directory: &Directory) -> String {
     if let Some(read) = of_shape(block, directory) {
         return read;
     }
@@ -92,7 +93,7 @@ fn of_block(block: &Value, directory: &Directory) -> String {
 }
 
 /// `{"type":"mrkdwn","text":"…"}` is kept text, `plain_text` is not.
-fn of_text(text: &Value, directory: &Directory) -> String {
+pub(crate) fn of_text(text: &Value, directory: &Directory) -> String {
     let words = text.get("text").and_then(Value::as_str).unwrap_or_default();
     match text.get("type").and_then(Value::as_str) {
         Some("mrkdwn") => plain(words, directory),

@@ -48,8 +48,8 @@ impl SlackEmulator {
     /// (`{"user"?, "channel"?, "text", "thread_ts"?}`; with `?wait=1` it waits for the app's answer), `GET app` gives the app's own
     /// credentials and a webhook URL. `GET places` lists
     /// channels and people. `POST people/clicks`, `people/suggestions`, `people/commands`, `people/shortcuts`,
-    /// `people/submissions`, `people/closings`, `people/edits`, `people/deletions` and `people/stops` have a person act, and `people/views` says what they
-    /// look at.
+    /// `people/submissions`, `people/closings`, `people/edits`, `people/deletions`, `people/reactions` and `people/stops` have a
+    /// person act, and `people/views` says what they look at.
     #[must_use]
     pub fn service(&self) -> SlackService {
         let emulator = self.clone();
@@ -61,7 +61,8 @@ impl SlackEmulator {
 
     async fn serve(&self, request: Request<Bytes>) -> Response<Body> {
         if let Some(path) = request.uri().path().strip_prefix("/_emulator/") {
-            if let Some(answer) = side::answer(self.desk(), path, &request) {
+            let emulator = self.clone();
+            if let Some(answer) = side::answer(self.desk(), path, &request, move |shown| emulator.dressed(shown)) {
                 return answer;
             }
             if request.method() == Method::POST

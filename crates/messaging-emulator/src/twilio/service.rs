@@ -7,6 +7,7 @@ use std::{
 
 use bytes::Bytes;
 use http::{Request, Response};
+use serde_json::json;
 use tokio::time::sleep;
 use tower::Service;
 
@@ -47,7 +48,7 @@ impl Service<Request<Bytes>> for TwilioService {
 
 async fn serve(emulator: &TwilioEmulator, request: Request<Bytes>) -> Response<Body> {
     if let Some(path) = request.uri().path().strip_prefix("/_emulator/") {
-        return match side::answer(&emulator.desk, path, &request) {
+        return match side::answer(&emulator.desk, path, &request, |shown| json!(shown)) {
             Some(answer) => answer,
             None => side::whole(emulator.side(path, &request).await),
         };

@@ -26,6 +26,7 @@ mod reactions;
 mod responses;
 mod retries;
 mod schedule;
+mod screens;
 mod sockets;
 mod strangers;
 mod streams;

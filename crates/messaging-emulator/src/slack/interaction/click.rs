@@ -2,7 +2,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     Acted, Origin, Question, Surface,
-    element::find,
+    element::{What, find},
     outcome::{ActError, SlackOutcome},
 };
 use crate::slack::{SlackEmulator, ts::Ts};
@@ -31,8 +31,19 @@ impl SlackEmulator {
         action_id: &str,
         wanted: &[&str],
     ) -> Result<SlackOutcome, ActError> {
+        self.click_on(user, channel, message_ts, What::action(action_id), wanted).await
+    }
+
+    pub(super) async fn click_on(
+        &self,
+        user: &str,
+        channel: &str,
+        message_ts: &str,
+        what: What<'_>,
+        wanted: &[&str],
+    ) -> Result<SlackOutcome, ActError> {
         let Clicked { blocks, message, mut surface, origin } = self.clicked(user, channel, message_ts)?;
-        let element = find(&blocks, action_id, None).ok_or(ActError::NoSuchElement)?;
+        let element = find(&blocks, what.action, what.block).ok_or(ActError::NoSuchElement)?;
         let chosen = element.chosen(wanted, &self.loaded(&element))?;
         let state = element.has_state().then(|| Value::Object(chosen.clone()));
         let place = state.map(|state| (element.block_id.as_str(), element.action_id.as_str(), state));

@@ -3,8 +3,14 @@ use http::{Request, Response, StatusCode};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
-use super::outcome::{ActError, SlackOutcome};
-use crate::{side::json_answer, slack::SlackEmulator};
+use super::{
+    element::What,
+    outcome::{ActError, SlackOutcome},
+};
+use crate::{
+    side::json_answer,
+    slack::{SlackEmulator, parts::parts},
+};
 
 /// Where a person acts, and what they choose.
 #[derive(Deserialize)]
@@ -13,6 +19,8 @@ struct Click {
     user: Option<String>,
     channel: Option<String>,
     message_ts: Option<String>,
+    /// Needed only where several blocks have an element of this `action_id`.
+    block_id: Option<String>,
     action_id: String,
     #[serde(default)]
     value: Choice,
@@ -66,6 +74,27 @@ struct Edit {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Reaction {
+    user: Option<String>,
+    channel: Option<String>,
+    message_ts: String,
+    name: String,
+    #[serde(default = "on")]
+    on: bool,
+}
+
+fn on() -> bool {
+    true
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Look {
+    user: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Stop {
     user: Option<String>,
     channel: Option<String>,
@@ -109,7 +138,8 @@ impl SlackEmulator {
             "people/edits" => self.person_edits(body),
             "people/deletions" => self.person_deletes(body),
             "people/stops" => self.person_stops(body),
-            "people/views" => Ok(json!({ "modal": self.modal(self.who(None)), "home": self.home(self.who(None)) })),
+            "people/reactions" => self.person_reacts(body),
+            "people/views" => self.person_looks(body),
             _ => return None,
         };
         Some(match done {
@@ -129,9 +159,10 @@ impl SlackEmulator {
     async fn person_clicks(&self, body: &Bytes) -> Result<Value, String> {
         let click: Click = read(body)?;
         let (user, words) = (self.who(click.user.as_ref()), click.value.words());
+        let what = What { block: click.block_id.as_deref(), action: &click.action_id };
         let done = match &click.message_ts {
-            Some(ts) => self.click(user, self.whither(click.channel.as_ref()), ts, &click.action_id, &words).await,
-            None if self.modal(user).is_some() => self.fill(user, &click.action_id, &words).await,
+            Some(ts) => self.click_on(user, self.whither(click.channel.as_ref()), ts, what, &words).await,
+            None if self.modal(user).is_some() => self.fill_in(user, what, &words).await,
             None => self.click_home(user, &click.action_id, &words).await,
         };
         told(&click.action_id, done)
@@ -141,7 +172,8 @@ impl SlackEmulator {
         let click: Click = read(body)?;
         let (user, channel) = (self.who(click.user.as_ref()), self.whither(click.channel.as_ref()));
         let typed = click.value.words().first().copied().unwrap_or_default().to_owned();
-        let done = self.suggest(user, channel, click.message_ts.as_deref(), &click.action_id, &typed).await;
+        let what = What { block: click.block_id.as_deref(), action: &click.action_id };
+        let done = self.suggest_in(user, channel, click.message_ts.as_deref(), what, &typed).await;
         told(&click.action_id, done)
     }
 
@@ -187,6 +219,24 @@ impl SlackEmulator {
         let (user, channel) = (self.who(edit.user.as_ref()), self.whither(edit.channel.as_ref()));
         self.delete(user, channel, &edit.message_ts).map_err(|cause| cause.to_string())?;
         Ok(json!({ "id": edit.message_ts }))
+    }
+
+    fn person_reacts(&self, body: &Bytes) -> Result<Value, String> {
+        let reaction: Reaction = read(body)?;
+        let (user, channel) = (self.who(reaction.user.as_ref()), self.whither(reaction.channel.as_ref()));
+        self.react(user, channel, &reaction.message_ts, &reaction.name, reaction.on)?;
+        Ok(json!({ "id": reaction.message_ts }))
+    }
+
+    /// What a person looks at; of the modal also the `parts` that they can use.
+    fn person_looks(&self, body: &Bytes) -> Result<Value, String> {
+        let look = if body.is_empty() { Look::default() } else { read(body)? };
+        let user = self.who(look.user.as_ref());
+        let modal = self.modal(user);
+        let home = self.workplace_of(user);
+        let blocks = modal.as_ref().and_then(|modal| modal.get("blocks"));
+        let parts = blocks.zip(home.as_deref()).map(|(blocks, home)| parts(blocks, home));
+        Ok(json!({ "modal": modal, "parts": parts, "home": self.home(user) }))
     }
 
     fn person_stops(&self, body: &Bytes) -> Result<Value, String> {

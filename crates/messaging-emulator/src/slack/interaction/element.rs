@@ -14,6 +14,20 @@ pub(crate) struct Element {
     pub(crate) input: Option<Value>,
 }
 
+/// What a person means: an action, in a block if several have it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct What<'a> {
+    pub(crate) block: Option<&'a str>,
+    pub(crate) action: &'a str,
+}
+
+impl<'a> What<'a> {
+    /// An action, wherever it is.
+    pub(crate) fn action(action: &'a str) -> Self {
+        Self { block: None, action }
+    }
+}
+
 /// Finds what has this `action_id`, or what is in an input block of this `block_id`; else the button that says `id`.
 pub(crate) fn find(blocks: &Value, id: &str, block_id: Option<&str>) -> Option<Element> {
     let is_there = |element: &&Element| block_id.is_none_or(|block_id| element.block_id == block_id);

@@ -20,7 +20,7 @@ mod whisper;
 pub(crate) use act::{Acted, Surface};
 pub(crate) use ask::Question;
 pub(crate) use choices::{Choices, set};
-pub(crate) use element::{Element, elements, find};
+pub(crate) use element::{Element, What, elements, find};
 pub(crate) use identify::identified;
 pub use outcome::{ActError, SlackOutcome};
 pub(crate) use respond::{Said, understood, words};

@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use super::{
     Question,
-    element::{Element, find},
+    element::{Element, What, find},
     outcome::{ActError, SlackOutcome},
 };
 use crate::slack::SlackEmulator;
@@ -22,6 +22,17 @@ impl SlackEmulator {
         action_id: &str,
         typed: &str,
     ) -> Result<SlackOutcome, ActError> {
+        self.suggest_in(user, channel, message_ts, What::action(action_id), typed).await
+    }
+
+    pub(super) async fn suggest_in(
+        &self,
+        user: &str,
+        channel: &str,
+        message_ts: Option<&str>,
+        what: What<'_>,
+        typed: &str,
+    ) -> Result<SlackOutcome, ActError> {
         let mut payload = self.acting("block_suggestion", user)?;
         let blocks = if let Some(ts) = message_ts {
             let clicked = self.clicked(user, channel, ts)?;
@@ -38,7 +49,7 @@ impl SlackEmulator {
             payload.insert("view".to_owned(), view);
             blocks
         };
-        let element = find(&blocks, action_id, None).ok_or(ActError::NoSuchElement)?;
+        let element = find(&blocks, what.action, what.block).ok_or(ActError::NoSuchElement)?;
         for (name, value) in [("action_id", &element.action_id), ("block_id", &element.block_id)] {
             payload.insert(name.to_owned(), json!(value));
         }
@@ -47,7 +58,7 @@ impl SlackEmulator {
         let mut outcome = SlackOutcome::of(&asked);
         outcome.options = offered(&asked.said);
         if outcome.error.is_none() && outcome.options.is_empty() {
-            self.desk().note(format_args!("menu {action_id} has no results"));
+            self.desk().note(format_args!("menu {} has no results", element.action_id));
         }
         self.app().choices.load(&element.block_id, &element.action_id, outcome.options.clone());
         Ok(outcome)

@@ -22,6 +22,7 @@ impl SlackEmulator {
                 app.views.pop(user).into_iter().collect()
             }
         };
+        self.look_up(user);
         let mut outcome = SlackOutcome::default();
         for view in closed.iter().rev().filter(|view| view.flag("notify_on_close")) {
             let mut payload = self.acting("view_closed", user)?;

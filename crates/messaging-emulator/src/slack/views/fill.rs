@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use crate::slack::{
     SlackEmulator,
-    interaction::{ActError, Acted, Question, SlackOutcome, Surface, find, set},
+    interaction::{ActError, Acted, Question, SlackOutcome, Surface, What, find, set},
 };
 
 impl SlackEmulator {
@@ -14,8 +14,12 @@ impl SlackEmulator {
     /// # Errors
     /// The person looks at no modal, or there is no such element or choice.
     pub async fn fill(&self, user: &str, id: &str, wanted: &[&str]) -> Result<SlackOutcome, ActError> {
+        self.fill_in(user, What::action(id), wanted).await
+    }
+
+    pub(crate) async fn fill_in(&self, user: &str, what: What<'_>, wanted: &[&str]) -> Result<SlackOutcome, ActError> {
         let view = self.app().views.top(user).cloned().ok_or(ActError::NoModal)?;
-        self.use_element(user, &view.id, view.given.get("blocks").unwrap_or(&Value::Null), id, wanted).await
+        self.use_element(user, &view.id, view.given.get("blocks").unwrap_or(&Value::Null), what, wanted).await
     }
 
     /// Has a person press a button or choose in a menu of the app's home.
@@ -24,7 +28,8 @@ impl SlackEmulator {
     /// The app shows the person no home, or there is no such element or choice in it.
     pub async fn click_home(&self, user: &str, id: &str, wanted: &[&str]) -> Result<SlackOutcome, ActError> {
         let view = self.app().views.home(user).cloned().ok_or(ActError::NoSuchElement)?;
-        self.use_element(user, &view.id, view.given.get("blocks").unwrap_or(&Value::Null), id, wanted).await
+        self.use_element(user, &view.id, view.given.get("blocks").unwrap_or(&Value::Null), What::action(id), wanted)
+            .await
     }
 
     async fn use_element(
@@ -32,10 +37,10 @@ impl SlackEmulator {
         user: &str,
         view_id: &str,
         blocks: &Value,
-        id: &str,
+        what: What<'_>,
         wanted: &[&str],
     ) -> Result<SlackOutcome, ActError> {
-        let element = find(blocks, id, None).ok_or(ActError::NoSuchElement)?;
+        let element = find(blocks, what.action, what.block).ok_or(ActError::NoSuchElement)?;
         let chosen = element.chosen(wanted, &self.loaded(&element))?;
         let view = {
             let mut app = self.app();

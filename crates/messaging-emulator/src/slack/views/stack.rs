@@ -69,6 +69,7 @@ impl SlackEmulator {
         stack.push(view.clone());
         drop(app);
         self.desk().note(format_args!("view {} for {user}", view.id));
+        self.look_up(user);
         Ok(self.told_view(&view))
     }
 
@@ -95,6 +96,7 @@ impl SlackEmulator {
         view.reset(&before);
         let view = view.clone();
         drop(app);
+        self.look_up(&view.user);
         Ok(self.told_view(&view))
     }
 
@@ -109,6 +111,7 @@ impl SlackEmulator {
         let mut view = View { id, user: user.to_owned(), given, values: json!({}), hash: new, root, previous: None };
         view.reset(&Value::Null);
         self.app().views.homes.insert(user.to_owned(), view.clone());
+        self.look_up(user);
         Ok(self.told_view(&view))
     }
 
@@ -143,6 +146,11 @@ impl SlackEmulator {
         ];
         told.extend(own.into_iter().map(|(name, value)| (name.to_owned(), value)));
         Value::Object(told)
+    }
+
+    /// Tells whoever watches that a person has another view before them.
+    pub(super) fn look_up(&self, user: &str) {
+        self.desk().announce("view", json!({ "user": user }));
     }
 
     fn hash(&self) -> String {

@@ -40,6 +40,7 @@ impl SlackEmulator {
         let done = match action {
             None if said.is_null() || said.as_object().is_some_and(serde_json::Map::is_empty) => {
                 self.app().views.pop(&view.user);
+                self.look_up(&view.user);
                 Ok(())
             }
             Some("errors") => match said.get("errors").and_then(Value::as_object) {
@@ -62,6 +63,7 @@ impl SlackEmulator {
             }
             Some("clear") => {
                 self.app().views.clear(&view.user);
+                self.look_up(&view.user);
                 Ok(())
             }
             _ => Err("it is none of errors, update, push, clear, and not empty".to_owned()),
