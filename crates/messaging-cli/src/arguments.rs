@@ -108,6 +108,9 @@ pub(crate) struct Dev {
     /// Your agent instead of the built-in `echo-plus`; a bearer token goes into MESSAGING_AGENT_TOKEN
     #[arg(long, value_name = "URL")]
     pub(crate) agent: Option<String>,
+    /// Who is asked before platforms act: forms, menus and commands of Slack; called with the agent's token
+    #[arg(long, value_name = "URL")]
+    pub(crate) hook: Option<String>,
     /// Keep everything in this SQLite file instead of memory
     #[arg(long, value_name = "PATH")]
     pub(crate) db: Option<PathBuf>,

@@ -13,7 +13,7 @@ use tokio::time::{sleep, timeout};
 
 use crate::{
     arguments::{Dev, Output},
-    config::{AgentChoice, Environment, StorePlace},
+    config::{AgentChoice, Environment, HookChoice, StorePlace},
     emulators::{Seeds, guarded, linked},
     env_file,
     exit::Failure,
@@ -37,6 +37,7 @@ pub(crate) async fn run(arguments: Dev, output: Output) -> Result<(), Failure> {
     }
     let environment = Environment::of_process();
     let agent = agent(&arguments, &environment)?;
+    let hook = hook(&arguments, &environment)?;
     let place = arguments.db.clone().map_or(StorePlace::Memory, StorePlace::Sqlite);
     // A store that is kept remembers every id, so only one that is not can be told the same ids again.
     let repeated = arguments.seed.filter(|_| place == StorePlace::Memory);
@@ -51,7 +52,7 @@ pub(crate) async fn run(arguments: Dev, output: Output) -> Result<(), Failure> {
     let plan = Plan {
         store: place.open(settings.turns.hold_back)?,
         agent: agent.connect(settings.turns.max_turn)?,
-        hook: std::sync::Arc::new(()),
+        hook: hook.connect()?,
         accounts: accounts::open(&Registry::linked()?, &twilio, &slack, &public.allowed_origins)?,
         settings,
         keys: None,
@@ -104,6 +105,11 @@ fn agent(arguments: &Dev, environment: &Environment) -> Result<AgentChoice, Fail
         Some(url) => AgentChoice::at("--agent", url, environment.secret("MESSAGING_AGENT_TOKEN")?)?,
         None => AgentChoice::EchoPlus,
     })
+}
+
+fn hook(arguments: &Dev, environment: &Environment) -> Result<HookChoice, Failure> {
+    let Some(url) = &arguments.hook else { return Ok(HookChoice::default()) };
+    Ok(HookChoice::at("--hook", url, environment.secret("MESSAGING_AGENT_TOKEN")?)?)
 }
 
 /// Has Slack check the events URL, as it does when somebody saves it.

@@ -115,6 +115,7 @@ fn what_cannot_work_is_said_before_anything_starts() {
     run(&["--db", ".", "--write-env", "old.env"]).failed_with(3, &["the store cannot be opened"]);
     assert!(!folder.path("old.env").exists(), "a file of an earlier run looks like a start");
     run(&["--agent", "nowhere"]).failed_with(3, &["`--agent` is not an http or https URL"]);
+    run(&["--hook", "nowhere"]).failed_with(3, &["`--hook` is not an http or https URL"]);
     run(&["--db", "no/such/folder/x.db"]).failed_with(3, &["no/such/folder/x.db", "name another file"]);
     run(&["--write-env", "no/such/folder/x.env"])
         .failed_with(3, &["`no/such/folder/x.env` cannot be written", "next:"]);
