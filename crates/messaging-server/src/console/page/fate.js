@@ -12,3 +12,10 @@ export function fate(delivery, vendor, retries) {
   const what = [status, error].filter(Boolean).join(" ");
   return { ok: false, words: what, title: `${vendor}’s webhook failed: ${what}. ${retries}` };
 }
+
+/** Why what a person did on Slack came to nothing, as they read it; empty if it came to something. */
+export function trouble({ status, error }) {
+  if (!error) return "";
+  if (error === "operation_timeout") return "The app did not respond within 3 seconds (operation_timeout).";
+  return `The app did not understand it: ${[status && `it answered ${status}`, error].filter(Boolean).join(", ")}.`;
+}

@@ -1,6 +1,6 @@
 // The messages of one pane: oldest first, replies below what they reply to, the last 500.
 
-import { draw, stamp } from "./bubble.js";
+import { draw, fill, stamp } from "./bubble.js";
 import { MOST_MESSAGES } from "./shown.js";
 import { Tail } from "./tail.js";
 
@@ -18,15 +18,16 @@ export class Log {
   #fates = new Map();
   #lastWritten = NaN;
   #onReply;
-  #onAction;
+  #uses;
 
-  constructor(box, newest, { onReply, onAction } = {}) {
+  /** `uses` is what people can do with a message, as a bubble wants it; `onReply` is for where there are threads. */
+  constructor(box, newest, { onReply, ...uses } = {}) {
     this.#box = box;
     this.#list = box.querySelector("ol");
     this.#empty = box.querySelector(".empty");
     this.#tail = new Tail(box, newest);
     this.#onReply = onReply;
-    this.#onAction = onAction;
+    this.#uses = uses;
     if (onReply) box.addEventListener("keydown", (event) => this.#walk(event));
     this.hush();
   }
@@ -35,23 +36,38 @@ export class Log {
   add(message) {
     const known = this.#items.get(message.id);
     if (known) {
-      known.querySelector(".text").textContent = message.text;
+      fill(known, message, this.#uses);
+      this.#tail.changed(known);
       return;
     }
     const after = message.fromApp ? message.at - this.#lastWritten : NaN;
     if (!message.fromApp) this.#lastWritten = message.at;
-    const item = draw({ ...message, after }, this.#onAction);
+    const item = draw({ ...message, after }, this.#uses);
     const first = message.thread ? this.#items.get(message.thread) : undefined;
-    if (first) replies(first).append(item);
+    if (first) thread(first).append(item);
     else this.#list.append(item);
     if (message.thread && !first) item.classList.add("stray");
-    if (this.#onReply && !message.thread) this.#offer(item, message);
+    if (this.#onReply && !message.thread && !message.onlyFor) this.#offer(item, message);
     this.#items.set(message.id, item);
+    if (first) count(first);
     const fate = this.#fates.get(message.id);
     if (fate) stamp(item, fate);
     this.#empty.hidden = true;
     this.#trim();
     this.#tail.grown(first ? item : undefined);
+  }
+
+  /** Takes a message away. */
+  remove(id) {
+    const item = this.#items.get(id);
+    if (!item) return;
+    const had = item.contains(document.activeElement);
+    const first = item.parentElement.closest(".message");
+    item.remove();
+    this.#items.delete(id);
+    if (first) count(first);
+    this.#empty.hidden = this.#items.size > 0;
+    if (had) this.#box.focus();
   }
 
   /** Says what became of a message, shown or not yet shown. */
@@ -124,13 +140,28 @@ export class Log {
   }
 }
 
-function replies(item) {
-  let list = item.querySelector("ol");
-  if (!list) {
-    list = document.createElement("ol");
-    list.className = "replies";
-    list.setAttribute("aria-label", "Replies in the thread");
-    item.append(list);
-  }
+/** The list of a message's replies, below a button that says how many there are and folds them away. */
+function thread(item) {
+  let list = item.querySelector(":scope > .replies");
+  if (list) return list;
+  list = document.createElement("ol");
+  list.className = "replies";
+  list.setAttribute("aria-label", "Replies in the thread");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "fold quiet";
+  button.setAttribute("aria-expanded", "true");
+  button.addEventListener("click", () => {
+    list.hidden = !list.hidden;
+    button.setAttribute("aria-expanded", String(!list.hidden));
+  });
+  item.append(button, list);
   return list;
+}
+
+function count(item) {
+  const [button, list] = [item.querySelector(":scope > .fold"), item.querySelector(":scope > .replies")];
+  const number = list.childElementCount;
+  button.textContent = number === 1 ? "1 reply" : `${number} replies`;
+  button.hidden = number === 0;
 }

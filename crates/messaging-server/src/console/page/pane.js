@@ -16,8 +16,8 @@ const SHAPES = {
 export class Pane {
   #root;
 
-  /** `send(text)` as for a composer; `onReply` only where there are threads; `onLeave` when Esc leaves one. */
-  constructor({ kind, shape, title, number, send, onReply, onLeave }) {
+  /** `send(text)` as for a composer; `onReply` only where there are threads; `onLeave` when Esc leaves one; `uses` as for a log. */
+  constructor({ kind, shape, title, number, send, onReply, onLeave, uses }) {
     const root = template.content.firstElementChild.cloneNode(true);
     const heading = root.querySelector("h2");
     heading.textContent = title;
@@ -35,7 +35,7 @@ export class Pane {
     const box = root.querySelector(".log");
     box.setAttribute("aria-label", `Messages on ${title}`);
     this.log = new Log(box, root.querySelector(".newest"), {
-      onReply, onAction: (text) => this.composer.write(text),
+      onReply, onAction: (text) => this.composer.write(text), ...uses,
     });
     root.querySelector(".thread button").addEventListener("click", onLeave);
     root.addEventListener("keydown", (event) => this.#escape(event, onLeave));

@@ -8,7 +8,10 @@ import { follow } from "./stream.js";
 export const MOST_MESSAGES = 500;
 const MOST_PLACES = 200;
 
-/** The screens of one emulator. Tells `shown` (detail: the message), `cleared` and `state` (detail: a word). */
+/**
+ * The screens of one emulator. Tells `shown` (detail: the message), `gone` (detail: its place and id), `view` (detail: the
+ * person who looks at another one), `cleared` and `state` (detail: a word).
+ */
 export class Screens extends EventTarget {
   #name;
   #places = new Map();
@@ -23,7 +26,7 @@ export class Screens extends EventTarget {
   /** Looks, from the beginning of what the emulator has kept. */
   open() {
     follow(() => side(this.#name, `shown?after=${this.#last}`), {
-      onEvent: ({ name, data }) => { if (name === "shown") this.#take(JSON.parse(data)); },
+      onEvent: ({ name, data }) => this.#hear(name, JSON.parse(data)),
       onState: (state) => this.dispatchEvent(new CustomEvent("state", { detail: state })),
     });
   }
@@ -33,10 +36,23 @@ export class Screens extends EventTarget {
     return this.#places.get(place) ?? [];
   }
 
-  #take(shown) {
+  #hear(name, news) {
     // An emulator that counts from the beginning again is another one.
-    if (shown.seq <= this.#last) this.#clear();
-    this.#last = shown.seq;
+    if (news.seq <= this.#last) this.#clear();
+    this.#last = news.seq;
+    if (name === "shown") this.#take(news);
+    if (name === "gone") this.#drop(news);
+    if (name === "view") this.dispatchEvent(new CustomEvent("view", { detail: news }));
+  }
+
+  #drop({ place, id }) {
+    const messages = this.on(place);
+    const known = messages.findIndex((shown) => shown.id === id);
+    if (known >= 0) messages.splice(known, 1);
+    this.dispatchEvent(new CustomEvent("gone", { detail: { place, id } }));
+  }
+
+  #take(shown) {
     const messages = this.on(shown.place);
     const known = messages.findIndex(({ id }) => id === shown.id);
     // What is known under its id was changed in its place.

@@ -1,7 +1,9 @@
 // A Slack workspace: its channels and direct messages, as one of its people.
 
 import { call, side } from "./call.js";
-import { fate } from "./fate.js";
+import { pair } from "./element.js";
+import { fate, trouble } from "./fate.js";
+import { Modal } from "./modal.js";
 import { choose, offer, Pane } from "./pane.js";
 import { names } from "./place.js";
 
@@ -16,6 +18,7 @@ export class Slack {
   #who;
   #places = { channels: [], dms: [], users: [], bot: { name: "bot" } };
   #thread = null;
+  #modal;
 
   constructor({ number, screens }) {
     this.#screens = screens;
@@ -24,11 +27,20 @@ export class Slack {
       send: (text) => this.#send(text),
       onReply: (message) => this.#enter(message),
       onLeave: () => this.#enter(null),
+      uses: {
+        useOf: ({ id }) => this.#use(id),
+        onReact: (reaction) => this.#react(reaction),
+        onStop: ({ thread }) => this.#do("people/stops", { thread_ts: thread }),
+        me: () => this.#who.value, naming,
+      },
     });
     this.#where = choose("Slack channel", [["", "#general"]], () => this.#fill());
     this.#who = choose("Slack user", [["", "as …"]], () => this.#fill());
+    this.#modal = new Modal(() => this.#who.value, { ...this.#use(undefined), whose: () => `${this.#places.bot.name}, shown to @${naming(this.#who.value)}` });
     this.#pane.controls.append(this.#where, this.#who);
-    screens.addEventListener("shown", ({ detail }) => { if (detail.place === this.#where.value) this.#pane.log.add(this.#entry(detail)); });
+    screens.addEventListener("shown", ({ detail }) => { if (this.#looked().includes(detail.place)) this.#pane.log.add(this.#entry(detail)); });
+    screens.addEventListener("gone", ({ detail }) => { if (this.#looked().includes(detail.place)) this.#pane.log.remove(detail.id); });
+    screens.addEventListener("view", ({ detail }) => { if (detail.user === this.#who.value) this.#modal.look(); });
     screens.addEventListener("cleared", () => this.#fill());
     screens.addEventListener("state", ({ detail }) => this.#state(detail));
     this.#fill();
@@ -76,8 +88,15 @@ export class Slack {
     const place = names.get(this.#where.value) ?? "here";
     const bot = this.#places.bot.name;
     this.composer.prompt(`Message to ${direct ? bot : place}`);
-    const messages = this.#screens.on(this.#where.value).map((shown) => this.#entry(shown));
-    this.#pane.log.fill(messages, `Nobody has written in ${place} yet.`);
+    const shown = this.#looked().flatMap((screen) => this.#screens.on(screen));
+    shown.sort((one, other) => (one.id < other.id ? -1 : 1));
+    this.#pane.log.fill(shown.map((message) => this.#entry(message)), `Nobody has written in ${place} yet.`);
+    if (this.#who.value) this.#modal.look();
+  }
+
+  /** What the person sees: the channel, and what is for their eyes only. */
+  #looked() {
+    return [this.#where.value, `${this.#where.value},${this.#who.value}`];
   }
 
   /** Goes into the thread of a message, or out of it. */
@@ -100,10 +119,57 @@ export class Slack {
     if (!became.ok) this.composer.complain(became.title);
   }
 
+  /** Has the person do something here; says what went wrong, if anything did. */
+  async #do(path, what) {
+    this.composer.complain("");
+    try {
+      const answer = await call("POST", side("slack", path), { user: this.#who.value, channel: this.#where.value, ...what });
+      if (answer.delivery) this.composer.complain(trouble(answer.delivery));
+      return answer;
+    } catch (error) {
+      this.composer.complain(error.message);
+      return {};
+    }
+  }
+
+  #react({ id, name, on }) {
+    return this.#do("people/reactions", { message_ts: id, name, on });
+  }
+
+  /** What the elements of a message, or with no id those of a modal, can be used with. */
+  #use(id) {
+    const where = id ? { message_ts: id } : {};
+    return {
+      naming,
+      act: ({ block_id, action_id }, value) => this.#do("people/clicks", { ...where, block_id, action_id, value }),
+      suggest: async ({ block_id, action_id }, value) => {
+        const { delivery, options } = await call("POST", side("slack", "people/suggestions"), {
+          user: this.#who.value, channel: this.#where.value, ...where, block_id, action_id, value,
+        });
+        const wrong = trouble(delivery);
+        if (wrong) throw new Error(wrong);
+        return [{ choices: options.map(pair) }];
+      },
+      people: (kind) => {
+        const users = this.#places.users.map(({ id: user, name }) => [user, `@${name}`]);
+        const channels = this.#places.channels.map(({ id: channel, name }) => [channel, `#${name}`]);
+        if (kind.includes("users")) return users;
+        return kind.includes("channels") ? channels : [...channels, ...users];
+      },
+    };
+  }
+
   #entry(shown) {
     const own = shown.author === this.#who.value;
-    const who = names.get(shown.author) ?? shown.author;
-    const { id, thread, text, at } = shown;
-    return { id, thread, text, at, fromApp: shown.from_app, own, who };
+    const { id, thread, text, at, parts, chosen, reactions, edited, deleted, streaming } = shown;
+    const onlyFor = shown.place.includes(",") ? naming(shown.place.split(",")[1]) : null;
+    return {
+      id, thread, text, at, parts, chosen, reactions, edited, deleted, streaming, own, onlyFor,
+      fromApp: shown.from_app, who: naming(shown.author),
+    };
   }
+}
+
+function naming(id) {
+  return names.get(id) ?? id;
 }

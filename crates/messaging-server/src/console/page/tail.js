@@ -29,6 +29,14 @@ export class Tail {
     else this.#button.hidden = false;
   }
 
+  /** A message that is there says more now. */
+  changed(element) {
+    if (!this.#following) return;
+    // What grows inside a thread is followed where it is, anything else only at the end.
+    this.#element = element.parentElement.closest(".replies") ? element : undefined;
+    this.#later();
+  }
+
   /** Goes to the end, whatever somebody was reading. */
   restart() {
     this.#element = undefined;

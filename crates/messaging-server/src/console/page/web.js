@@ -7,6 +7,8 @@ import { backoff, pause } from "./stream.js";
 
 const KEY = "messaging.visitor";
 const PATIENCE = 15_000;
+/** The name of the message that is not there yet. */
+const WRITING = "writing";
 
 export class Web {
   #pane;
@@ -16,6 +18,8 @@ export class Web {
   #tries = 0;
   #shown = 0;
   #label;
+  /** An answer while it is being written: its attempt, its text, and how many bytes of it were told. */
+  #writing = null;
   /** The last message that may or may not have arrived: the same words again are the same message. */
   #doubt = null;
 
@@ -48,6 +52,7 @@ export class Web {
 
   #fill() {
     this.#shown = 0;
+    this.#writing = null;
     this.composer.prompt("Message");
     this.#pane.log.fill([], "A visitor of your site. Nothing said yet.");
   }
@@ -77,6 +82,7 @@ export class Web {
       this.#pane.state = "open";
     });
     source.addEventListener("message", ({ data }) => this.#take(JSON.parse(data)));
+    source.addEventListener("delta", ({ data }) => this.#grow(JSON.parse(data)));
     source.addEventListener("delivery", ({ data }) => this.#reach(JSON.parse(data)));
     source.addEventListener("error", async () => {
       this.#pane.state = "waiting";
@@ -92,10 +98,31 @@ export class Web {
     if (line.cursor <= this.#shown) return;
     this.#shown = line.cursor;
     const own = line.role === "user";
+    if (!own) this.#settle();
     this.#pane.log.add({
       id: line.client_id ?? `line ${line.cursor}`, text: line.text, at: line.at ? Date.parse(line.at) : Date.now(),
       fromApp: !own, own, media: line.media, actions: line.actions,
     });
+  }
+
+  /** Shows an answer growing; the message that settles it holds the whole text, whatever was missed. */
+  #grow({ run, attempt, at, text }) {
+    const name = `${run} ${attempt}`;
+    if (this.#writing?.name !== name) {
+      this.#settle();
+      if (at !== 0) return;
+      this.#writing = { name, told: 0, text: "", at: Date.now() };
+    }
+    const writing = this.#writing;
+    if (writing.told !== at) return;
+    writing.told += new TextEncoder().encode(text).length;
+    writing.text += text;
+    this.#pane.log.add({ id: WRITING, text: writing.text, at: writing.at, fromApp: true, streaming: true });
+  }
+
+  #settle() {
+    if (this.#writing) this.#pane.log.remove(WRITING);
+    this.#writing = null;
   }
 
   #reach({ cursor, of, status, problem }) {
