@@ -1,73 +1,12 @@
 """The playground's page in a real browser, without a mouse: a person types on a phone, in Slack and in the web chat, and
-reads the answer there; the timeline shows the hops. Spoken to over the W3C WebDriver protocol.
+reads the answer there; the timeline shows the hops.
 
 With `swallow` as second argument the emulators carry nothing, and the page must show no answer."""
 
-import json
-import os
-import subprocess
 import sys
-import tempfile
-import time
-import urllib.request
 
+from browser import PANES, answers, playground, typing_in, until
 from stack import ENV, http_json
-
-CHROMIUM, DRIVER = os.environ["MESSAGING_CHROMIUM"], os.environ["MESSAGING_CHROMEDRIVER"]
-FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-         "--disable-background-networking", "--disable-component-update", "--window-size=1400,900"]
-PANES = {"sms": 1, "whatsapp": 2, "slack": 3, "web": 4}
-
-
-class Browser:
-    def __init__(self):
-        self.profile = tempfile.TemporaryDirectory()
-        self.driver = subprocess.Popen([DRIVER, "--port=0"], stdout=subprocess.PIPE, text=True)
-        line = next(line for line in self.driver.stdout if "successfully on port" in line)
-        self.base = "http://127.0.0.1:" + line.strip().rstrip(".").rsplit(" ", 1)[1]
-        options = {"binary": CHROMIUM, "args": FLAGS + [f"--user-data-dir={self.profile.name}"]}
-        wanted = {"capabilities": {"alwaysMatch": {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}}}
-        self.base += "/session/" + self.call("POST", "/session", wanted)["sessionId"]
-
-    def call(self, method, path, value=None):
-        data = json.dumps(value).encode() if value is not None else None
-        request = urllib.request.Request(self.base + path, data, {"Content-Type": "application/json"}, method=method)
-        with urllib.request.urlopen(request, timeout=60) as answer:
-            return json.load(answer)["value"]
-
-    def script(self, code, *arguments):
-        return self.call("POST", "/execute/sync", {"script": code, "args": list(arguments)})
-
-    def type(self, text, alt=None):
-        keys = []
-        if alt:
-            keys += [("keyDown", "\ue00a"), ("keyDown", alt), ("keyUp", alt), ("keyUp", "\ue00a")]
-        keys += [(kind, key) for key in text for kind in ("keyDown", "keyUp")]
-        actions = [{"type": kind, "value": key} for kind, key in keys]
-        self.call("POST", "/actions", {"actions": [{"type": "key", "id": "keyboard", "actions": actions}]})
-
-    def close(self):
-        self.call("DELETE", "")
-        self.driver.terminate()
-        self.driver.wait()
-
-
-def until(what, ask, patience):
-    end = time.monotonic() + patience
-    while not (seen := ask()):
-        assert time.monotonic() < end, f"the page does not show {what}"
-        time.sleep(0.1)
-    return seen
-
-
-def answers(browser, pane):
-    code = "return [...document.querySelectorAll('.pane')][arguments[0]].querySelector('.log').innerText"
-    return browser.script(code, PANES[pane] - 1)
-
-
-def typing_in(browser):
-    code = "return 1 + [...document.querySelectorAll('.pane')].indexOf(document.activeElement.closest('.pane'))"
-    return browser.script(code)
 
 
 def reads_a_conversation(browser):
@@ -86,16 +25,53 @@ def reads_a_conversation(browser):
     until("the page again", lambda: not browser.script(f"return {dialog}.open"), 10)
 
 
+def sees_an_answer_grow(browser):
+    """Watches the web chat while an answer is written: it is there before it is whole, and once it is, it is there once."""
+    browser.type("", alt=str(PANES["web"]))
+    browser.script("""
+      window.grown = [];
+      const pane = document.querySelector("[data-kind=web] .log");
+      new MutationObserver(() => {
+        const item = pane.querySelector("[aria-busy=true] .text");
+        if (item && grown.at(-1) !== item.textContent) grown.push(item.textContent);
+      }).observe(pane, { childList: true, subtree: true, characterData: true });""")
+    browser.type("/stream 60\ue007")
+    last = "const all = document.querySelectorAll('[data-kind=web] .app'); return [all[all.length - 1].querySelector('.text').textContent, all[all.length - 1].getAttribute('aria-busy'), all.length]"
+    before = browser.script(last)[2]
+    whole = until("the whole answer", lambda: (seen := browser.script(last))[1] == "false" and seen[2] > before and seen[0], 30)
+    grown = browser.script("return grown")
+    assert len(grown) >= 3, f"it did not grow: {grown}"
+    for shorter, longer in zip(grown, grown[1:]):
+        assert longer.startswith(shorter), (shorter, longer)
+    assert whole.startswith(grown[0]) and len(grown[0]) < len(whole), (grown[0], whole)
+    assert browser.script(last)[2] == before + 1, "one answer, once"
+
+
+def chooses_with_buttons(browser):
+    """The buttons of an answer in the web chat and in Slack are reached with Tab and pressed with Enter; on phones they are
+    numbers."""
+    for pane in ["web", "slack"]:
+        browser.type("", alt=str(PANES[pane]))
+        browser.type(("@bot " if pane == "slack" else "") + "/choices\ue007")
+        count = f"return document.querySelectorAll('[data-kind={pane}] .choices').length"
+        until(f"choices in {pane}", lambda: browser.script(count) > 0, 15)
+        browser.script(f"document.querySelector('[data-kind={pane}] .log').focus()")
+        browser.tab_to("Tea")
+        browser.type("\ue007")
+        until(f"the answer to a choice in {pane}", lambda: "You chose: Tea (tea)" in answers(browser, pane), 15)
+    browser.type("", alt=str(PANES["sms"]))
+    browser.type("/choices\ue007")
+    until("numbered choices on a phone", lambda: "2. Coffee" in answers(browser, "sms"), 15)
+    browser.type("2\ue007")
+    until("the answer to a number", lambda: "You chose: Coffee (coffee)" in answers(browser, "sms"), 15)
+
+
 def main(swallow):
     if swallow:
         plan = {"swallow": 1000, "until": {"secs": 3600, "nanos": 0}}
         for base in [ENV["TWILIO_BASE_URL"], ENV["SLACK_BASE_URL"]]:
             http_json("PUT", base.rstrip("/") + "/_emulator/faults", plan)
-    browser = Browser()
-    try:
-        browser.call("POST", "/url", {"url": ENV["MESSAGING_CONSOLE_URL"]})
-        until("its panes", lambda: browser.script("return document.querySelectorAll('.pane textarea:enabled').length") == 4, 20)
-        until("that it is connected", lambda: "connecting" not in browser.script("return document.querySelector('#word').innerText"), 20)
+    with playground() as browser:
         shown, missing = [], []
         for pane, number in PANES.items():
             text = f"typed in {pane}"
@@ -115,15 +91,9 @@ def main(swallow):
         assert "token" not in browser.script("return location.href").replace("/token", ""), "the token stays in the address"
         if not swallow:
             reads_a_conversation(browser)
-        if len(sys.argv) > 3 and sys.argv[2] == "picture":
-            import base64
-            with open(sys.argv[3], "wb") as file:
-                file.write(base64.b64decode(browser.call("GET", "/screenshot")))
-        problems = [entry for entry in browser.call("POST", "/se/log", {"type": "browser"}) if entry["level"] == "SEVERE"]
-        assert not problems, problems
+            sees_an_answer_grow(browser)
+            chooses_with_buttons(browser)
         return shown, missing
-    finally:
-        browser.close()
 
 
 shown, missing = main("swallow" in sys.argv[2:])
