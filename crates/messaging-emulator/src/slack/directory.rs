@@ -1,5 +1,8 @@
 use super::{settings::SlackSettings, team::SlackTeam};
 
+/// What every organization is called.
+pub(crate) const ENTERPRISE_NAME: &str = "Emulated Org";
+
 /// Who a workspace is and who is in it.
 #[derive(Clone, Debug)]
 pub(crate) struct Directory {

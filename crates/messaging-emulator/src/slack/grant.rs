@@ -1,13 +1,16 @@
 use std::{fmt, time::SystemTime};
 
-use super::team::SlackTeam;
+use super::{directory::Directory, team::SlackTeam};
 
 /// A token, and what it opens.
 #[derive(Clone)]
 pub(crate) struct Grant {
     pub(crate) token: String,
     pub(crate) kind: TokenKind,
+    /// The workspace it is for, or that its installation was begun in.
     pub(crate) team_id: String,
+    /// The organization that it is for, in each of its workspaces.
+    pub(crate) enterprise: Option<String>,
     /// Whom it acts as.
     pub(crate) user_id: String,
     pub(crate) scopes: Vec<String>,
@@ -20,6 +23,10 @@ pub(crate) struct Grant {
 pub(crate) enum TokenKind {
     /// `xoxb-…`
     Bot,
+    /// `xoxp-…`
+    User,
+    /// `xoxe.xoxp-…`, for the pages on which apps are set up; no method that is emulated takes one.
+    Configuration,
 }
 
 impl Grant {
@@ -29,11 +36,25 @@ impl Grant {
             token: token.to_owned(),
             kind: TokenKind::Bot,
             team_id: team.team_id.clone(),
+            enterprise: None,
             user_id: team.bot_user_id.clone(),
             scopes: team.scopes.clone(),
             expires: None,
             revoked: false,
         }
+    }
+
+    /// Whether it acts in a workspace.
+    pub(crate) fn covers(&self, directory: &Directory) -> bool {
+        match &self.enterprise {
+            Some(enterprise) => directory.enterprise_id.as_ref() == Some(enterprise),
+            None => self.team_id == directory.team_id,
+        }
+    }
+
+    /// The workspace, or the organization, that it is for.
+    pub(crate) fn place(&self) -> &str {
+        self.enterprise.as_ref().unwrap_or(&self.team_id)
     }
 
     /// Why it opens nothing any more, in Slack's words.

@@ -96,6 +96,14 @@ pub(crate) struct Thread {
 }
 
 impl Message {
+    /// The id that whoever wrote it gave it, a person's client or the app.
+    pub(crate) fn client_msg_id(&self) -> Option<&str> {
+        match &self.draft.author {
+            Author::Person { client_msg_id, .. } => client_msg_id.as_deref(),
+            Author::App { .. } | Author::Other { .. } => self.draft.extra.get("client_msg_id")?.as_str(),
+        }
+    }
+
     /// As whoever may read metadata is told of it.
     pub(crate) fn told(&self, directory: &Directory) -> Map<String, Value> {
         let mut json = self.json(directory, None);

@@ -106,7 +106,7 @@ impl SlackEmulator {
     }
 
     /// A random UUID, as clients put one on each message.
-    fn client_msg_id(&self) -> String {
+    pub(crate) fn client_msg_id(&self) -> String {
         let parts = [8, 4, 3, 3, 12].map(|digits| self.desk().hex(digits));
         let [first, second, third, fourth, last] = parts;
         format!("{first}-{second}-4{third}-a{fourth}-{last}")

@@ -140,6 +140,11 @@ impl Room {
         self.messages.remove(at)
     }
 
+    /// The message that was posted with this `client_msg_id`.
+    pub(crate) fn posted_as(&self, client_msg_id: &str) -> Option<&Message> {
+        self.messages.iter().find(|message| message.client_msg_id() == Some(client_msg_id))
+    }
+
     /// Every message on the channel's own level, oldest first: replies only if they were sent to the channel too.
     pub(crate) fn timeline(&self) -> impl DoubleEndedIterator<Item = &Message> {
         self.messages.iter().filter(|message| message.draft.thread.is_none() || message.draft.broadcast)

@@ -42,6 +42,9 @@ pub struct SlackSettings {
     pub scopes: Vec<String>,
     /// How often it may do it.
     pub limits: SlackLimits,
+    /// Whether a post whose `client_msg_id` the channel has seen is answered with the first message and shown to nobody.
+    /// Nobody documents what the real Slack does.
+    pub drops_copies: bool,
     /// Further workspaces; [`SlackEmulator::add_team`](crate::SlackEmulator::add_team) adds them later.
     pub teams: Vec<SlackTeam>,
 }
@@ -82,6 +85,7 @@ impl SlackSettings {
             app,
             scopes: Self::usual_scopes(),
             limits: SlackLimits::default(),
+            drops_copies: false,
             teams: Vec::new(),
         }
     }

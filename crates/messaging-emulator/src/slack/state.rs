@@ -1,6 +1,6 @@
 use super::{
     directory::Directory,
-    grant::Grant,
+    grant::{Grant, TokenKind},
     room::{Kind, Room},
     settings::SlackSettings,
     team::{SlackTeam, Team},
@@ -59,13 +59,35 @@ impl State {
         self.grants.iter_mut().find(|grant| grant.token == token)
     }
 
-    /// Ends every token of a workspace; returns whom they acted as, none if it is not known.
-    pub(crate) fn revoke(&mut self, team: &str) -> Option<String> {
-        let bot = self.team(team)?.directory.bot_user_id.clone();
-        for grant in self.grants.iter_mut().filter(|grant| grant.team_id == team) {
+    /// Every token that there is or was, the newest first.
+    pub(crate) fn grants(&self) -> impl Iterator<Item = &Grant> + Clone {
+        self.grants.iter().rev()
+    }
+
+    /// Ends every token of a workspace, or of an organization; returns the people whose tokens ended.
+    pub(crate) fn revoke(&mut self, place: &str) -> Vec<String> {
+        let mut people = Vec::new();
+        for grant in self.grants.iter_mut().filter(|grant| grant.place() == place && !grant.revoked) {
             grant.revoked = true;
+            if grant.kind == TokenKind::User {
+                people.push(grant.user_id.clone());
+            }
         }
-        Some(bot)
+        people
+    }
+
+    /// The organization through which the app is, or was last, installed in a workspace; none if the workspace has, or
+    /// had, it by itself.
+    pub(crate) fn installed_by(&self, directory: &Directory) -> Option<&str> {
+        let mut bots = self.grants().filter(|grant| grant.kind == TokenKind::Bot && grant.covers(directory));
+        let last = bots.clone().next();
+        bots.find(|grant| !grant.revoked).or(last)?.enterprise.as_deref()
+    }
+
+    /// The first workspace of an organization, `E…`, or a workspace itself.
+    pub(crate) fn home(&self, place: &str) -> Option<&Team> {
+        let is_in = |team: &&Team| team.directory.enterprise_id.as_deref() == Some(place);
+        self.team(place).or_else(|| self.teams.iter().find(is_in))
     }
 
     pub(crate) fn teams(&self) -> &[Team] {

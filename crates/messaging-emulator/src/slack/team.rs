@@ -28,7 +28,7 @@ pub struct SlackTeam {
     pub domain: String,
     /// `E…`, for a workspace of an Enterprise organization.
     pub enterprise_id: Option<String>,
-    /// The app's user here, `U…`.
+    /// The app's user here, `U…`; the same in every workspace of an organization.
     pub bot_user_id: String,
     /// The app's bot here, `B…`.
     pub bot_id: String,
@@ -61,6 +61,17 @@ impl SlackTeam {
             users,
             channels,
         }
+    }
+}
+
+impl SlackTeam {
+    /// Puts it in an organization, `E…`, together with another workspace: the app has the same user in both.
+    #[must_use]
+    pub fn beside(mut self, other: &Self, enterprise_id: &str) -> Self {
+        self.enterprise_id = Some(enterprise_id.to_owned());
+        self.bot_user_id.clone_from(&other.bot_user_id);
+        self.bot_id.clone_from(&other.bot_id);
+        self
     }
 }
 

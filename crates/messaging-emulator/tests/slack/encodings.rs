@@ -89,7 +89,7 @@ async fn undocumented_arguments_are_taken_and_remembered() {
     assert_eq!(
         warnings,
         [
-            "chat.postMessage: undocumented argument `client_msg_id`",
+            "chat.postMessage: unproven argument `client_msg_id`",
             "chat.postMessage: undocumented argument `team_id`",
             "auth.test: undocumented argument `foo`",
         ]

@@ -10,14 +10,14 @@ use tokio::time::sleep;
 
 use crate::workspace::{Workspace, read};
 
-fn workspace(rotates: bool) -> Workspace {
+pub(crate) fn workspace(rotates: bool) -> Workspace {
     let mut settings = SlackSettings::generated(7);
     settings.events_url = Some("https://app.test/webhooks/slack".to_owned());
     settings.app.rotates_tokens = rotates;
     Workspace::of(settings, FaultPlan::default(), 7)
 }
 
-fn link(workspace: &Workspace, more: &[(&str, &str)]) -> String {
+pub(crate) fn link(workspace: &Workspace, more: &[(&str, &str)]) -> String {
     let mut query = Serializer::new(String::new());
     query.append_pair("client_id", &workspace.settings().app.client_id);
     query.append_pair("scope", "chat:write,commands");
@@ -32,11 +32,23 @@ fn field(url: &str, name: &str) -> Option<String> {
 }
 
 fn code(workspace: &Workspace, more: &[(&str, &str)]) -> String {
-    let consent = SlackConsent::allow(&workspace.settings().team_id);
-    field(&workspace.slack.authorize(&link(workspace, more), &consent).unwrap(), "code").unwrap()
+    agreed(workspace, &link(workspace, more), &workspace.settings().team_id, false)
 }
 
-async fn access(workspace: &Workspace, fields: &[(&str, &str)]) -> Value {
+/// The code that comes of the usual link when somebody agrees for a workspace, or for its whole organization.
+pub(crate) fn code_for(workspace: &Workspace, team: &str, is_enterprise: bool) -> String {
+    let link = link(workspace, &[]).replace("commands", "commands,channels:read,users:read,team:read,channels:manage");
+    agreed(workspace, &link, team, is_enterprise)
+}
+
+/// The code that comes of a link.
+pub(crate) fn agreed(workspace: &Workspace, link: &str, team: &str, is_enterprise: bool) -> String {
+    let consent = SlackConsent::allow(team);
+    let consent = if is_enterprise { consent.for_organization() } else { consent };
+    field(&workspace.slack.authorize(link, &consent).unwrap(), "code").unwrap()
+}
+
+pub(crate) async fn access(workspace: &Workspace, fields: &[(&str, &str)]) -> Value {
     let app = &workspace.settings().app;
     let basic = STANDARD.encode(format!("{}:{}", app.client_id, app.client_secret));
     let form = Serializer::new(String::new()).extend_pairs(fields).finish();
@@ -47,9 +59,9 @@ async fn access(workspace: &Workspace, fields: &[(&str, &str)]) -> Value {
     read(&workspace.raw(request.unwrap()).await.unwrap())
 }
 
-const BACK: (&str, &str) = ("redirect_uri", "https://app.test/oauth");
+pub(crate) const BACK: (&str, &str) = ("redirect_uri", "https://app.test/oauth");
 
-async fn auth_test(workspace: &Workspace, token: &str) -> Value {
+pub(crate) async fn auth_test(workspace: &Workspace, token: &str) -> Value {
     let request = Request::post("http://slack.test/api/auth.test")
         .header("authorization", format!("Bearer {token}"))
         .body(Bytes::new());
@@ -142,12 +154,17 @@ async fn tokens_rotate() {
     let second = refresh(&first).await;
     assert_eq!(second["ok"], true, "{second}");
     assert_eq!(auth_test(&workspace, &token(&first)).await["ok"], true, "the old one still works");
+    sleep(Duration::from_secs(60)).await;
     assert_eq!(refresh(&first).await["error"], "invalid_refresh_token", "it is good once");
     let third = refresh(&second).await;
     assert_eq!(auth_test(&workspace, &token(&first)).await["error"], "token_revoked", "two work at a time");
     assert_eq!(auth_test(&workspace, &token(&second)).await["ok"], true);
+    // For a short while, a refresh token whose answer was lost can be used again.
+    let fourth = refresh(&second).await;
+    assert_eq!(auth_test(&workspace, &token(&second)).await["error"], "token_revoked", "two work at a time");
+    assert_eq!(auth_test(&workspace, &token(&third)).await["ok"], true);
     sleep(Duration::from_secs(43_200)).await;
-    assert_eq!(auth_test(&workspace, &token(&third)).await["error"], "token_expired");
+    assert_eq!(auth_test(&workspace, &token(&fourth)).await["error"], "token_expired");
     let app = workspace.settings().app.clone();
     let credentials = json!({ "client_id": app.client_id, "client_secret": app.client_secret });
     let exchanged = workspace.call("oauth.v2.exchange", credentials.clone()).await;
@@ -162,6 +179,9 @@ async fn uninstalling_ends_everything_and_is_told() {
     let app = &settings.app;
     let wrong = json!({ "client_id": "x", "client_secret": app.client_secret });
     assert_eq!(workspace.call("apps.uninstall", wrong).await["error"], "invalid_client_id");
+    sleep(Duration::from_secs(61)).await;
+    let another = json!({ "client_id": app.other_client.0, "client_secret": app.other_client.1 });
+    assert_eq!(workspace.call("apps.uninstall", another).await["error"], "client_id_token_mismatch");
     let right = json!({ "client_id": app.client_id, "client_secret": app.client_secret });
     // Once a minute.
     sleep(Duration::from_secs(61)).await;

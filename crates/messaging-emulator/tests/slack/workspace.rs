@@ -98,14 +98,23 @@ impl Workspace {
 
     /// Calls a method as a well-behaved client does.
     pub(crate) async fn call(&self, method: &str, arguments: Value) -> Value {
-        let answer = read(&self.send(method, arguments).await.unwrap());
+        self.call_as(&self.settings().bot_token, method, arguments).await
+    }
+
+    /// Calls a method with another token.
+    pub(crate) async fn call_as(&self, token: &str, method: &str, arguments: Value) -> Value {
+        let answer = read(&self.send_as(token, method, arguments).await.unwrap());
         crate::documented::check(method, &answer);
         answer
     }
 
     pub(crate) async fn send(&self, method: &str, arguments: Value) -> Answer {
+        self.send_as(&self.settings().bot_token, method, arguments).await
+    }
+
+    async fn send_as(&self, token: &str, method: &str, arguments: Value) -> Answer {
         let request = Request::post(format!("http://slack.test/api/{method}"))
-            .header("authorization", format!("Bearer {}", self.settings().bot_token))
+            .header("authorization", format!("Bearer {token}"))
             .header("content-type", "application/json; charset=utf-8")
             .body(arguments.to_string().into());
         self.raw(request.unwrap()).await

@@ -3,15 +3,18 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::{error::Refusal, method::Method};
-use crate::slack::{directory::Directory, room::Kind};
+use crate::slack::{directory::Directory, grant::TokenKind, room::Kind};
 
 /// Who calls which method.
 #[derive(Clone, Debug)]
 pub(crate) struct Caller {
     pub(crate) method: &'static Method,
     pub(crate) token: String,
-    /// The workspace that the token is for.
+    pub(crate) kind: TokenKind,
+    /// The workspace that the call is about.
     pub(crate) directory: Arc<Directory>,
+    /// The organization that the token is for.
+    pub(crate) enterprise: Option<String>,
     /// Whom the token acts as.
     pub(crate) user: String,
     pub(crate) scopes: Vec<String>,

@@ -63,8 +63,8 @@ pub(crate) enum Nature {
 pub(crate) enum Act {
     /// For anybody.
     Open(fn(&SlackEmulator, &Arguments) -> Answer),
-    /// For the app itself, by its token in the header.
-    App(fn(&SlackEmulator, Option<&str>) -> Answer),
+    /// For the app itself, by its token in the header, which needs this scope.
+    App(&'static str, fn(&SlackEmulator, &Arguments) -> Answer),
     /// For whoever a token belongs to.
     Token(fn(&SlackEmulator, &Caller, &Arguments) -> Answer),
 }
@@ -85,9 +85,21 @@ impl Method {
         self.scopes().filter(move |scope| scope.starts_with(start))
     }
 
+    /// Whether an organization's token has to say which workspace it is about.
+    pub(crate) fn needs_team(&self) -> bool {
+        const METHODS: [&str; 5] =
+            ["bots.info", "conversations.create", "conversations.list", "users.conversations", "users.list"];
+        METHODS.contains(&self.name)
+    }
+
     /// Whether Slack documents this argument.
     pub(crate) fn documents(&self, name: &str) -> bool {
         self.takes == ANYTHING || self.takes.split_whitespace().any(|word| word.trim_end_matches('*') == name)
+    }
+
+    /// Whether this is an argument that Slack's own clients send, and that no page documents.
+    pub(crate) fn leaves_unproven(&self, name: &str) -> bool {
+        (self.name, name) == ("chat.postMessage", CLIENT_MSG_ID)
     }
 
     /// Refuses a call without what it cannot do without.
@@ -101,6 +113,9 @@ impl Method {
         Err(missing.iter().fold(refusal, |refusal, name| refusal.saying(&format!("missing required field: {name}"))))
     }
 }
+
+/// What a post may be told apart from its copies by, if Slack looks at it.
+pub(crate) const CLIENT_MSG_ID: &str = "client_msg_id";
 
 /// For a method that takes whatever it is given.
 pub(crate) const ANYTHING: &str = "...";

@@ -63,7 +63,7 @@ pub(super) fn cursor(last: Ts) -> String {
 /// A page of a list, of which `key` names each item: `limit` items from the one after `cursor` on.
 ///
 /// A cursor names the last item of the page before, so that a page is the same whatever was added since.
-pub(super) fn listed<T>(
+pub(crate) fn listed<T>(
     arguments: &Arguments,
     (usual, most): (usize, usize),
     name: &str,

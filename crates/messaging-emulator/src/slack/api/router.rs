@@ -64,11 +64,13 @@ impl SlackEmulator {
                         let answer = readable.and_then(|()| method.wants(&arguments));
                         Reply::Answer(enveloped(answer.and_then(|()| act(self, &arguments)), &warnings))
                     }
-                    Act::App(act) => {
-                        let answer = readable.and_then(|()| act(self, bearer(request)));
-                        Reply::Answer(enveloped(answer, &warnings))
+                    Act::App(scope, act) => {
+                        let admitted = self.admit_app(bearer(request), scope).and(readable);
+                        let arguments = self.read(method, call.values);
+                        let answer = admitted.and_then(|()| method.wants(&arguments));
+                        Reply::Answer(enveloped(answer.and_then(|()| act(self, &arguments)), &warnings))
                     }
-                    Act::Token(act) => match self.authenticate(method, call.token.as_deref()) {
+                    Act::Token(act) => match self.authenticate(method, call.token.as_deref(), &call.values) {
                         Err(refusal) => Reply::Answer(enveloped(Err(refusal), &warnings)),
                         Ok(caller) => {
                             granted = Some(caller.scopes.join(","));
@@ -108,11 +110,12 @@ impl SlackEmulator {
         Ok(method)
     }
 
-    /// Takes the arguments, and remembers those that Slack does not document.
+    /// Takes the arguments, and remembers those that Slack does not document, and whether it may know them anyway.
     fn read(&self, method: &Method, values: std::collections::BTreeMap<String, serde_json::Value>) -> Arguments {
         let arguments = Arguments::new(values);
         for unknown in arguments.names().filter(|name| !method.documents(name)) {
-            self.desk().warn(format!("{}: undocumented argument `{unknown}`", method.name));
+            let what = if method.leaves_unproven(unknown) { "unproven" } else { "undocumented" };
+            self.desk().warn(format!("{}: {what} argument `{unknown}`", method.name));
         }
         arguments
     }

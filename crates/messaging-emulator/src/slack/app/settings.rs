@@ -8,10 +8,16 @@ use fastrand::Rng;
 pub struct SlackApp {
     /// `xapp-…`: what opens connections of Socket Mode.
     pub app_token: String,
+    /// What the app-level token may do.
+    pub app_scopes: Vec<String>,
     /// What the app calls itself when it is installed.
     pub client_id: String,
     /// What proves it.
     pub client_secret: String,
+    /// The id and the secret of another app, which has no tokens here.
+    pub other_client: (String, String),
+    /// `xoxe-1-…`: what the first token of app configuration is got with, once.
+    pub config_refresh_token: String,
     /// Where clicks, shortcuts and modals are delivered; the events URL if none.
     pub interactivity_url: Option<String>,
     /// Where options of menus are asked for; the interactivity URL if none.
@@ -32,6 +38,8 @@ pub struct SlackApp {
     pub redirect_urls: Vec<String>,
     /// Whether tokens expire after 12 hours.
     pub rotates_tokens: bool,
+    /// How long a refresh token that was used works on, from its first use; Slack says no number.
+    pub refresh_grace: Duration,
 }
 
 /// The way from Slack to the app.
@@ -59,6 +67,9 @@ impl SlackApp {
             app_token: format!("xapp-1-{app_id}-emu{}", hex(40)),
             client_id: format!("emu{}.{}", hex(12), hex(13)),
             client_secret: format!("emu{}", hex(29)),
+            app_scopes: ["authorizations:read", "connections:write"].map(str::to_owned).into(),
+            other_client: (format!("emu{}.{}", hex(12), hex(13)), format!("emu{}", hex(29))),
+            config_refresh_token: format!("xoxe-1-emu{}", hex(48)),
             interactivity_url: None,
             options_url: None,
             commands_url: None,
@@ -69,6 +80,7 @@ impl SlackApp {
             connection_life: Duration::from_secs(18_060),
             redirect_urls: Vec::new(),
             rotates_tokens: false,
+            refresh_grace: Duration::from_secs(60),
         }
     }
 }

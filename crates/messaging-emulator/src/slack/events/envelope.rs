@@ -16,7 +16,8 @@ impl SlackEmulator {
             let state = self.state();
             state.team(team).and_then(|team| team.room(channel)).is_some_and(|room| !room.shared_with.is_empty())
         });
-        let mut envelope = envelope(&directory, &event_id, ts, event);
+        let is_organizations = self.state().installed_by(&directory).is_some();
+        let mut envelope = envelope(&directory, is_organizations, &event_id, ts, event);
         if let Some(fields) = envelope.as_object_mut() {
             fields.insert("is_ext_shared_channel".to_owned(), json!(is_shared));
             // It happened where the writer is; the installation that hears of it is under `authorizations`.
@@ -28,7 +29,13 @@ impl SlackEmulator {
     }
 }
 
-fn envelope(directory: &Directory, event_id: &str, ts: Ts, event: &Map<String, Value>) -> Value {
+fn envelope(
+    directory: &Directory,
+    is_organizations: bool,
+    event_id: &str,
+    ts: Ts,
+    event: &Map<String, Value>,
+) -> Value {
     let context = json!({ "et": event.get("type"), "tid": directory.team_id, "aid": directory.app_id });
     json!({
         "token": OLD_TOKEN,
@@ -42,10 +49,10 @@ fn envelope(directory: &Directory, event_id: &str, ts: Ts, event: &Map<String, V
         "event_time": ts.seconds(),
         "authorizations": [{
             "enterprise_id": directory.enterprise_id,
-            "team_id": directory.team_id,
+            "team_id": (!is_organizations).then_some(&directory.team_id),
             "user_id": directory.bot_user_id,
             "is_bot": true,
-            "is_enterprise_install": false,
+            "is_enterprise_install": is_organizations,
         }],
         "is_ext_shared_channel": false,
         "event_context": format!("4-{}", STANDARD_NO_PAD.encode(context.to_string())),

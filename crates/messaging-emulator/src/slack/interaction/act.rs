@@ -1,7 +1,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Element, outcome::ActError};
-use crate::slack::{SlackEmulator, events::OLD_TOKEN, ts::Ts};
+use crate::slack::{SlackEmulator, directory::ENTERPRISE_NAME, events::OLD_TOKEN, ts::Ts};
 
 /// Where a person uses something.
 #[derive(Clone, Debug)]
@@ -25,14 +25,17 @@ impl SlackEmulator {
     pub(crate) fn acting(&self, kind: &str, user: &str) -> Result<Map<String, Value>, ActError> {
         let directory = self.workplace_of(user).ok_or(ActError::NoSuchUser)?;
         let name = directory.name_of(user);
+        let is_organizations = self.state().installed_by(&directory).is_some();
+        let enterprise = directory.enterprise_id.as_ref();
+        let enterprise = enterprise.map(|id| json!({ "id": id, "name": ENTERPRISE_NAME }));
         let fields = [
             ("type", json!(kind)),
             ("token", json!(OLD_TOKEN)),
             ("api_app_id", json!(directory.app_id)),
             ("user", json!({ "id": user, "username": name, "name": name, "team_id": directory.team_id })),
             ("team", json!({ "id": directory.team_id, "domain": directory.domain })),
-            ("enterprise", Value::Null),
-            ("is_enterprise_install", json!(false)),
+            ("enterprise", json!(enterprise)),
+            ("is_enterprise_install", json!(is_organizations)),
         ];
         Ok(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }

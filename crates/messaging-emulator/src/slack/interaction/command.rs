@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Shown,
-    slack::{SlackEmulator, events::OLD_TOKEN},
+    slack::{SlackEmulator, directory::ENTERPRISE_NAME, events::OLD_TOKEN},
 };
 
 impl SlackEmulator {
@@ -30,6 +30,7 @@ impl SlackEmulator {
         }
         let directory = self.workplace_of(user).ok_or(ActError::NoSuchUser)?;
         let name = directory.name_of(user).unwrap_or_default().to_owned();
+        let is_organizations = self.state().installed_by(&directory).is_some();
         let channel_name = self.state().room(channel).map(|room| room.name().to_owned());
         let channel_name = channel_name.ok_or(ActError::NoSuchChannel)?;
         let (room, person) = (channel.to_owned(), user.to_owned());
@@ -45,11 +46,16 @@ impl SlackEmulator {
             ("command", command.to_owned()),
             ("text", text.to_owned()),
             ("api_app_id", settings.app_id.clone()),
-            ("is_enterprise_install", "false".to_owned()),
+            ("is_enterprise_install", is_organizations.to_string()),
             ("response_url", self.response_url("commands", origin.clone())),
             ("trigger_id", self.trigger(user, None)),
         ];
-        let fields: Map<_, _> = fields.into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect();
+        let enterprise = directory
+            .enterprise_id
+            .as_ref()
+            .map(|id| [("enterprise_id", id.clone()), ("enterprise_name", ENTERPRISE_NAME.to_owned())]);
+        let fields = fields.into_iter().chain(enterprise.into_iter().flatten());
+        let fields: Map<_, _> = fields.map(|(name, value)| (name.to_owned(), json!(value))).collect();
         let asked = self.ask(Question::Command(fields)).await;
         if let Some(failure) = asked.failure {
             self.slackbot(&origin, &format!("{command} failed with the error \"{failure}\""));

@@ -66,6 +66,8 @@ impl std::error::Error for AuthorizeError {}
 #[derive(Clone, Debug, Default)]
 pub(super) struct Wish {
     pub(super) scopes: Vec<String>,
+    /// What it asks for as whoever answers.
+    pub(super) user_scopes: Vec<String>,
     pub(super) redirect_uri: Option<String>,
     pub(super) state: Option<String>,
     challenge: Option<String>,
@@ -131,19 +133,19 @@ impl SlackEmulator {
         if redirect_uri.as_ref().or(known.first()).is_none_or(|uri| !fits(uri)) {
             return Err(AuthorizeError("bad_redirect_uri"));
         }
-        let scopes: Vec<_> = field("scope").unwrap_or_default().split([',', ' ']).map(str::to_owned).collect();
-        let scopes: Vec<_> = scopes.into_iter().filter(|scope| !scope.is_empty()).collect();
-        if scopes.is_empty() {
+        let words = |name: &str| -> Vec<_> {
+            let list = field(name).unwrap_or_default();
+            list.split([',', ' ']).filter(|scope| !scope.is_empty()).map(str::to_owned).collect()
+        };
+        let (scopes, user_scopes) = (words("scope"), words("user_scope"));
+        if scopes.is_empty() && user_scopes.is_empty() {
             return Err(AuthorizeError("no_scopes"));
-        }
-        if field("user_scope").is_some() {
-            self.desk().warn("oauth: `user_scope` is not emulated: nobody gets a user token".to_owned());
         }
         let challenge = field("code_challenge");
         if challenge.is_some() && field("code_challenge_method").as_deref() != Some("S256") {
             return Err(AuthorizeError("invalid_code_challenge_method"));
         }
-        Ok(Wish { scopes, redirect_uri, state: field("state"), challenge })
+        Ok(Wish { scopes, user_scopes, redirect_uri, state: field("state"), challenge })
     }
 
     fn agreed(&self, wish: Wish, consent: &SlackConsent) -> Result<String, AuthorizeError> {
@@ -169,7 +171,8 @@ impl SlackEmulator {
                 team: directory.team_id.clone(),
                 user: user.unwrap_or_default(),
                 scopes: wish.scopes,
-                is_enterprise: consent.is_enterprise,
+                user_scopes: wish.user_scopes,
+                enterprise: directory.enterprise_id.clone().filter(|_| consent.is_enterprise),
                 redirect_uri: wish.redirect_uri,
                 challenge: wish.challenge,
                 made: self.desk().now(),

@@ -1,7 +1,9 @@
 //! How a workspace installs the app: <https://docs.slack.dev/authentication/installing-with-oauth>.
 
 mod access;
+mod authorizations;
 mod authorize;
+mod configuration;
 mod exchange;
 mod installs;
 mod page;

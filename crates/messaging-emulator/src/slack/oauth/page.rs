@@ -2,7 +2,12 @@ use super::authorize::{AuthorizeError, Wish};
 
 /// The page that asks; it works without a script.
 pub(super) fn question(query: &str, wish: &Wish, teams: &[(String, String)]) -> String {
-    let scopes: Vec<_> = wish.scopes.iter().map(|scope| format!("<li><code>{}</code></li>", safe(scope))).collect();
+    let scopes: Vec<_> = wish
+        .scopes
+        .iter()
+        .chain(&wish.user_scopes)
+        .map(|scope| format!("<li><code>{}</code></li>", safe(scope)))
+        .collect();
     let teams: Vec<_> =
         teams.iter().map(|(id, name)| format!("<option value=\"{}\">{}</option>", safe(id), safe(name))).collect();
     let (scopes, teams) = (scopes.concat(), teams.concat());

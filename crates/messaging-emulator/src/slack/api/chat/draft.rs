@@ -1,9 +1,10 @@
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::content::{Content, Length};
 use crate::slack::{
     SlackEmulator,
-    api::{arguments::Arguments, caller::Caller, error::Refusal},
+    api::{arguments::Arguments, caller::Caller, error::Refusal, method::CLIENT_MSG_ID},
+    grant::TokenKind,
     message::{Author, Draft},
     ts::Ts,
 };
@@ -22,14 +23,22 @@ impl SlackEmulator {
             return Err(Refusal::arguments(&message));
         }
         let thread = arguments.text("thread_ts")?.map(thread).transpose()?;
-        let author = author(caller, arguments)?;
+        let client_msg_id = arguments.text(CLIENT_MSG_ID)?.map(str::to_owned);
+        let author = match caller.kind {
+            TokenKind::User => Author::Person {
+                user: caller.user.clone(),
+                client_msg_id: Some(client_msg_id.clone().unwrap_or_else(|| self.client_msg_id())),
+            },
+            _ => author(caller, arguments)?,
+        };
         let content = self.content(caller, arguments, most)?;
         if content.is_nothing() {
             return Err(Refusal::new("no_text"));
         }
         let Content { text, read, blocks, attachments, metadata } = content;
         let broadcast = arguments.flag("reply_broadcast")? && thread.is_some();
-        let (subtype, extra) = (None, Map::new());
+        let subtype = None;
+        let extra = client_msg_id.into_iter().map(|id| (CLIENT_MSG_ID.to_owned(), json!(id))).collect();
         Ok(Draft { author, text, read, blocks, attachments, metadata, thread, broadcast, subtype, extra })
     }
 }

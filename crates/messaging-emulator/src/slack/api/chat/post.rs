@@ -7,10 +7,12 @@ use crate::slack::{
         arguments::Arguments,
         caller::Caller,
         error::{Answer, Refusal},
+        method::CLIENT_MSG_ID,
     },
     id::fresh,
     publish::Published,
     room::{Kind, Room},
+    ts::Ts,
 };
 
 /// Longest text of a message, in characters.
@@ -21,7 +23,19 @@ impl SlackEmulator {
     pub(super) fn post_message(&self, caller: &Caller, arguments: &Arguments) -> Answer {
         let room = self.addressed(caller, arguments.required("channel")?)?;
         let draft = self.draft(caller, arguments, Length::Cut(MOST_TEXT))?;
+        if let Some(first) = self.first_of(caller, &room, arguments.text(CLIENT_MSG_ID)?) {
+            return Ok(posted(&room, first));
+        }
         self.answer_post(&room, self.publish(caller.team(), &room, draft))
+    }
+
+    /// The message that a post is a copy of, if this Slack drops copies.
+    fn first_of(&self, caller: &Caller, room: &str, client_msg_id: Option<&str>) -> Option<(Ts, Map<String, Value>)> {
+        let id = client_msg_id.filter(|_| self.settings().drops_copies)?;
+        let state = self.state();
+        let first = state.team(caller.team())?.room(room)?.posted_as(id)?;
+        self.desk().note(format_args!("copy of {room} {}", first.ts));
+        Some((first.ts, first.told(&caller.directory)))
     }
 
     /// Says that it posted, and did not.
@@ -34,12 +48,7 @@ impl SlackEmulator {
     fn answer_post(&self, room: &str, published: Option<Published>) -> Answer {
         let published = published.ok_or_else(|| Refusal::new("channel_not_found"))?;
         self.desk().note(format_args!("posted {room} {}", published.ts));
-        let fields = [
-            ("channel", json!(room)),
-            ("ts", json!(published.ts.to_string())),
-            ("message", Value::Object(published.message)),
-        ];
-        Ok(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>())
+        Ok(posted(room, (published.ts, published.message)))
     }
 
     /// The channel a post is meant for: an id, a name, or a person, whose direct messages are opened.
@@ -60,6 +69,12 @@ impl SlackEmulator {
         may_post(caller, room)?;
         Ok(room.id.clone())
     }
+}
+
+/// How a post is answered.
+fn posted(room: &str, (ts, message): (Ts, Map<String, Value>)) -> Map<String, Value> {
+    let fields = [("channel", json!(room)), ("ts", json!(ts.to_string())), ("message", Value::Object(message))];
+    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 /// Whether the caller may write here.

@@ -10,6 +10,7 @@ use crate::slack::{
         error::{Answer, Refusal},
     },
     file::{File, Stage},
+    grant::TokenKind,
     message::{Author, Message},
     room::Room,
     screen::{of_blocks, plain},
@@ -34,7 +35,7 @@ impl SlackEmulator {
         let (id, ts, before, files) = {
             let state = self.state();
             let room = seen(&state, caller, arguments)?;
-            let message = own(room, arguments, "cant_update_message")?;
+            let message = own(room, caller, arguments, "cant_update_message")?;
             if room.archived {
                 return Err(Refusal::new("is_inactive"));
             }
@@ -86,7 +87,7 @@ impl SlackEmulator {
         let (id, ts) = {
             let state = self.state();
             let room = seen(&state, caller, arguments)?;
-            let message = own(room, arguments, "cant_delete_message")?;
+            let message = own(room, caller, arguments, "cant_delete_message")?;
             // What was written under another name is nobody's.
             if matches!(message.draft.author, Author::App { username: Some(_), .. }) {
                 return Err(Refusal::new("cant_delete_message"));
@@ -101,12 +102,18 @@ impl SlackEmulator {
 }
 
 /// The message that `ts` names, if the app wrote it.
-fn own<'a>(room: &'a Room, arguments: &Arguments, refusal: &'static str) -> Result<&'a Message, Refusal> {
+fn own<'a>(
+    room: &'a Room,
+    caller: &Caller,
+    arguments: &Arguments,
+    refusal: &'static str,
+) -> Result<&'a Message, Refusal> {
     let found = Ts::read(arguments.required("ts")?).and_then(|ts| room.find(ts));
     let message = found.ok_or_else(|| Refusal::new("message_not_found"))?;
-    match message.draft.author {
-        Author::App { .. } => Ok(message),
-        Author::Person { .. } | Author::Other { .. } => Err(Refusal::new(refusal)),
+    match &message.draft.author {
+        Author::App { .. } if caller.kind == TokenKind::Bot => Ok(message),
+        Author::Person { user, .. } if caller.kind == TokenKind::User && *user == caller.user => Ok(message),
+        _ => Err(Refusal::new(refusal)),
     }
 }
 

@@ -17,6 +17,7 @@ use crate::slack::{
     message::{Author, Draft},
     room::Kind,
     screen::{kept, of_blocks, plain},
+    team::Team,
     ts::Ts,
 };
 
@@ -39,6 +40,9 @@ impl SlackEmulator {
         let base_url = &self.settings().base_url;
         let (told, shared) = {
             let mut state = self.state();
+            if let Some(enterprise) = &caller.enterprise {
+                gather(state.teams_mut(), enterprise, caller, &asked);
+            }
             let team = team_mut(&mut state, caller)?;
             for channel in &channels {
                 may_post(caller, team.room(channel).ok_or_else(|| Refusal::new("channel_not_found"))?)?;
@@ -134,4 +138,18 @@ fn files(arguments: &Arguments) -> Result<Vec<(String, Option<String>)>, Refusal
     let list = value.as_array().filter(|list| !list.is_empty()).ok_or_else(wrong)?;
     let word = |file: &Value, name: &str| file.get(name).and_then(Value::as_str).map(str::to_owned);
     list.iter().map(|file| Ok((word(file, "id").ok_or_else(wrong)?, word(file, "title")))).collect()
+}
+
+/// Takes what an organization's token has uploaded to the workspace where it is shown: the upload named none.
+fn gather(teams: &mut [Team], enterprise: &str, caller: &Caller, asked: &[(String, Option<String>)]) {
+    let mut found = Vec::new();
+    for team in teams.iter_mut().filter(|team| team.directory.enterprise_id.as_deref() == Some(enterprise)) {
+        found.extend(
+            team.files
+                .extract_if(.., |file| file.stage == Stage::Announced && asked.iter().any(|(id, _)| *id == file.id)),
+        );
+    }
+    if let Some(team) = teams.iter_mut().find(|team| team.directory.team_id == caller.team()) {
+        team.files.append(&mut found);
+    }
 }

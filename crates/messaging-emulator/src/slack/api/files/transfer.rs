@@ -50,7 +50,7 @@ impl SlackEmulator {
         let token = authorization.and_then(|value| value.strip_prefix("Bearer ")).unwrap_or_default();
         let (now, state) = (self.desk().wall(), self.state());
         let may = state.granted(token).is_some_and(|grant| {
-            grant.team_id == team
+            state.team(team).is_some_and(|team| grant.covers(&team.directory))
                 && grant.refusal(now).is_none()
                 && grant.scopes.iter().any(|scope| scope == "files:read")
         });
