@@ -16,6 +16,7 @@ pub mod python;
 pub mod served;
 pub mod slack_emulated;
 pub mod slack_script;
+pub mod slack_sdk;
 pub mod sse;
 pub mod thrice;
 pub mod twilio_house;
