@@ -189,6 +189,9 @@ pub(crate) struct Emulate {
     /// Make credentials, ids and faults repeatable; a gateway that remembers takes the same ids for duplicates
     #[arg(long, value_name = "N")]
     pub(crate) seed: Option<u64>,
+    /// Slack: answer a post whose client_msg_id was there before with the first message, and show it to nobody
+    #[arg(long)]
+    pub(crate) drop_copies: bool,
 }
 
 /// What a person does.

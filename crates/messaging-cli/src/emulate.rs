@@ -29,6 +29,10 @@ pub(crate) async fn run(arguments: Emulate) -> Result<(), Failure> {
         return Err(config("`--webhook-url` is not an http or https URL")
             .next(format!("write `http://127.0.0.1:{}/webhooks/{name}`", ports::GATEWAY)));
     }
+    if arguments.drop_copies && !matches!(arguments.vendor, Vendor::Slack) {
+        return Err(config("`--drop-copies` is about Slack: Twilio's requests carry no id of ours")
+            .next("leave it out, or run `messaging emulate slack --drop-copies`"));
+    }
     if let Some(path) = &arguments.write_env {
         env_file::clear(path)?;
     }
@@ -45,7 +49,8 @@ pub(crate) async fn run(arguments: Emulate) -> Result<(), Failure> {
             twilio_variables(twilio.settings())
         }
         Vendor::Slack => {
-            let slack = Slack { seeds, base_url: base_url.clone(), events_url: Some(calls.clone()) };
+            let (base_url, events_url) = (base_url.clone(), Some(calls.clone()));
+            let slack = Slack { seeds, base_url, events_url, drops_copies: arguments.drop_copies };
             let slack = slack.agreed(&environment)?;
             open(&mut listeners, bound, linked(&slack));
             slack_variables(slack.settings())

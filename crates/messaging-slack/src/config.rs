@@ -50,6 +50,10 @@ pub struct SlackConfig {
     /// of what was said. <https://docs.slack.dev/changelog/2025/05/29/tos-updates>
     #[serde(default, deserialize_with = "flag")]
     pub restricted_history: bool,
+    /// Whether posts carry a `client_msg_id` made of our id for the send, so that a workspace that looks at it drops a copy.
+    /// Slack documents it for no method: off unless told otherwise, and unproven.
+    #[serde(default, deserialize_with = "flag")]
+    pub client_msg_id: bool,
     /// Client ID of the app. With it, people install the app in their workspaces by themselves, at `/{account}/install`.
     #[serde(default)]
     pub client_id: Option<String>,
@@ -115,6 +119,7 @@ impl SlackConfig {
             allowed_bots: AllowedBots::default(),
             rate_limits: BTreeMap::new(),
             restricted_history: false,
+            client_msg_id: false,
             client_id: None,
             client_secret: None,
             scopes: None,
@@ -141,6 +146,13 @@ impl SlackConfig {
     #[must_use]
     pub fn owned_by(mut self, tenants: Tenants) -> Self {
         self.tenants = tenants;
+        self
+    }
+
+    /// Names posts by a `client_msg_id`, which no page of Slack's documents.
+    #[must_use]
+    pub fn with_client_msg_id(mut self) -> Self {
+        self.client_msg_id = true;
         self
     }
 
@@ -290,6 +302,8 @@ mod tests {
     fn defaults_and_words_are_read() {
         let config = read(&json!({})).unwrap();
         assert_eq!((config.answer, config.enable_metrics), (Answer::Addressed, true));
+        assert!(!config.client_msg_id, "what no page documents is sent to nobody unasked");
+        assert!(read(&json!({ "client_msg_id": "true" })).unwrap().client_msg_id);
         let config = read(&json!({ "answer": "everything", "enable_metrics": "false" })).unwrap();
         assert_eq!((config.answer, config.enable_metrics), (Answer::Everything, false));
         assert_eq!(config.signing_secret.unwrap().iter().count(), 2);

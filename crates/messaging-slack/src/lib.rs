@@ -21,6 +21,7 @@ mod api;
 mod blocks;
 mod catch_up;
 pub mod client;
+mod client_msg_id;
 mod config;
 mod conversations;
 mod credentials;

@@ -40,6 +40,8 @@ pub struct Slack {
     pub(crate) rate_limits: BTreeMap<String, f64>,
     /// Whether Slack gives 15 messages a minute of what was said.
     pub(crate) restricted_history: bool,
+    /// Whether posts carry an id that Slack documents for no method.
+    pub(crate) client_msg_id: bool,
     /// Who we are, once `auth.test` has said so.
     pub(crate) identity: OnceLock<Identity>,
 }
@@ -90,6 +92,7 @@ impl Slack {
             socket_mode,
             rate_limits: config.rate_limits,
             restricted_history: config.restricted_history,
+            client_msg_id: config.client_msg_id,
             identity: OnceLock::new(),
         })
     }

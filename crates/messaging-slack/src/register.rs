@@ -28,6 +28,10 @@ impl Configure for SlackConfig {
         Setting::optional("rate_limits", "calls a minute, where the tiers are wrong: by method, `channel` or `posts`")
             .table(),
         Setting::optional("restricted_history", "true for an app that is distributed outside of Slack's Marketplace"),
+        Setting::optional(
+            "client_msg_id",
+            "true sends an undocumented id by which Slack may drop copies (default false)",
+        ),
         Setting::optional("client_id", "Client ID: workspaces install the app by themselves, at /{account}/install")
             .env("SLACK_CLIENT_ID"),
         Setting::optional("client_secret", "Client Secret of the app").env("SLACK_CLIENT_SECRET").secret(),
@@ -52,7 +56,7 @@ mod tests {
     fn every_field_is_a_setting() {
         let keys: Vec<_> = SlackConfig::SETTINGS.iter().map(|setting| setting.key).collect();
         let all = "bot_token signing_secret app_token webhook_url base_url answer allowed_bots rate_limits \
-                   restricted_history client_id client_secret scopes tenants";
+                   restricted_history client_msg_id client_id client_secret scopes tenants";
         assert_eq!(keys.join(" "), format!("{all} enable_metrics"));
     }
 }

@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use crate::{
     Slack,
     blocks::{Composed, compose},
+    client_msg_id::{CLIENT_MSG_ID, client_msg_id},
     incoming_webhook,
     metadata::metadata,
     options::{Way, options},
@@ -24,7 +25,8 @@ const EPHEMERAL_TO: &str = "ephemeral_to";
 impl Slack {
     /// Posts one message, once, the way that its place and attributes say.
     ///
-    /// Slack has no idempotency key: the intent travels as metadata instead.
+    /// Slack has no idempotency key that it documents: the intent travels as metadata instead, and as `client_msg_id` where
+    /// the account says so.
     pub(crate) async fn post_message(&self, context: &Context, request: SendMessage) -> Result<Receipt> {
         let SendMessage { to, content, thread, attributes, .. } = request;
         let intent = context.intent.as_ref();
@@ -52,7 +54,8 @@ impl Slack {
             insert(&mut body, "user", Some(user));
             return self.post(&to, destination, "chat.postEphemeral", body).await;
         }
-        let body = arguments(content, &attributes, Way::Post, intent)?;
+        let mut body = arguments(content, &attributes, Way::Post, intent)?;
+        self.name(&mut body, intent);
         self.post(&to, destination, "chat.postMessage", body).await
     }
 
@@ -86,9 +89,16 @@ impl Slack {
                 if let Some(ours) = metadata(None, context.intent.as_ref())? {
                     body.insert("metadata".to_owned(), ours);
                 }
+                self.name(&mut body, context.intent.as_ref());
                 self.post(to, destination, "chat.postMessage", body).await
             }
         }
+    }
+
+    /// Names a post by what tells its copies, where the account says so.
+    fn name(&self, body: &mut Map<String, Value>, intent: Option<&IntentId>) {
+        let id = intent.filter(|_| self.client_msg_id).map(client_msg_id);
+        insert(body, CLIENT_MSG_ID, id.as_deref());
     }
 
     /// Calls a method of the Web API that posts.

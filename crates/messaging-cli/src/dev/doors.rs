@@ -35,7 +35,7 @@ impl Doors {
     /// A Slack that calls this gateway, or that this gateway connects to.
     pub(super) fn slack(&self, seeds: Seeds, socket_mode: bool) -> Result<SlackEmulator, Failure> {
         let events_url = (!socket_mode).then(|| format!("{}/webhooks/slack", self.gateway.url()));
-        Slack { seeds, base_url: self.slack.url(), events_url }.generated()
+        Slack { seeds, base_url: self.slack.url(), events_url, drops_copies: false }.generated()
     }
 
     /// What a browser calls the console, which shows the web chat beside everything else.

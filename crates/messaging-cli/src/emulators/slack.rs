@@ -10,6 +10,8 @@ pub(crate) struct Slack {
     pub(crate) base_url: String,
     /// Where events go; over Socket Mode if none.
     pub(crate) events_url: Option<String>,
+    /// Whether a copy of a post is dropped, where it has an id to be known by.
+    pub(crate) drops_copies: bool,
 }
 
 impl Slack {
@@ -34,6 +36,7 @@ impl Slack {
     ) -> Result<SlackEmulator, Failure> {
         let mut settings = SlackSettings::generated(self.seeds.account);
         settings.base_url = self.base_url;
+        settings.drops_copies = self.drops_copies;
         if self.events_url.is_none() {
             settings.app.delivery = SlackDelivery::Socket;
         }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     Slack,
     client::{SlackClient, chat},
+    client_msg_id::CLIENT_MSG_ID,
     credentials::Credentials,
 };
 
@@ -60,8 +61,8 @@ impl Slack {
 }
 
 async fn post(client: &SlackClient, channel: &str, client_msg_id: &str) -> Result<String> {
-    let arguments = json!({ "channel": channel, "text": "Checking whether this workspace drops copies; this goes away.",
-        "client_msg_id": client_msg_id });
+    let text = "Checking whether this workspace drops copies; this goes away.";
+    let arguments = json!({ "channel": channel, "text": text, CLIENT_MSG_ID: client_msg_id });
     let arguments: Map<String, Value> = arguments.as_object().cloned().unwrap_or_default();
     let answer = client.api.carry("chat.postMessage", &arguments, Credentials::Token).await?;
     let ts = answer.get("ts").and_then(Value::as_str).map(str::to_owned);

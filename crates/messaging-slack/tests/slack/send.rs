@@ -1,8 +1,8 @@
 use messaging_core::{
-    Context, ErrorKind, Reached, SendMessage,
+    Context, ErrorKind, Messenger, Reached, SendMessage,
     message::{Action, Content},
 };
-use messaging_slack::{channel, dm, thread};
+use messaging_slack::{Slack, SlackConfig, channel, dm, thread};
 use serde_json::{Value, json};
 
 use crate::script::{Asked, Script};
@@ -52,6 +52,25 @@ async fn the_intent_travels_as_metadata() {
     let body = post(SendMessage::new(dm("T111", "D111"), "hi"), context).await.json();
     let metadata = json!({ "event_type": "messaging_intent", "event_payload": { "mid": "6f1d" } });
     assert_eq!(body, json!({ "channel": "D111", "text": "hi", "metadata": metadata }));
+}
+
+#[tokio::test]
+async fn an_id_that_no_page_documents_is_sent_only_where_the_account_says_so() {
+    let ids = |config: SlackConfig, intent: Option<&'static str>| async move {
+        let script = Script::new().ok(&posted("hi")).ok(&posted("hi"));
+        let messenger = Messenger::new(Slack::new(config, script.transport()).unwrap());
+        let mut context = Context::default();
+        context.intent = intent.map(Into::into);
+        for _ in 0..2 {
+            messenger.call_in(context.clone(), SendMessage::new(dm("T111", "D111"), "hi")).await.unwrap();
+        }
+        script.requests().iter().map(|asked| asked.json()["client_msg_id"].clone()).collect::<Vec<_>>()
+    };
+    let config = || SlackConfig::new("xoxb-canary", "s").with_base_url("http://slack.test");
+    assert_eq!(ids(config(), Some("6f1d")).await, [Value::Null, Value::Null]);
+    assert_eq!(ids(config().with_client_msg_id(), None).await, [Value::Null, Value::Null]);
+    let [first, second] = ids(config().with_client_msg_id(), Some("6f1d")).await.try_into().unwrap();
+    assert!(first.as_str().is_some_and(|id| id.len() == 36) && first == second, "{first} {second}");
 }
 
 #[tokio::test]
