@@ -8,6 +8,7 @@
 )]
 
 mod install;
+mod organization;
 mod removal;
 mod rotation;
 mod still;

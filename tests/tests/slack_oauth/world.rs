@@ -22,6 +22,8 @@ use tokio::time::advance;
 use crate::still::Still;
 
 pub(crate) const KEY: &str = "0001020304050607080900010203040506070809000102030405060708090001";
+/// The organization, where there is one.
+pub(crate) const ORGANIZATION: &str = "E0ACME0001";
 const ACCOUNT: &str = "slack";
 
 /// What leaves for Slack, and what is in its way.
@@ -82,16 +84,29 @@ pub(crate) struct Works {
 
 impl World {
     pub(crate) fn new(seed: u64, rotates: bool) -> Self {
+        Self::with(seed, rotates, |teams| teams)
+    }
+
+    /// The same, with both workspaces in one organization.
+    pub(crate) fn of_organization(seed: u64, rotates: bool) -> Self {
+        Self::with(seed, rotates, |[mut first, second]| {
+            first.enterprise_id = Some(ORGANIZATION.to_owned());
+            let second = second.beside(&first, ORGANIZATION);
+            [first, second]
+        })
+    }
+
+    fn with(seed: u64, rotates: bool, change: impl FnOnce([SlackTeam; 2]) -> [SlackTeam; 2]) -> Self {
         static WORLDS: AtomicU32 = AtomicU32::new(0);
         println!("seed {seed}");
         let name = format!("oauth-{}-{}", std::process::id(), WORLDS.fetch_add(1, Ordering::Relaxed));
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
         std::fs::create_dir_all(&folder).unwrap();
-        let teams = [1, 2].map(|team| {
+        let teams = change([1, 2].map(|team| {
             let mut team = SlackTeam::generated(seed * 10 + team, 3);
             team.bot_token = None;
             team
-        });
+        }));
         let mut settings = SlackSettings::generated(seed);
         settings.base_url = "http://slack.test".into();
         settings.events_url = Some("http://gateway.test/webhooks/slack".into());
@@ -224,8 +239,17 @@ impl World {
 
     /// Has somebody install the app: the link, Slack's page, and back.
     pub(crate) async fn install(&self, works: &Works, team: usize) -> Response<Bytes> {
+        self.agree(works, SlackConsent::allow(&self.teams[team].team_id)).await
+    }
+
+    /// Has somebody install the app in their whole organization.
+    pub(crate) async fn install_everywhere(&self, works: &Works, team: usize) -> Response<Bytes> {
+        self.agree(works, SlackConsent::allow(&self.teams[team].team_id).for_organization()).await
+    }
+
+    async fn agree(&self, works: &Works, consent: SlackConsent) -> Response<Bytes> {
         let (link, cookie) = works.begin().await;
-        let back = self.slack.authorize(&link, &SlackConsent::allow(&self.teams[team].team_id)).unwrap();
+        let back = self.slack.authorize(&link, &consent).unwrap();
         self.drive(&works.store, works.open(&back, Some(&cookie))).await
     }
 }
@@ -277,10 +301,19 @@ impl Works {
 
     /// The token of a workspace, if the app is installed there.
     pub(crate) async fn token(&self, team: &SlackTeam) -> Option<String> {
+        self.kept(None, Some(&team.team_id)).await
+    }
+
+    /// The token of the organization, if it has installed the app.
+    pub(crate) async fn organizations_token(&self) -> Option<String> {
+        self.kept(Some(ORGANIZATION), None).await
+    }
+
+    async fn kept(&self, enterprise: Option<&str>, team: Option<&str>) -> Option<String> {
         let keys = Keyring::read(&Secrets::from(KEY)).unwrap();
         let vault = Vault::new(Arc::clone(&self.store) as _, ACCOUNT, keys);
-        let installed = vault.find(None, Some(&team.team_id)).await.unwrap()?;
-        assert_eq!(*installed.tenant, *team.team_id);
+        let installed = vault.find(enterprise, team).await.unwrap()?;
+        assert_eq!(Some(&*installed.tenant), team.or(enterprise));
         let credentials: Value = serde_json::from_str(installed.credentials.expose()).unwrap();
         Some(credentials["access"].as_str().unwrap().to_owned())
     }
