@@ -38,18 +38,14 @@ answer! {
     }
 }
 
-call! {
+list! {
     /// Lists every installation that sees an event, with the app-level token.
     EventAuthorizationsList: "apps.event.authorizations.list" => Authorizations,
+    by 100 authorizations: Authorization = "How many a page holds.",
     of {
         event_context: String = "What the event carried.",
-    } with {
-        limit: u32 = "How many a page holds.",
-        cursor: String = "Where the page before ended.",
-    }
+    } with {}
 }
-
-list!(EventAuthorizationsList => Authorization, authorizations, 100);
 
 /// Uninstalls the app from the token's workspace.
 ///

@@ -47,9 +47,27 @@ macro_rules! call {
 }
 pub(crate) use call;
 
-/// Makes a request a list: its cursor, its limit, and where its answer holds the items.
+/// Makes a request that is answered with pages: how many items a page holds unless told otherwise, where it holds them,
+/// and the rest as [`call!`] has it.
 macro_rules! list {
-    ($Request:ty => $Item:ty, $field:ident, $limit:literal) => {
+    (
+        $(#[$doc:meta])*
+        $Request:ident: $method:literal => $Output:ty,
+        by $limit:literal $items:ident: $Item:ty = $limit_doc:literal,
+        of { $( $needed:ident: $Needed:ty = $needed_doc:literal ),* $(,)? }
+        with { $( $field:ident: $Type:ty = $field_doc:literal ),* $(,)? }
+    ) => {
+        $crate::client::macros::call! {
+            $(#[$doc])*
+            $Request: $method => $Output,
+            of { $( $needed: $Needed = $needed_doc ),* }
+            with {
+                $( $field: $Type = $field_doc, )*
+                limit: u32 = $limit_doc,
+                cursor: String = "Where the page before ended.",
+            }
+        }
+
         impl $crate::client::call::List for $Request {
             type Item = $Item;
 
@@ -59,7 +77,7 @@ macro_rules! list {
             }
 
             fn items(page: Self::Output) -> Vec<$Item> {
-                page.$field.unwrap_or_default()
+                page.$items.unwrap_or_default()
             }
         }
     };

@@ -84,18 +84,15 @@ call! {
     }
 }
 
-call! {
+list! {
     /// Lists everybody.
     List: "users.list" => Users,
+    by 200 members: User = "How many a page holds.",
     of {} with {
         include_locale: bool = "Tells their language too.",
-        limit: u32 = "How many a page holds.",
-        cursor: String = "Where the page before ended.",
         team_id: String = "The workspace, with an organisation's token.",
     }
 }
-
-list!(List => User, members, 200);
 
 call! {
     /// Finds a person by address (`users:read.email`).
@@ -105,17 +102,14 @@ call! {
     } with {}
 }
 
-call! {
+list! {
     /// Lists the channels that somebody is in; that we are in, unless told otherwise.
     Conversations: "users.conversations" => Channels,
+    by 200 channels: Channel = "How many a page holds, below 1,000.",
     of {} with {
         user: String = "Whose, by id.",
         types: Csv = "Which kinds: `public_channel`, `private_channel`, `mpim`, `im`. Public ones unless told otherwise.",
         exclude_archived: bool = "Leaves archived ones out.",
-        limit: u32 = "How many a page holds, below 1,000.",
-        cursor: String = "Where the page before ended.",
         team_id: String = "The workspace, with an organisation's token.",
     }
 }
-
-list!(Conversations => Channel, channels, 200);

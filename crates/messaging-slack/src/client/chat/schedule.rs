@@ -56,20 +56,17 @@ call! {
     }
 }
 
-call! {
+list! {
     /// Lists what the app has scheduled.
     ScheduledMessagesList: "chat.scheduledMessages.list" => ScheduledMessages,
+    by 100 scheduled_messages: ScheduledMessage = "How many a page holds.",
     of {} with {
         channel: String = "In this channel only.",
         oldest: String = "Not before this time, in Unix seconds.",
         latest: String = "Not after this time, in Unix seconds.",
-        limit: u32 = "How many a page holds.",
-        cursor: String = "Where the page before ended.",
         team_id: String = "The workspace, with an organisation's token.",
     }
 }
-
-list!(ScheduledMessagesList => ScheduledMessage, scheduled_messages, 100);
 
 call! {
     /// Takes back what was scheduled.

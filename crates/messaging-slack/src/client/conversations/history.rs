@@ -12,9 +12,10 @@ answer! {
     }
 }
 
-call! {
+list! {
     /// Lists the messages of a channel, without what is said in threads.
     History: "conversations.history" => Messages,
+    by 200 messages: Message = "How many a page holds, up to 999; 15 for some apps.",
     of {
         channel: String = "The channel, by id.",
     } with {
@@ -22,16 +23,13 @@ call! {
         latest: String = "Not after this `ts`.",
         inclusive: bool = "Whether the bounds are included.",
         include_all_metadata: bool = "Tells what apps wrote down too.",
-        limit: u32 = "How many a page holds, up to 999; 15 for some apps.",
-        cursor: String = "Where the page before ended.",
     }
 }
 
-list!(History => Message, messages, 200);
-
-call! {
+list! {
     /// Lists the messages of a thread, its root first.
     Replies: "conversations.replies" => Messages,
+    by 200 messages: Message = "How many a page holds, up to 1,000; 15 for some apps.",
     of {
         channel: String = "The channel, by id.",
         ts: String = "The root's `ts`.",
@@ -40,12 +38,8 @@ call! {
         latest: String = "Not after this `ts`.",
         inclusive: bool = "Whether the bounds are included.",
         include_all_metadata: bool = "Tells what apps wrote down too.",
-        limit: u32 = "How many a page holds, up to 1,000; 15 for some apps.",
-        cursor: String = "Where the page before ended.",
     }
 }
-
-list!(Replies => Message, messages, 200);
 
 call! {
     /// Marks a channel as read up to a message.

@@ -13,18 +13,14 @@ answer! {
     }
 }
 
-call! {
+list! {
     /// Lists who is in a channel.
     Members: "conversations.members" => MemberIds,
+    by 200 members: String = "How many a page holds.",
     of {
         channel: String = "The channel, by id.",
-    } with {
-        limit: u32 = "How many a page holds.",
-        cursor: String = "Where the page before ended.",
-    }
+    } with {}
 }
-
-list!(Members => String, members, 200);
 
 answer! {
     /// A channel that people were invited to.
