@@ -98,9 +98,10 @@ pub(crate) struct Thread {
 impl Message {
     /// The id that whoever wrote it gave it, a person's client or the app.
     pub(crate) fn client_msg_id(&self) -> Option<&str> {
-        match &self.draft.author {
-            Author::Person { client_msg_id, .. } => client_msg_id.as_deref(),
-            Author::App { .. } | Author::Other { .. } => self.draft.extra.get("client_msg_id")?.as_str(),
+        match (self.draft.extra.get("client_msg_id"), &self.draft.author) {
+            (Some(given), _) => given.as_str(),
+            (None, Author::Person { client_msg_id, .. }) => client_msg_id.as_deref(),
+            (None, Author::App { .. } | Author::Other { .. }) => None,
         }
     }
 

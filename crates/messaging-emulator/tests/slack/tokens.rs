@@ -68,6 +68,12 @@ async fn whoever_installs_may_give_a_token_of_their_own() {
     let edit = json!({ "channel": settings.channel, "ts": posted["ts"], "text": "as ann again" });
     assert_eq!(workspace.call("chat.update", edit.clone()).await["error"], "cant_update_message");
     assert_eq!(workspace.call_as(&token(authed), "chat.update", edit).await["ok"], true);
+    let waves = json!({ "channel": settings.channel, "text": "waves" });
+    workspace.call_as(&token(authed), "chat.meMessage", waves).await;
+    let history =
+        workspace.call_as(&token(authed), "conversations.history", json!({ "channel": settings.channel })).await;
+    let authors = history["messages"].as_array().unwrap().iter().map(|message| &message["user"]);
+    assert_eq!(authors.collect::<Vec<_>>(), [&json!(settings.user_id); 2]);
     let refused = workspace.call_as(&token(authed), "reactions.get", json!({})).await;
     assert_eq!(refused["error"], "missing_scope");
 

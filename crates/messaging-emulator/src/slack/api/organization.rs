@@ -7,6 +7,9 @@ use serde_json::Value;
 use super::{error::Refusal, method::Method};
 use crate::slack::{directory::Directory, grant::Grant, state::State, team::Team};
 
+/// Whether something of this name belongs to a workspace.
+type Has = fn(&Team, &str) -> bool;
+
 /// Finds the workspace that a call is about. That of a workspace's token is its own, whatever `team_id` says; an
 /// organization's token acts where `team_id`, or else the thing that the call names, belongs.
 ///
@@ -33,7 +36,7 @@ pub(super) fn meant(
         return Err(Refusal::new("missing_argument").saying("team_id is required with an organization's token"));
     }
     let first = |name: &str| text(name).and_then(|list| list.split(',').next());
-    let has: [(Option<&str>, fn(&Team, &str) -> bool); 4] = [
+    let has: [(Option<&str>, Has); 4] = [
         (text("channel").or_else(|| text("channel_id")).or_else(|| first("channels")), |team, id| {
             team.room(id).is_some() || team.directory.is_person(id)
         }),

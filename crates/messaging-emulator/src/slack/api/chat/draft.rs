@@ -23,12 +23,8 @@ impl SlackEmulator {
             return Err(Refusal::arguments(&message));
         }
         let thread = arguments.text("thread_ts")?.map(thread).transpose()?;
-        let client_msg_id = arguments.text(CLIENT_MSG_ID)?.map(str::to_owned);
         let author = match caller.kind {
-            TokenKind::User => Author::Person {
-                user: caller.user.clone(),
-                client_msg_id: Some(client_msg_id.clone().unwrap_or_else(|| self.client_msg_id())),
-            },
+            TokenKind::User => self.spoken_by(caller),
             _ => author(caller, arguments)?,
         };
         let content = self.content(caller, arguments, most)?;
@@ -38,8 +34,19 @@ impl SlackEmulator {
         let Content { text, read, blocks, attachments, metadata } = content;
         let broadcast = arguments.flag("reply_broadcast")? && thread.is_some();
         let subtype = None;
-        let extra = client_msg_id.into_iter().map(|id| (CLIENT_MSG_ID.to_owned(), json!(id))).collect();
+        let id = arguments.text(CLIENT_MSG_ID)?;
+        let extra = id.into_iter().map(|id| (CLIENT_MSG_ID.to_owned(), json!(id))).collect();
         Ok(Draft { author, text, read, blocks, attachments, metadata, thread, broadcast, subtype, extra })
+    }
+}
+
+impl SlackEmulator {
+    /// Whose a message is that says nothing else: a person's token writes as the person.
+    pub(in crate::slack::api) fn spoken_by(&self, caller: &Caller) -> Author {
+        match caller.kind {
+            TokenKind::User => Author::Person { user: caller.user.clone(), client_msg_id: Some(self.client_msg_id()) },
+            TokenKind::Bot | TokenKind::Configuration => Author::App { username: None, icons: None },
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::slack::{
         error::{Answer, Refusal},
     },
     interaction::{Whisper, identified},
-    message::{Author, Draft},
+    message::Draft,
     screen::{kept, plain},
 };
 
@@ -58,7 +58,7 @@ impl SlackEmulator {
         }
         let text = kept(text);
         let draft = Draft {
-            author: Author::App { username: None, icons: None },
+            author: self.spoken_by(caller),
             read: plain(&text, &caller.directory),
             text,
             blocks: None,

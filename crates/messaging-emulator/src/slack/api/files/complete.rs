@@ -14,7 +14,7 @@ use crate::slack::{
         error::{Answer, Refusal},
     },
     file::Stage,
-    message::{Author, Draft},
+    message::Draft,
     room::Kind,
     screen::{kept, of_blocks, plain},
     team::Team,
@@ -82,7 +82,7 @@ impl SlackEmulator {
             let files: Vec<_> = shared.iter().map(|(_, file, _)| file.clone()).collect();
             let extra = [("files", json!(files)), ("upload", json!(false)), ("display_as_bot", json!(false))];
             let draft = Draft {
-                author: Author::App { username: None, icons: None },
+                author: self.spoken_by(caller),
                 text,
                 read: read.join("\n"),
                 blocks,
