@@ -1,9 +1,15 @@
-use std::sync::{Mutex, PoisonError};
+use std::{
+    collections::VecDeque,
+    sync::{Mutex, PoisonError},
+};
 
 use messaging_core::Messenger;
 use serde::Serialize;
 
-use crate::board::{Board, SocketStatus};
+use crate::{
+    board::{Board, SocketStatus},
+    catch_up::Look,
+};
 
 /// A configured provider under a name.
 pub(crate) struct Account {
@@ -11,6 +17,8 @@ pub(crate) struct Account {
     pub(crate) messenger: Messenger,
     /// What is known of its connections.
     pub(crate) board: Board,
+    /// Where the last round did not look any more, for what was missed.
+    pub(crate) unlooked: Mutex<VecDeque<Look>>,
     state: Mutex<AccountState>,
 }
 
@@ -44,7 +52,13 @@ pub struct AccountStatus {
 
 impl Account {
     pub(crate) fn new(name: String, messenger: Messenger) -> Self {
-        Self { name, messenger, board: Board::default(), state: Mutex::new(AccountState::Unchecked) }
+        Self {
+            name,
+            messenger,
+            board: Board::default(),
+            unlooked: Mutex::default(),
+            state: Mutex::new(AccountState::Unchecked),
+        }
     }
 
     pub(crate) fn set_state(&self, state: AccountState) {

@@ -1,15 +1,20 @@
-//! What was said while nobody listened: looked for after a start and every while, and taken in the ordinary way.
+//! What was said while nobody listened: looked for after a start and every while, and taken in through the same door as
+//! what webhooks and connections bring.
 
 use std::{
     collections::{BTreeSet, VecDeque},
     future::Future,
     panic::AssertUnwindSafe,
+    sync::PoisonError,
     time::Duration,
 };
 
 use futures_util::FutureExt;
-use messaging_core::{Error, ErrorKind, Event, ListMissed, Missed, Place, Result, UnixMillis};
-use messaging_store::{Known, Side, StoreError};
+use messaging_core::{
+    Context, Error, ErrorKind, Event, ListMissed, Missed, Place, Result, UnixMillis,
+    capability::{Received, Reply},
+};
+use messaging_store::{Known, StoreError};
 use tokio::time::{Instant, sleep, timeout};
 
 use crate::{Gateway, Stage, account::Account};
@@ -30,7 +35,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const TRIES: usize = 5;
 
 /// Where to look, and since when.
-struct Look {
+#[derive(Clone, Debug)]
+pub(crate) struct Look {
     place: Place,
     since: UnixMillis,
 }
@@ -77,10 +83,21 @@ impl Gateway {
             .map(|known| Look { place: known.lane.conversation.place().clone(), since: complete(known) })
             .collect();
         let mut seen: BTreeSet<_> = looks.iter().map(|look| look.place.clone()).collect();
+        // What nobody has ever told of has no row of its own: it is looked at as far back as anything here is. Where
+        // nothing is known, everything would be answered that was said before this store was there.
+        if let Some(since) = known.first().map(complete) {
+            let listings = self.listings(account).await.into_iter().map(|place| Look { place, since });
+            let left = account.unlooked.lock().unwrap_or_else(PoisonError::into_inner).split_off(0);
+            looks.extend(left.into_iter().chain(listings).filter(|look| seen.insert(look.place.clone())));
+        }
         let mut pages = 0;
         while let Some(look) = looks.pop_front() {
             if pages >= PAGES || seen.len() > 2 * LANES || Instant::now() >= end {
                 tracing::info!(account = account.name, left = looks.len() + 1, "the next round looks at the rest");
+                // Known lanes keep how far they are complete; of others nothing else is left.
+                let of_its_own = |look: &Look| known.iter().any(|known| *known.lane.conversation.place() == look.place);
+                let rest = std::iter::once(look).chain(looks).filter(|look| look.since >= oldest && !of_its_own(look));
+                *account.unlooked.lock().unwrap_or_else(PoisonError::into_inner) = rest.take(LANES).collect();
                 return;
             }
             let lane = known.iter().find(|known| *known.lane.conversation.place() == look.place);
@@ -155,23 +172,33 @@ impl Gateway {
             return Ok(());
         }
         let started = Instant::now();
-        let batch = self.arrivals(account, events).await?;
-        let told: Vec<_> = batch
-            .iter()
-            .map(|arrival| (arrival.lane.clone(), arrival.event.keys.first().map(ToString::to_string)))
-            .collect();
-        let committed = self.parts.inbox.accept(batch).await.map_err(failed)?;
-        self.wake(Side::Turns);
-        // An echo of ours frees the way for the next one.
-        self.wake(Side::Sends);
-        for ((lane, key), verdict) in told.into_iter().zip(committed.verdicts()) {
-            if !verdict.duplicate {
-                self.announce(&lane);
-                let (place, key) = (lane.conversation.to_string(), key.unwrap_or_default());
-                self.hop(Stage::Webhook, &account.name, Some(place), key, "missed".into(), started.elapsed());
-            }
+        let (answer, told) = self.stored(account, Received::store(events, Reply::empty()), started).await;
+        answer.yes().map_err(|status| {
+            Error::new(
+                ErrorKind::Unavailable,
+                format!("what was missed was not stored ({status}); the next round asks"),
+            )
+        })?;
+        for told in told.into_iter().filter(|told| !told.duplicate) {
+            let (place, key) = (Some(told.conversation), told.key);
+            self.hop(Stage::Webhook, &account.name, place, key, "missed".into(), started.elapsed());
         }
         Ok(())
+    }
+
+    /// Where conversations are listed that nobody may have told of.
+    async fn listings(&self, account: &Account) -> Vec<Place> {
+        let Some(catch_up) = account.messenger.provider().catch_up() else { return Vec::new() };
+        let context = Context::default();
+        let listings = AssertUnwindSafe(catch_up.listings(&context)).catch_unwind();
+        let why = match timeout(PATIENCE, listings).await {
+            Ok(Ok(Ok(places))) => return places,
+            Ok(Ok(Err(error))) => error.to_string(),
+            Ok(Err(_)) => "the provider panicked".to_owned(),
+            Err(_) => "no answer in time".to_owned(),
+        };
+        tracing::info!(account = account.name, why, "nobody knows which conversations are new");
+        Vec::new()
     }
 }
 

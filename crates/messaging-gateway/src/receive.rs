@@ -109,7 +109,8 @@ impl Gateway {
         self.stored(account, received, started).await
     }
 
-    /// Takes in what a platform has delivered, by a webhook or over a connection of ours.
+    /// Takes in what a platform has delivered, by a webhook or over a connection of ours, and what it was asked for
+    /// because nobody had listened.
     ///
     /// What was told is stored first, and only then is said what the platform waits for.
     pub(crate) async fn stored(&self, account: &Account, received: Received, started: Instant) -> (Answer, Vec<Told>) {
@@ -214,11 +215,11 @@ fn asked(batch: &[Arrival]) -> Option<(usize, (Lane, EventKey))> {
 
 /// What people who watch are told of an event.
 pub(crate) struct Told {
-    conversation: String,
-    key: String,
+    pub(crate) conversation: String,
+    pub(crate) key: String,
     /// What it says, where that is one word and no person's.
     word: Option<String>,
-    duplicate: bool,
+    pub(crate) duplicate: bool,
 }
 
 impl Told {

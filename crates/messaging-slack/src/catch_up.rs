@@ -1,23 +1,36 @@
 //! What was said while nobody listened: `conversations.history`, and `conversations.replies` for threads, which the
-//! history leaves out. <https://docs.slack.dev/messaging/retrieving-messages>
+//! history leaves out; `users.conversations` for direct messages that nobody has told of.
+//! <https://docs.slack.dev/messaging/retrieving-messages>
 
 use async_trait::async_trait;
 use messaging_core::{Context, Event, ListMissed, Missed, Place, Result, UnixMillis, capability::CatchUp};
 use serde_json::{Value, json};
 
-use crate::{Slack, place, place::Destination, records::Range, ts};
+use crate::{
+    Slack,
+    client::{Csv, users},
+    place,
+    place::Destination,
+    records::Range,
+    ts,
+};
 
 /// Messages on one page, as Slack recommends.
 const PAGE: u32 = 200;
 /// Messages on one page, and the most Slack gives, to apps whose reading it restricts.
 const RESTRICTED_PAGE: u32 = 15;
+/// Workspaces whose direct messages are listed at most.
+const WORKSPACES: usize = 500;
 
 #[async_trait]
 impl CatchUp for Slack {
     /// Lists one page of what was said since, as callbacks would have told it. A channel names its threads in which
-    /// something was said, a thread the channel that it is in.
+    /// something was said, a thread the channel that it is in, a workspace the direct messages that it holds.
     async fn missed(&self, _: &Context, request: ListMissed) -> Result<Missed> {
         let ListMissed { conversation, since, cursor, .. } = request;
+        if place::is_workspace(&conversation) {
+            return self.direct_messages(&conversation, cursor).await;
+        }
         let destination = Destination::of(&conversation, None)?;
         let limit = if self.restricted_history { RESTRICTED_PAGE } else { PAGE };
         // With `oldest` alone, Slack goes forward from there.
@@ -42,6 +55,19 @@ impl CatchUp for Slack {
         };
         Ok(Missed::new(events, places, page.next))
     }
+
+    /// Names the workspaces, whose direct messages are listed with the scope `im:read`.
+    async fn listings(&self, _: &Context) -> Result<Vec<Place>> {
+        let home = self.identity.get().and_then(|identity| identity.team.clone()).filter(|_| self.api.is_some());
+        let mut teams: Vec<_> = home.into_iter().collect();
+        if let Some(workspaces) = &self.workspaces {
+            let installed = workspaces.all(WORKSPACES).await?;
+            teams.extend(installed.into_iter().filter_map(|installed| installed.team.or(installed.enterprise)));
+        }
+        teams.sort_unstable();
+        teams.dedup();
+        Ok(teams.iter().map(|team| place::workspace(team)).collect())
+    }
 }
 
 /// Who would have heard it: an installation, its bot and its app, as far as they are known.
@@ -53,6 +79,15 @@ struct Listener {
 }
 
 impl Slack {
+    /// Names one page of the direct messages that the bot is in.
+    async fn direct_messages(&self, workspace: &Place, cursor: Option<String>) -> Result<Missed> {
+        let team = workspace.part(0).unwrap_or_default();
+        let asked = users::Conversations::new().types(Csv::from("im")).limit(PAGE);
+        let page = self.client_for(workspace).await?.page(asked, cursor).await?.value;
+        let channels = page.items.iter().filter_map(|channel| channel.id.as_deref());
+        Ok(Missed::new(Vec::new(), channels.map(|channel| place::dm(team, channel)).collect(), page.next))
+    }
+
     async fn heard_by(&self, place: &Place) -> Result<Listener> {
         let workspace = place.part(0).unwrap_or_default().to_owned();
         let channel = place.part(1).unwrap_or_default();

@@ -38,6 +38,11 @@ pub(crate) fn workspace(team: &str) -> Place {
     Place::new("workspace", [team])
 }
 
+/// Whether a place is a workspace as a whole.
+pub(crate) fn is_workspace(place: &Place) -> bool {
+    place.kind() == "workspace" && place.parts().len() == 1
+}
+
 /// What the Web API needs to know of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Destination<'p> {

@@ -1,7 +1,7 @@
 use async_trait::async_trait;
 
 use crate::{
-    Context, Result,
+    Context, Place, Result,
     missed::{ListMissed, Missed},
 };
 
@@ -11,4 +11,10 @@ pub trait CatchUp: Send + Sync {
     /// Lists what was said in one conversation since a moment, as the events that callbacks would have brought, under
     /// the same keys.
     async fn missed(&self, context: &Context, request: ListMissed) -> Result<Missed>;
+
+    /// Names where further conversations are listed that nobody may have told of, such as a workspace with its direct
+    /// messages: [`missed`](Self::missed) there tells of [places](Missed::places). None unless told otherwise.
+    async fn listings(&self, _: &Context) -> Result<Vec<Place>> {
+        Ok(Vec::new())
+    }
 }

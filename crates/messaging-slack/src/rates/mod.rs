@@ -10,7 +10,10 @@ use messaging_core::{
 };
 use serde_json::Value;
 
-use crate::{Slack, place::Destination};
+use crate::{
+    Slack,
+    place::{self, Destination},
+};
 
 /// The seconds that a minute's calls are spread over: one more than Slack counts, for calls that are under way longer
 /// than those after them.
@@ -42,6 +45,10 @@ impl Rates for Slack {
             Operation::FetchMessage(fetch) => self.reading(&fetch.conversation, false),
             Operation::History(list) => self.reading(&list.conversation, false),
             Operation::Find(find) => self.reading(&find.message.to, find.message.thread.is_some()),
+            Operation::CatchUp(list) if place::is_workspace(&list.conversation) => {
+                self.method_at("users.conversations", &list.conversation)
+            }
+            Operation::CatchUp(list) => self.reading(&list.conversation, false),
             Operation::CreateConversation(create) if create.attributes.contains_key("users") => {
                 self.method("conversations.open", None)
             }
@@ -162,7 +169,7 @@ fn team(id: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use messaging_core::{
-        Request,
+        ListMissed, Request, UnixMillis,
         message::{AddReaction, EditMessage, FetchConversation, ListMessages, SetTyping},
     };
     use messaging_http::{Transport, TransportError};
@@ -194,6 +201,10 @@ mod tests {
         }
         assert_eq!(keys(&slack, ListMessages::of(channel("T1", "C1"))), ["conversations.history:T1"]);
         assert_eq!(keys(&slack, ListMessages::of(thread("T1", "C1", "1.0"))), ["conversations.replies:T1"]);
+        let missed = |place| keys(&slack, ListMissed::of(place, UnixMillis(0)));
+        assert_eq!(missed(dm("T1", "D1")), ["conversations.history:T1"]);
+        assert_eq!(missed(thread("T1", "C1", "1.0")), ["conversations.replies:T1"]);
+        assert_eq!(missed(place::workspace("T1")), ["users.conversations:T1"]);
         assert_eq!(keys(&slack, FetchConversation { id: "T1,C1".into() }), ["conversations.info:T1"]);
         assert_eq!(keys(&slack, SendMessage::new("webhook:ops".parse().unwrap(), "hi")), ["webhook:ops"]);
     }

@@ -16,6 +16,7 @@ mod delivery;
 mod endless;
 mod hooks;
 mod inline;
+mod missed;
 mod names;
 mod plain;
 mod stops;

@@ -11,9 +11,9 @@ use bytes::Bytes;
 use http::{Request, Response};
 use messaging_agent::{Agent, AgentError, Turn, from_fn};
 use messaging_core::{
-    Clock, Context, ConversationRef, Descriptor, Event, EventKind, Messenger, Place, Provider, PublicUrl, Result,
-    SendMessage,
-    capability::{Asked, Inline, Question, Received, Reconcile, Reply, Webhooks},
+    Clock, Context, ConversationRef, Descriptor, Event, EventKind, ListMissed, Messenger, Missed, Place, Provider,
+    PublicUrl, Result, SendMessage,
+    capability::{Asked, CatchUp, Inline, Question, Received, Reconcile, Reply, Webhooks},
     message::{Author, Content, FindSend, Found, Message, Receipt},
 };
 use messaging_gateway::{Gateway, GatewayBuilder};
@@ -27,6 +27,14 @@ type Sent = Arc<Mutex<Vec<SendMessage>>>;
 struct Plain {
     descriptor: Descriptor,
     sent: Sent,
+    missed: Arc<Mutex<Vec<Event>>>,
+}
+
+#[async_trait]
+impl CatchUp for Plain {
+    async fn missed(&self, _: &Context, _: ListMissed) -> Result<Missed> {
+        Ok(Missed::new(self.missed.lock().unwrap().split_off(0), Vec::new(), None))
+    }
 }
 
 #[async_trait]
@@ -46,6 +54,10 @@ impl Provider for Plain {
     }
 
     fn reconcile(&self) -> Option<&dyn Reconcile> {
+        Some(self)
+    }
+
+    fn catch_up(&self) -> Option<&dyn CatchUp> {
         Some(self)
     }
 }
@@ -96,6 +108,8 @@ pub(crate) struct House {
     pub(crate) gateway: Gateway,
     pub(crate) sent: Sent,
     pub(crate) turns: Arc<Mutex<Vec<Turn>>>,
+    /// What the provider's records tell next, of whatever conversation.
+    pub(crate) missed: Arc<Mutex<Vec<Event>>>,
 }
 
 /// The wall clock of a paused test.
@@ -130,10 +144,11 @@ where
     });
     let clock = clock();
     let store = MemoryStore::new(MemoryOptions { clock: clock.clone(), ..MemoryOptions::default() });
-    let plain = Plain { descriptor, sent: Arc::clone(&sent) };
+    let missed = Arc::default();
+    let plain = Plain { descriptor, sent: Arc::clone(&sent), missed: Arc::clone(&missed) };
     let gateway = Gateway::builder(Arc::new(store), Boxed(Box::new(agent))).account("plain", Messenger::new(plain));
     let gateway = change(gateway.clock(clock)).build().unwrap();
-    House { gateway, sent, turns }
+    House { gateway, sent, turns, missed }
 }
 
 struct Boxed(Box<dyn Agent>);
