@@ -9,7 +9,7 @@ use http::Request;
 use messaging_agent::{Agent, FromStream, Turn, Writer, from_stream};
 use messaging_core::{Clock, Messenger};
 use messaging_emulator::{FaultPlan, Journal, Shown, SlackEmulator, SlackSettings};
-use messaging_gateway::Gateway;
+use messaging_gateway::{Gateway, Settings};
 use messaging_http::Transport;
 use messaging_resilience::Policy;
 use messaging_slack::{Slack, SlackConfig};
@@ -31,6 +31,10 @@ impl House {
 
     /// One to which Slack's answers take so long.
     pub(crate) fn far(agent: impl Agent + 'static, way: Duration) -> Self {
+        Self::with(agent, way, Settings::default())
+    }
+
+    pub(crate) fn with(agent: impl Agent + 'static, way: Duration, numbers: Settings) -> Self {
         let journal = Journal::new();
         let mut settings = SlackSettings::generated(7);
         settings.events_url = Some("http://gateway.test/webhooks/slack".into());
@@ -48,11 +52,14 @@ impl House {
             }
         }));
         let provider = Slack::new(config.with_base_url("http://slack.test"), api).unwrap();
-        let gateway = Gateway::builder(Arc::new(MemoryStore::new(MemoryOptions::default())), agent)
+        let clock = Clock::new(move || journal.wall());
+        let store = MemoryStore::new(MemoryOptions { clock: clock.clone(), ..MemoryOptions::default() });
+        let gateway = Gateway::builder(Arc::new(store), agent)
             .account("slack", Messenger::new(provider))
             .policy(Policy::gateway().with_seed(7))
+            .settings(numbers)
             .public_url("http://gateway.test")
-            .clock(Clock::new(move || journal.wall()))
+            .clock(clock)
             .build()
             .unwrap();
         let ingress = gateway.ingress();
@@ -85,6 +92,19 @@ impl House {
         let counts = timeout(Duration::from_secs(60 * 60), quiet).await.expect("it ends");
         sleep(Duration::from_secs(300)).await;
         counts
+    }
+
+    /// Has somebody who may do that delete a message of the app's.
+    pub(crate) async fn delete(&self, channel: &str, ts: &str) {
+        let body = serde_json::json!({ "channel": channel, "ts": ts }).to_string();
+        let request = Request::post("http://slack.test/api/chat.delete")
+            .header("authorization", format!("Bearer {}", self.slack.settings().bot_token))
+            .header("content-type", "application/json; charset=utf-8")
+            .body(body.into())
+            .unwrap();
+        let answer = self.slack.api().oneshot(request).await.unwrap();
+        let answer: serde_json::Value = serde_json::from_slice(answer.body()).unwrap();
+        assert_eq!(answer["ok"], true, "{answer}");
     }
 
     /// What people see of the app.

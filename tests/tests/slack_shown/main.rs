@@ -8,6 +8,8 @@
     reason = "a test fails by panicking"
 )]
 
+mod attempts;
+mod deleted;
 mod edits;
 mod house;
 mod status;

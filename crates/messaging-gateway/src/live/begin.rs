@@ -3,22 +3,22 @@ use std::time::Duration;
 use messaging_core::{
     Result, SendMessage, Verb,
     id::{IntentId, MessageId},
-    message::{FindSend, FindStream, Found, Receipt, StartStream},
+    message::{DeleteMessage, DiscardStream, FindSend, FindStream, Found, Receipt, StartStream},
 };
 use messaging_store::Live;
 use tokio::time::{Instant, sleep};
 
 use super::{answer::LiveAnswer, segment::Segment, way::Way};
-use crate::{Point, account::Account};
+use crate::{Point, account::Account, anew::is_gone};
 
 /// How long to wait before a beginning that was not answered is looked for, once: most are there by then.
 const LOOK: Duration = Duration::from_secs(1);
 
 impl LiveAnswer<'_> {
-    /// Reads what earlier turns left, and looks for what nobody heard about. What is there already is not written to
-    /// before the end: two texts in turn would be worse to read than one that stops.
+    /// Reads what earlier turns left, and looks for what nobody heard about. Where something may still come of that,
+    /// nothing is shown before the end: it could be there beside it.
     pub(crate) async fn recall(&mut self) -> messaging_store::Result<()> {
-        let (Some(_), Some(account)) = (self.way, self.account) else { return Ok(()) };
+        let Some(account) = self.account else { return Ok(()) };
         self.left = self.gateway.parts.store.live(self.lease).await?;
         for at in 0..self.left.len() {
             let Some(live) = self.left.get(at).filter(|live| live.message.is_none()).cloned() else { continue };
@@ -28,10 +28,42 @@ impl LiveAnswer<'_> {
                 self.gateway.parts.store.name_live(self.lease, &live.id, Some(&message)).await?;
             }
         }
-        if self.private || !self.left.is_empty() {
+        if self.private || self.left.iter().any(|live| live.message.is_none()) {
             self.way = None;
         }
         Ok(())
+    }
+
+    /// Takes what earlier turns left from people's screens, so that another answer may grow there; whether all of it is
+    /// certainly gone.
+    pub(super) async fn make_room(&mut self, account: &Account) -> bool {
+        while let Some(live) = self.left.first().cloned() {
+            let Some(id) = live.message else {
+                self.way = None;
+                return false;
+            };
+            let conversation = self.lease.lane.conversation.place().clone();
+            let gone = if Verb::DiscardStream.is_offered_by(account.messenger.provider()) {
+                self.call(account, None, DiscardStream { conversation, id }).await
+            } else {
+                self.call(account, None, DeleteMessage { conversation, id }).await
+            };
+            self.gateway.at(Point::LiveGrown).await;
+            self.gateway.at(Point::LiveGrown).await;
+            if let Err(error) = gone.or_else(|error| if is_gone(&error) { Ok(()) } else { Err(error) }) {
+                tracing::debug!(lane = %self.lease.lane, %error, "what an earlier turn showed is still there");
+                if !self.put_off(&error) {
+                    self.way = None;
+                }
+                return false;
+            }
+            if self.gateway.parts.store.name_live(self.lease, &live.id, None).await.is_err() {
+                self.way = None;
+                return false;
+            }
+            self.left.remove(0);
+        }
+        true
     }
 
     /// Begins a message that shows `target`.

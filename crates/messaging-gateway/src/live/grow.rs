@@ -14,7 +14,7 @@ use super::{
     answer::{LiveAnswer, STEP},
     way::Way,
 };
-use crate::{Point, account::Account};
+use crate::{Point, account::Account, anew::is_gone};
 
 /// Steps that may fail in one turn before the rest is left to its end.
 const FAILURES: u32 = 8;
@@ -32,7 +32,8 @@ impl LiveAnswer<'_> {
         }
         let (target, rest) = self.target(way);
         let Some(segment) = self.segments.last_mut().filter(|segment| segment.closed.is_none()) else {
-            if !target.trim().is_empty() || !self.progress.is_empty() {
+            let anything = !target.trim().is_empty() || !self.progress.is_empty();
+            if anything && self.make_room(account).await {
                 self.begin(account, way, target).await;
             }
             return;
@@ -48,6 +49,9 @@ impl LiveAnswer<'_> {
             let missing = missing.to_owned();
             let answer = self.add(account, way, id.clone(), &target, missing).await;
             self.gateway.at(Point::LiveGrown).await;
+            if answer.as_ref().is_err_and(is_gone) {
+                return self.begin_anew().await;
+            }
             let lost = answer.as_ref().is_err_and(Error::may_have_been_sent);
             let healed = lost && matches!(way, Way::Stream(_)) && self.heal(account, id, &target).await;
             if !self.grown(if healed { Ok(()) } else { answer }, target) {
@@ -63,6 +67,23 @@ impl LiveAnswer<'_> {
             self.text = rest;
             self.waiting = Some(Instant::now());
         }
+    }
+
+    /// Forgets the open message, which somebody has deleted: the answer is shown in another one, as nothing of it is
+    /// there.
+    async fn begin_anew(&mut self) {
+        self.failures += 1;
+        let Some(segment) = self.segments.last_mut() else { return };
+        (segment.certain, segment.spoiled, segment.tried) = (false, false, None);
+        let id = segment.live.id.clone();
+        let forgotten = self.gateway.parts.store.name_live(self.lease, &id, None).await;
+        if forgotten.is_err() || self.failures > FAILURES {
+            // The end of the turn finds that it is gone.
+            self.way = None;
+            return;
+        }
+        self.segments.pop();
+        self.waiting = Some(Instant::now());
     }
 
     /// What the open message is to show now, and where it is full: all it will ever show, and what comes after that.

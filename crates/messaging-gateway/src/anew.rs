@@ -1,0 +1,74 @@
+//! An answer whose message is gone: somebody deleted it before it was complete. Nothing of it is on the screen, so all of
+//! it is posted as new messages.
+
+use std::time::Duration;
+
+use messaging_core::{Error, ErrorKind, SendMessage, id::IntentId, message::Receipt, text};
+use messaging_store::{Intent, Lease, Settled};
+
+use crate::{
+    Gateway,
+    account::Account,
+    classify::{Outcome, classify},
+};
+
+/// Whether the message that was to be finished is not there any more.
+pub(crate) fn is_gone(error: &Error) -> bool {
+    error.kind() == ErrorKind::NotFound && !error.may_have_been_sent()
+}
+
+impl Gateway {
+    /// Posts the text of a message that is gone. Every part has a name of its own, the last one the intent's, because its
+    /// echo proves all of them; after a doubt, each is looked up before it is posted.
+    pub(crate) async fn post_anew(
+        &self,
+        account: &Account,
+        lease: &Lease,
+        intent: &Intent,
+        message: SendMessage,
+    ) -> Settled {
+        let messenger = &account.messenger;
+        let parts = match text::fit(&message, &messenger.provider().limits(&message)) {
+            Ok(parts) => parts,
+            Err(error) => return Settled::Dead { reason: error.to_string() },
+        };
+        let (count, mut told) = (parts.len(), Vec::new());
+        for (at, part) in parts.into_iter().enumerate() {
+            let id = if at + 1 == count { intent.id.clone() } else { IntentId::from(format!("{}-{at}", intent.id)) };
+            let part = Intent { id, message: part, ..intent.clone() };
+            if let Some(doubt) = intent.doubt.as_ref().filter(|_| !self.may_repeat(messenger)) {
+                match self.look(messenger, &part, doubt).await {
+                    Settled::Sent(receipt) => {
+                        told.extend(receipt.parts);
+                        continue;
+                    }
+                    Settled::Again { .. } => {}
+                    undecided => return undecided,
+                }
+            }
+            let answer = self.leave(messenger, lease, &part, part.message.clone()).await;
+            match classify(answer, intent.tries) {
+                Outcome::Accepted(receipt) => told.extend(receipt.parts),
+                Outcome::Rejected(reason) => return Settled::Dead { reason },
+                Outcome::NotSent(after, _) | Outcome::Throttled(after, _)
+                    if told.is_empty() && intent.doubt.is_none() =>
+                {
+                    return Settled::Again { after };
+                }
+                // What is there already must not be posted again: the next attempt looks for it.
+                Outcome::NotSent(after, _) | Outcome::Throttled(after, _) => {
+                    return Settled::InDoubt { after: after.max(self.last_look()) };
+                }
+                Outcome::Unknown => return Settled::InDoubt { after: self.last_look() },
+            }
+        }
+        let mut receipt = Receipt::of_none();
+        receipt.parts = told;
+        Settled::Sent(receipt)
+    }
+
+    /// How long after an attempt its absence is believed.
+    fn last_look(&self) -> Duration {
+        self.parts.settings.sends.looks.last().copied().unwrap_or_default()
+    }
+}
