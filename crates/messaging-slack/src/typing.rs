@@ -2,7 +2,7 @@
 //! <https://docs.slack.dev/reference/methods/assistant.threads.setStatus>
 
 use async_trait::async_trait;
-use messaging_core::{Context, Error, ErrorKind, Result, capability::Typing, message::SetTyping};
+use messaging_core::{Context, Error, ErrorKind, Place, Result, capability::Typing, message::SetTyping};
 
 use crate::{Slack, client::assistant, place::Destination};
 
@@ -23,5 +23,9 @@ impl Typing for Slack {
         let status = if request.shown { words } else { "" };
         let client = self.client_for(&request.conversation).await?;
         client.call(assistant::SetStatus::new(destination.channel, root, status)).await.map(|_| ())
+    }
+
+    fn shows_words(&self, place: &Place) -> bool {
+        place.kind() == "thread"
     }
 }

@@ -98,6 +98,10 @@ impl<'g> LiveAnswer<'g> {
     pub(crate) async fn follow(&mut self, turn: Turn) -> Result<Answered, AgentError> {
         self.recall().await.map_err(|cause| AgentError::retry(format!("what was shown could not be read: {cause}")))?;
         let gateway = self.gateway;
+        if let Some(account) = self.account.filter(|_| !self.private) {
+            let (place, words) = (self.lease.lane.conversation.place(), &gateway.parts.settings.streams.status);
+            self.status.begin(&account.messenger, place, words);
+        }
         let mut pieces = gateway.parts.agent.stream(turn);
         let (mut replies, mut size, mut open) = (Replies::default(), 0, true);
         while open {
@@ -163,8 +167,12 @@ impl<'g> LiveAnswer<'g> {
         self.told += text.len();
     }
 
-    /// When something is to be shown.
+    /// When something is to be shown, or told.
     fn due(&self) -> Option<Instant> {
+        [self.due_to_show(), self.status.due()].into_iter().flatten().min()
+    }
+
+    fn due_to_show(&self) -> Option<Instant> {
         let since = self.waiting?;
         let settings = &self.gateway.parts.settings.streams;
         let limits = self.way.filter(|_| !self.complete).map(Way::limits);
@@ -183,9 +191,12 @@ impl<'g> LiveAnswer<'g> {
         if let Some(way) = self.way.filter(|_| !self.complete) {
             self.grow(way).await;
         }
+        if !self.segments.is_empty() {
+            self.status.answered();
+        }
     }
 
-    /// Whether a status of the agent's is to be taken away once the turn is over.
+    /// Whether a status is to be taken away once the turn is over.
     pub(crate) fn status_stands(&self) -> bool {
         self.status.stands
     }
