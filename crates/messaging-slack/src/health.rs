@@ -7,7 +7,7 @@ use messaging_core::{
 use messaging_http::unreadable;
 use serde_json::Value;
 
-use crate::{Slack, provider::Identity};
+use crate::{Slack, provider::Identity, socket};
 
 /// Installations counted at most.
 const COUNTED: usize = 10_000;
@@ -17,8 +17,20 @@ impl Health for Slack {
     /// Asks `auth.test` who we are, and remembers it to know our own messages by. Without a token of its own, it counts
     /// the workspaces that have installed the app.
     ///
+    /// In Socket Mode it asks for the address of a connection, too, and lets it lapse: the app-level token must work.
+    ///
     /// An incoming webhook alone cannot be checked without posting. <https://docs.slack.dev/reference/methods/auth.test>
     async fn check(&self, _: &Context, _: CheckHealth) -> Result<Healthy> {
+        let healthy = self.who().await?;
+        if let Some(mode) = &self.socket_mode {
+            socket::address(&mode.api).await?;
+        }
+        Ok(healthy)
+    }
+}
+
+impl Slack {
+    async fn who(&self) -> Result<Healthy> {
         if let (Some(workspaces), None) = (&self.workspaces, &self.api) {
             if !workspaces.is_attached() {
                 return Ok(Healthy::new("an app that workspaces install by themselves"));

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::{Request, Response, Uri};
 use messaging_agent::EchoPlus;
 use messaging_core::Messenger;
-use messaging_gateway::{AccountState, Gateway, Running, Settings};
+use messaging_gateway::{AccountState, Gateway, Running, Settings, StartError};
 use messaging_http::{
     Transport, TransportError,
     duplex::{Dialer, Duplex, Frame},
@@ -30,9 +30,12 @@ struct Scripted {
 
 impl Scripted {
     async fn start(open: Value) -> Self {
+        // The check at the start is answered well.
+        let opened = Arc::new(Mutex::new(json!({ "ok": true, "url": "wss://wss.slack.test/link/?ticket=check" })));
+        let answered = Arc::clone(&opened);
         let transport = Transport::new(tower::service_fn(move |request: Request<Bytes>| {
             let answer = match request.uri().path() {
-                "/api/apps.connections.open" => open.clone(),
+                "/api/apps.connections.open" => answered.lock().unwrap().clone(),
                 "/api/auth.test" => json!({ "ok": true, "user_id": "U0BOT", "bot_id": "B0BOT", "team_id": "T111" }),
                 _ => json!({ "ok": true, "channel": "D111", "ts": "1.000001" }),
             };
@@ -55,7 +58,9 @@ impl Scripted {
             .ids(move || ids.lock().unwrap().u128(..))
             .build()
             .unwrap();
-        Self { running: gateway.start().await.unwrap(), dialled }
+        let running = gateway.start().await.unwrap();
+        *opened.lock().unwrap() = open;
+        Self { running, dialled }
     }
 
     async fn working() -> Self {
@@ -204,4 +209,34 @@ async fn a_server_that_hangs_up_at_once_is_not_dialled_in_a_loop() {
         drop(scripted.greeted().await);
     }
     assert!(started.elapsed() > Duration::from_secs(120), "40 connections in {:?}", started.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refused_app_token_does_not_start_and_an_unreachable_slack_does() {
+    for (code, is_refused) in [("invalid_auth", true), ("not_allowed_token_type", true), ("internal_error", false)] {
+        let transport = Transport::new(tower::service_fn(move |request: Request<Bytes>| {
+            let answer = match request.uri().path() {
+                "/api/apps.connections.open" => json!({ "ok": false, "error": code }),
+                _ => json!({ "ok": true, "user_id": "U0BOT", "bot_id": "B0BOT", "team_id": "T111" }),
+            };
+            async move { Ok::<_, TransportError>(Response::new(Bytes::from(answer.to_string()))) }
+        }));
+        let config = SlackConfig::socket_mode("xoxb-1", "xapp-1").with_base_url("http://slack.test");
+        let slack = Slack::new(config, transport).unwrap();
+        let gateway = Gateway::builder(Arc::new(MemoryStore::new(MemoryOptions::default())), EchoPlus)
+            .account("slack", Messenger::new(slack))
+            .build()
+            .unwrap();
+        match gateway.start().await {
+            Err(StartError::Credentials { account, reason }) if is_refused => {
+                assert_eq!(account, "slack");
+                assert!(reason.contains("SLACK_APP_TOKEN") && reason.contains(code), "{reason}");
+            }
+            Ok(running) if !is_refused => {
+                assert!(matches!(running.gateway().accounts()[0].state, AccountState::Degraded(_)));
+                running.drain().await;
+            }
+            other => panic!("{code}: {other:?}"),
+        }
+    }
 }

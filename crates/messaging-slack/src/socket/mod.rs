@@ -14,6 +14,7 @@ use messaging_core::{
 use messaging_http::failed;
 use tower::ServiceExt;
 
+pub(crate) use self::open::address;
 use crate::Slack;
 
 #[async_trait]
@@ -26,7 +27,7 @@ impl Socket for Slack {
             let message = "Socket Mode needs `app_token` (SLACK_APP_TOKEN), the app-level token of the app, `xapp-…`";
             return Err(Error::new(ErrorKind::Config, message));
         };
-        let address = open::address(&mode.api).await?;
+        let address = address(&mode.api).await?;
         Ok(Box::new(mode.dialer.clone().oneshot(address).await.map_err(failed)?))
     }
 
