@@ -1,15 +1,20 @@
-//! An answer whose message is gone: somebody deleted it before it was complete. Nothing of it is on the screen, so all of
-//! it is posted as new messages.
+//! An answer whose message is gone, because somebody deleted it before it was complete, or cannot show it. Nothing of it is
+//! left on the screen, so all of it is posted as new messages.
 
 use std::time::Duration;
 
-use messaging_core::{Error, ErrorKind, SendMessage, id::IntentId, message::Receipt, text};
-use messaging_store::{Intent, Lease, Settled};
+use messaging_core::{
+    Error, ErrorKind, SendMessage, Verb,
+    id::IntentId,
+    message::{DeleteMessage, DiscardStream, Receipt},
+    text,
+};
+use messaging_store::{Deed, Intent, Lease, Settled};
 
 use crate::{
     Gateway,
     account::Account,
-    classify::{Outcome, classify},
+    classify::{Outcome, advice, classify, pause},
 };
 
 /// Whether the message that was to be finished is not there any more.
@@ -17,16 +22,49 @@ pub(crate) fn is_gone(error: &Error) -> bool {
     error.kind() == ErrorKind::NotFound && !error.may_have_been_sent()
 }
 
+/// Whether the message will never show what it is to show, such as a text that is too long for it.
+fn is_unfit(error: &Error) -> bool {
+    error.kind() == ErrorKind::Invalid && !error.may_have_been_sent()
+}
+
 impl Gateway {
-    /// Posts the text of a message that is gone. Every part has a name of its own, the last one the intent's, because its
-    /// echo proves all of them; after a doubt, each is looked up before it is posted.
-    pub(crate) async fn post_anew(
+    /// Posts what cannot be finished because of `error`: its message is gone, or goes because it will never show that.
+    /// None where something else is the matter.
+    pub(crate) async fn say_anew(
         &self,
         account: &Account,
         lease: &Lease,
         intent: &Intent,
+        error: &Error,
         message: SendMessage,
-    ) -> Settled {
+    ) -> Option<Settled> {
+        let Deed::Finish { message: id, .. } = &intent.deed else { return None };
+        if is_unfit(error) {
+            let (messenger, conversation, id) = (&account.messenger, message.to.clone(), id.clone());
+            // It is no stream any more: whoever could not finish it has stopped it.
+            let gone = if Verb::DeleteMessage.is_offered_by(messenger.provider()) {
+                self.leave(messenger, lease, intent, DeleteMessage { conversation, id }).await
+            } else {
+                self.leave(messenger, lease, intent, DiscardStream { conversation, id }).await
+            };
+            match gone {
+                Err(error) if is_gone(&error) => {}
+                Err(_) if intent.tries.saturating_add(1) >= self.parts.settings.sends.tries => return None,
+                Err(error) if error.is_transient() || error.may_have_been_sent() => {
+                    return Some(Settled::Again { after: advice(&error).max(pause(intent.tries)) });
+                }
+                Err(_) => return None,
+                Ok(()) => {}
+            }
+        } else if !is_gone(error) {
+            return None;
+        }
+        Some(self.post_anew(account, lease, intent, message).await)
+    }
+
+    /// Posts the text of a message that is gone. Every part has a name of its own, the last one the intent's, because its
+    /// echo proves all of them; after a doubt, each is looked up before it is posted.
+    async fn post_anew(&self, account: &Account, lease: &Lease, intent: &Intent, message: SendMessage) -> Settled {
         let messenger = &account.messenger;
         let parts = match text::fit(&message, &messenger.provider().limits(&message)) {
             Ok(parts) => parts,

@@ -76,3 +76,33 @@ async fn a_long_answer_that_is_gone_is_posted_anew_in_parts() {
     assert_eq!(words.join(" "), speech(1_300));
     assert!(screen.len() > 1, "{}", screen.len());
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_text_that_one_message_will_not_show_is_posted_in_parts() {
+    // What would call somebody is broken by invisible characters, which Slack counts: 1,700 words are 11,900 characters
+    // then, and all of them more than the 12,000 that one message shows.
+    let words = |count: usize| "<@U0 <@U1 <@U2 <@U3 <@U4 <@U5 <@U6 <@U7 <@U8 <@U9 ".repeat(count / 10);
+    let (beginning, end) = (words(1_700), words(290));
+    let text = format!("{beginning}{end}").trim_end().to_owned();
+    let house = House::new(from_stream(move |_: Turn, writer: Writer| {
+        let (beginning, end) = (beginning.clone(), end.clone());
+        async move {
+            writer.delta(beginning).await;
+            sleep(Duration::from_secs(10)).await;
+            writer.delta(end).await;
+            Ok(())
+        }
+    }));
+    let settings = house.slack.settings();
+    house.slack.write(&settings.user_id, &settings.channel, "@bot talk", None).unwrap();
+    house
+        .run(async {
+            let counts = house.quiet().await;
+            assert_eq!((counts.answered, counts.dead, counts.held), (1, 0, 0));
+        })
+        .await;
+    let shown: Vec<_> = house.screen().into_iter().map(|shown| shown.text.replace('\u{200B}', "")).collect();
+    let words: Vec<_> = shown.iter().flat_map(|text| text.split_whitespace()).collect();
+    assert_eq!(words.join(" "), text, "{} messages", shown.len());
+    assert_eq!((house.calls("chat.startStream").len(), house.calls("chat.delete").len()), (1, 1), "it was shown first");
+}

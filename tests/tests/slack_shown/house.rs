@@ -91,6 +91,9 @@ impl House {
         };
         let counts = timeout(Duration::from_secs(60 * 60), quiet).await.expect("it ends");
         sleep(Duration::from_secs(300)).await;
+        for dead in self.gateway.shelved(messaging_store::Shelf::Dead, 10).await.unwrap() {
+            println!("dead: {}", dead.reason);
+        }
         counts
     }
 

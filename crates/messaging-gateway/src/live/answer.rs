@@ -24,6 +24,8 @@ pub(crate) struct LiveAnswer<'g> {
     pub(super) lease: &'g Lease,
     pub(super) end: LeaseEnd,
     pub(super) account: Option<&'g Account>,
+    /// How something can be shown here, whether it is or not: an earlier turn may have shown something.
+    pub(super) possible: Option<Way>,
     /// How it is shown; none if it is not, or not any more.
     pub(super) way: Option<Way>,
     /// Longest text of one message that is shown while it is written, in characters.
@@ -66,16 +68,16 @@ impl<'g> LiveAnswer<'g> {
     pub(crate) fn new(gateway: &'g Gateway, lease: &'g Lease, end: LeaseEnd, turn: &Turn, private: bool) -> Self {
         let account = gateway.parts.accounts.get(lease.lane.conversation.account());
         let settings = &gateway.parts.settings.streams;
-        let way = account
-            .filter(|_| settings.live)
+        let possible = account
             .and_then(|account| Way::at(account.messenger.provider(), lease.lane.conversation.place(), settings.edits));
         Self {
             gateway,
             lease,
             end,
             account,
-            way,
-            max_text: way.map_or(usize::MAX, |way| way.limits().max_text),
+            possible,
+            way: possible.filter(|_| settings.live),
+            max_text: possible.map_or(usize::MAX, |way| way.limits().max_text),
             answers: turn.messages.last().cloned(),
             run: turn.run.clone(),
             attempt: turn.attempt,

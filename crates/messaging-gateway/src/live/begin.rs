@@ -18,7 +18,7 @@ impl LiveAnswer<'_> {
     /// Reads what earlier turns left, and looks for what nobody heard about. Where something may still come of that,
     /// nothing is shown before the end: it could be there beside it.
     pub(crate) async fn recall(&mut self) -> messaging_store::Result<()> {
-        let Some(account) = self.account else { return Ok(()) };
+        let (Some(_), Some(account)) = (self.possible, self.account) else { return Ok(()) };
         self.left = self.gateway.parts.store.live(self.lease).await?;
         for at in 0..self.left.len() {
             let Some(live) = self.left.get(at).filter(|live| live.message.is_none()).cloned() else { continue };

@@ -43,8 +43,28 @@ async fn a_long_edit_is_shown_as_blocks() {
 }
 
 #[tokio::test]
+async fn an_edit_that_one_message_does_not_hold_continues_in_further_ones() {
+    let text = "A sentence of words. ".repeat(900);
+    let posted = |ts: &str| json!({ "ok": true, "channel": "C1", "ts": ts });
+    let script = Script::new().ok(&posted(TS)).ok(&posted("2.0")).ok(&posted("3.0"));
+    let receipt = script.messenger().edit(edit(text.clone().into())).await.unwrap();
+    assert_eq!(receipt.parts.iter().map(|part| part.as_str()).collect::<Vec<_>>(), [TS, "2.0", "3.0"]);
+    let asked = script.requests();
+    let methods: Vec<_> = asked.iter().map(|asked| asked.url.rsplit('/').next().unwrap()).collect();
+    assert_eq!(methods, ["chat.update", "chat.postMessage", "chat.postMessage"]);
+    let said = |told: Value| told.get("blocks").unwrap_or(&told["text"]).to_string().matches("of words.").count();
+    assert_eq!(asked.iter().map(|asked| said(asked.json())).sum::<usize>(), 900, "all of it is shown");
+
+    // Nobody is to repeat it: the message is changed already.
+    let script = Script::new().ok(&posted(TS)).ok(&no("is_archived"));
+    let error = script.messenger().edit(edit(text.into())).await.unwrap_err();
+    assert_eq!((error.is_transient(), error.reached()), (false, Reached::MaybeSent));
+    assert!(error.to_string().contains("shows the beginning"), "{error}");
+}
+
+#[tokio::test]
 async fn what_no_edit_can_say_is_refused_unsent() {
-    for content in [Content::default(), Content::text("x".repeat(400_000))] {
+    for content in [Content::default(), Content::text("x".repeat(4_000_000))] {
         let script = Script::new();
         let error = script.messenger().edit(edit(content)).await.unwrap_err();
         assert_eq!((error.kind(), error.reached()), (ErrorKind::Invalid, Reached::NotSent));
