@@ -4,9 +4,9 @@ pub use crate::verb::{Repeat, Verb};
 
 use crate::message::{
     AddParticipant, AddReaction, AppendStream, CheckHealth, Conversation, CreateConversation, DeleteConversation,
-    DeleteMessage, DiscardStream, EditMessage, FetchConversation, FetchMedia, FetchMessage, FetchPrice, FindSend,
-    FindStream, FinishStream, Found, Healthy, Invoke, ListConversations, ListMessages, ListParticipants, Media,
-    MediaFile, Message, Page, Participant, Price, Receipt, RemoveParticipant, RemoveReaction, SendMessage,
+    DeleteMessage, DiscardStream, EditMessage, FetchConversation, FetchMedia, FetchMessage, FetchName, FetchPrice,
+    FindSend, FindStream, FinishStream, Found, Healthy, Invoke, ListConversations, ListMessages, ListParticipants,
+    Media, MediaFile, Message, Page, Participant, Price, Receipt, RemoveParticipant, RemoveReaction, SendMessage,
     SetConversationState, SetTyping, StartStream, UpdateConversation, UpdateParticipant, UploadMedia,
 };
 use crate::missed::{ListMissed, Missed};

@@ -8,7 +8,7 @@ use crate::{
     Context, Place, Result,
     capability::{
         Billing, CatchUp, Compliance, Conversations, Deletes, Edits, Endpoints, Health, Installs, Lifecycle, Media,
-        Messages, Native, Participants, Rates, Reactions, Reconcile, Socket, Streaming, Typing, Webhooks,
+        Messages, Native, Participants, People, Rates, Reactions, Reconcile, Socket, Streaming, Typing, Webhooks,
     },
     message::{Receipt, SendMessage},
 };
@@ -74,6 +74,11 @@ pub trait Provider: Debug + Send + Sync + 'static {
 
     /// Participants, if conversations have them.
     fn participants(&self) -> Option<&dyn Participants> {
+        None
+    }
+
+    /// Knowing the names of people, if messages name them by an id only.
+    fn people(&self) -> Option<&dyn People> {
         None
     }
 

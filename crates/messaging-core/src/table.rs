@@ -55,6 +55,8 @@ macro_rules! table {
                 UpdateParticipant => Participant, Provider::participants, update_participant, Harmless;
             /// Remove a participant.
             RemoveParticipant = "participants.remove": RemoveParticipant => (), Provider::participants, remove, Harmless;
+            /// Fetch what people call whoever wrote.
+            FetchName = "people.name": FetchName => Option<String>, Provider::people, name, Harmless;
             /// React to a message.
             AddReaction = "reactions.add": AddReaction => (), Provider::reactions, add_reaction, Harmless;
             /// Take a reaction back.

@@ -3,8 +3,9 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use messaging_core::Messenger;
+use messaging_core::{Messenger, capability::InstallationCounts};
 use serde::Serialize;
+use tokio::time::Instant;
 
 use crate::{
     board::{Board, SocketStatus},
@@ -19,6 +20,8 @@ pub(crate) struct Account {
     pub(crate) board: Board,
     /// Where the last round did not look any more, for what was missed.
     pub(crate) unlooked: Mutex<VecDeque<Look>>,
+    /// How many installations there were, and when they were counted.
+    pub(crate) counted: tokio::sync::Mutex<Option<(Instant, Option<InstallationCounts>)>>,
     state: Mutex<AccountState>,
 }
 
@@ -57,6 +60,7 @@ impl Account {
             messenger,
             board: Board::default(),
             unlooked: Mutex::default(),
+            counted: tokio::sync::Mutex::default(),
             state: Mutex::new(AccountState::Unchecked),
         }
     }

@@ -1,7 +1,7 @@
 use std::{error::Error as _, time::Duration};
 
 use messaging_core::{
-    Error, ErrorKind,
+    Error, ErrorKind, Place,
     message::{FetchMedia, Media, MediaFile, Message, TooLarge},
 };
 use messaging_store::StoreError;
@@ -67,7 +67,9 @@ impl Gateway {
         let reference = Reference::read(name, key, self.parts.clock.millis()).ok_or(MediaError::NotFound)?;
         let account = self.parts.accounts.get(&reference.account).ok_or(MediaError::NotFound)?;
         let limit = self.parts.settings.limits.media;
-        match account.messenger.call(FetchMedia::of(reference.media).at_most(limit)).await {
+        let mut request = FetchMedia::of(reference.media).at_most(limit);
+        request.conversation = reference.place;
+        match account.messenger.call(request).await {
             Ok(file) if file.bytes.len() > limit => Err(MediaError::TooLarge { limit }),
             Ok(file) => Ok(file),
             Err(error) => {
@@ -78,7 +80,12 @@ impl Gateway {
     }
 
     /// Replaces the vendor's addresses by ours, where the vendor's may be of use to nobody but the account.
-    pub(crate) async fn lend(&self, account: &Account, messages: &mut [Message]) -> messaging_store::Result<()> {
+    pub(crate) async fn lend(
+        &self,
+        account: &Account,
+        place: &Place,
+        messages: &mut [Message],
+    ) -> messaging_store::Result<()> {
         let any = messages.iter().any(|message| !message.content.media.is_empty());
         if !any || account.messenger.provider().media().is_none() {
             return Ok(());
@@ -87,10 +94,12 @@ impl Gateway {
         let key = self.parts.media_key.get(&*self.parts.store).await?;
         let until = self.parts.clock.millis().plus(self.parts.settings.limits.media_age);
         for media in messages.iter_mut().flat_map(|message| &mut message.content.media) {
-            let reference = Reference { account: account.to_owned(), media: media.clone(), until };
+            let (account, place) = (account.to_owned(), Some(place.clone()));
+            let reference = Reference { account, place, media: media.clone(), until };
             if let Some(name) = reference.sign(key) {
                 media.url = self.media_base() + &name;
             } else {
+                let account = reference.account;
                 tracing::warn!(account, "a file's address is too long to be replaced; the agent is told the vendor's");
             }
         }

@@ -5,6 +5,7 @@ use messaging_store::{About, Lane, Queued, Record, Slice, Speaker};
 use crate::{
     Gateway,
     choice::{LINES, chosen},
+    names::names,
 };
 
 impl Gateway {
@@ -25,13 +26,22 @@ impl Gateway {
         turn.attempt = attempt;
         turn.deadline = turns.max_turn;
         turn.state = about.state;
+        records.drain(..records.len().saturating_sub(turns.history));
         if let Some(account) = self.parts.accounts.get(lane.conversation.account()) {
             let provider = account.messenger.provider();
             turn.platform = provider.descriptor().name.into();
             turn.channel = provider.channel(lane.conversation.place()).into_owned();
-            self.lend(account, &mut turn.messages).await?;
+            let place = lane.conversation.place();
+            self.lend(account, place, &mut turn.messages).await?;
+            let before = records.iter_mut().rev().filter_map(|record| record.author.as_mut());
+            let mut authors: Vec<_> =
+                turn.messages.iter_mut().map(|message| &mut message.author).chain(before).collect();
+            authors.retain(|author| author.name.is_none() && !author.bot);
+            let names = names(account, place, authors.iter().map(|author| author.id.as_str())).await;
+            for author in authors {
+                author.name = names.get(&author.id).cloned();
+            }
         }
-        records.drain(..records.len().saturating_sub(turns.history));
         turn.history = records.into_iter().map(line).collect();
         Ok(turn)
     }

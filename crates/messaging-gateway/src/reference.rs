@@ -1,6 +1,6 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use messaging_core::{
-    Secret, UnixMillis,
+    Place, Secret, UnixMillis,
     message::Media,
     signature::{hmac_sha256, is_hmac_sha256_hex},
 };
@@ -19,6 +19,9 @@ pub(crate) struct Reference {
     /// Whose message it was.
     #[serde(rename = "a")]
     pub(crate) account: String,
+    /// Where the message was; those of earlier versions do not say.
+    #[serde(rename = "p", default, skip_serializing_if = "Option::is_none")]
+    pub(crate) place: Option<Place>,
     /// The file as the message names it.
     #[serde(rename = "m")]
     pub(crate) media: Media,
@@ -63,7 +66,8 @@ mod tests {
 
     fn reference() -> Reference {
         let media = Media::at("https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME1?ü");
-        Reference { account: "support".into(), media: media.with_type("image/png"), until: UnixMillis(2_000) }
+        let place = Some(Place::new("thread", ["T1", "C1", "1.000001"]));
+        Reference { account: "support".into(), place, media: media.with_type("image/png"), until: UnixMillis(2_000) }
     }
 
     fn key(word: &str) -> Secret {

@@ -1,9 +1,12 @@
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
 
 use async_trait::async_trait;
 use messaging_core::{
     Event, EventKind, Installed, Place, Result, UnixMillis,
-    capability::{Attachment, Installs},
+    capability::{Attachment, InstallationCounts, Installs},
     event::Installation,
 };
 use serde_json::Value;
@@ -43,10 +46,18 @@ impl Installs for Slack {
         }
         let (enterprise, team) = (installed.enterprise.as_deref(), installed.team.as_deref());
         if workspaces.attachment()?.store.remove(enterprise, team).await? {
+            workspaces.removed.fetch_add(1, Ordering::Relaxed);
             tracing::info!(workspace, "the app was removed from a workspace; its tokens are forgotten");
         }
         // A team that has left an organisation's installation may still have one of its own, and the other way round.
         if workspaces.find(workspace).await?.is_some() { Ok(None) } else { gone() }
+    }
+
+    async fn count(&self) -> Result<InstallationCounts> {
+        match &self.workspaces {
+            Some(workspaces) => workspaces.count().await,
+            None => Ok(InstallationCounts::default()),
+        }
     }
 }
 

@@ -44,6 +44,7 @@ mod native;
 mod oauth;
 mod options;
 mod participants;
+mod people;
 mod place;
 mod provider;
 mod rate_limits;

@@ -15,9 +15,14 @@ use crate::{
 
 #[async_trait]
 impl capability::Media for Slack {
-    /// Fetches a file by the URL that a message names it by; as the only installation there is, where it is Slack's.
+    /// Fetches a file by the URL that a message names it by, where it is Slack's: as the installation that the message
+    /// came from, or as the only one there is where nobody says which.
     async fn fetch_media(&self, _: &Context, request: FetchMedia) -> Result<MediaFile> {
-        self.client().await?.download(&request).await
+        let client = match &request.conversation {
+            Some(place) => self.client_for(place).await?,
+            None => self.client().await?,
+        };
+        client.download(&request).await
     }
 
     /// Uploads a file that nobody sees before a message holds it.

@@ -9,7 +9,7 @@ use messaging_core::{
     Context, Descriptor, Provider, Result, Secret, Secrets,
     capability::{
         CatchUp, Conversations, Deletes, Edits, Endpoints, Health, Installs, Lifecycle, Media, Messages, Native,
-        Participants, Rates, Reactions, Reconcile, Socket, Streaming, Typing, Webhooks,
+        Participants, People, Rates, Reactions, Reconcile, Socket, Streaming, Typing, Webhooks,
     },
     message::{Receipt, SendMessage},
 };
@@ -19,7 +19,8 @@ use messaging_http::{
 };
 
 use crate::{
-    AllowedBots, Answer, SlackConfig, api::Api, blocks, hook::Hooks, oauth::Workspaces, place, socket_mode::SocketMode,
+    AllowedBots, Answer, SlackConfig, api::Api, blocks, hook::Hooks, oauth::Workspaces, people::Names, place,
+    socket_mode::SocketMode,
 };
 
 /// One Slack app: in one workspace or organisation, or in as many as install it.
@@ -42,6 +43,8 @@ pub struct Slack {
     pub(crate) restricted_history: bool,
     /// Whether posts carry an id that Slack documents for no method.
     pub(crate) client_msg_id: bool,
+    /// What people are called.
+    pub(crate) names: Names,
     /// Who we are, once `auth.test` has said so.
     pub(crate) identity: OnceLock<Identity>,
 }
@@ -93,6 +96,7 @@ impl Slack {
             rate_limits: config.rate_limits,
             restricted_history: config.restricted_history,
             client_msg_id: config.client_msg_id,
+            names: Names::default(),
             identity: OnceLock::new(),
         })
     }
@@ -147,6 +151,10 @@ impl Provider for Slack {
     }
 
     fn participants(&self) -> Option<&dyn Participants> {
+        Some(self)
+    }
+
+    fn people(&self) -> Option<&dyn People> {
         Some(self)
     }
 

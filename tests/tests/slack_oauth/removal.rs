@@ -76,3 +76,41 @@ async fn what_waits_for_a_workspace_that_is_left_dies_at_once() {
     assert_eq!((counts.answered, counts.dead, counts.in_flight), (1, 1, 0), "{counts:?}");
     world.stop(works).await;
 }
+
+#[tokio::test(start_paused = true)]
+async fn operators_see_how_many_workspaces_have_the_app() {
+    let world = World::new(31, true);
+    let works = world.start(KEY).await;
+    world.install(&works, 0).await;
+    world.install(&works, 1).await;
+    let counted = async || {
+        // A count is told again for half a minute.
+        world.pass(&works, MINUTE).await;
+        let counts = works.running.gateway().installations().await["slack"].expect("a count");
+        (counts.installed, counts.expiring, counts.failing, counts.removed)
+    };
+    assert_eq!(counted().await, (2, 0, 0, 0));
+    // Tokens end after twelve hours, and are renewed when they are next used.
+    world.pass(&works, 13 * 60 * MINUTE).await;
+    assert_eq!(counted().await, (2, 2, 0, 0));
+    world.wire.refuses_tokens.store(true, Ordering::Relaxed);
+    world.write(0, 0, "anybody?");
+    assert_eq!(counted().await, (2, 2, 1, 0));
+    world.wire.refuses_tokens.store(false, Ordering::Relaxed);
+    world.pass(&works, 5 * MINUTE).await;
+    assert_eq!((world.answers(0), counted().await), (vec!["anybody?".to_owned()], (2, 1, 0, 0)));
+    world.slack.uninstall(&world.teams[1].team_id);
+    assert_eq!(counted().await, (1, 0, 0, 1));
+
+    let asked = http::Request::get("http://gateway.test/readyz?verbose").body(axum::body::Body::empty()).unwrap();
+    let readiness = messaging_server::Readiness::starting();
+    readiness.ready();
+    let settings = messaging_server::PublicSettings::default();
+    let router = messaging_server::public(works.running.gateway().clone(), &settings, &readiness).unwrap();
+    let answer = tower::ServiceExt::oneshot(router, asked).await.unwrap();
+    let body = axum::body::to_bytes(answer.into_body(), 10_000).await.unwrap();
+    let told: serde_json::Value = serde_json::from_slice(&body).unwrap();
+    let expected = serde_json::json!({ "installed": 1, "expiring": 0, "failing": 0, "removed": 1 });
+    assert_eq!(told["accounts"][0]["installations"], expected, "{told}");
+    world.stop(works).await;
+}

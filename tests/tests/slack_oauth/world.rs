@@ -33,6 +33,8 @@ pub(crate) struct Wire {
     calls: Mutex<Vec<(String, String, String)>>,
     /// Posts vanish: nobody knows whether they were carried.
     pub(crate) loses_posts: AtomicBool,
+    /// Tokens cannot be renewed.
+    pub(crate) refuses_tokens: AtomicBool,
     /// Nothing can be looked up.
     pub(crate) is_blind: AtomicBool,
 }
@@ -54,6 +56,9 @@ impl Wire {
     fn stops(&self, method: &str) -> Option<TransportError> {
         match method {
             "chat.postMessage" if self.loses_posts.load(Ordering::Relaxed) => Some(TransportError::maybe_sent("reset")),
+            "oauth.v2.access" if self.refuses_tokens.load(Ordering::Relaxed) => {
+                Some(TransportError::not_sent("no way out"))
+            }
             "conversations.history" | "conversations.replies" if self.is_blind.load(Ordering::Relaxed) => {
                 Some(TransportError::not_sent("no way out"))
             }

@@ -12,5 +12,6 @@ mod attempts;
 mod deleted;
 mod edits;
 mod house;
+mod names;
 mod status;
 mod stop;

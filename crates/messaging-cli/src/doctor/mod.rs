@@ -5,6 +5,7 @@ mod agent;
 mod check;
 mod clock;
 mod idempotency;
+mod installations;
 mod public_url;
 mod report;
 mod settings;
@@ -77,6 +78,9 @@ async fn look_at(told: &Told, registry: &Registry, only: Option<&str>, report: &
             report.add(check);
         }
         if let Some(check) = socket::check(account, registry, told).await {
+            report.add(check);
+        }
+        if let Some(check) = installations::check(account, registry, told, &transport).await {
             report.add(check);
         }
         // Somebody whose credentials are refused is not told what else they may not see.

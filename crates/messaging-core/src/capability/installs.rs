@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
 
 use super::InstallationStore;
 use crate::{Clock, Event, Place, PublicUrl, Result};
@@ -29,6 +30,26 @@ pub trait Installs: Send + Sync {
     /// # Errors
     /// The store of installations did not answer: the event must be told again.
     async fn heed(&self, event: &Event) -> Result<Option<String>>;
+
+    /// Counts the installations.
+    ///
+    /// # Errors
+    /// The store of installations did not answer, or cannot read what it holds.
+    async fn count(&self) -> Result<InstallationCounts>;
+}
+
+/// How many workspaces have an app, for people who operate it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct InstallationCounts {
+    /// Workspaces and organisations that have the app now; 10,000 are counted at most.
+    pub installed: u64,
+    /// How many of them have a token that is to be renewed, or has ended. It is renewed when it is next used.
+    pub expiring: u64,
+    /// How many of them have a token that could not be renewed when it was last tried, as far as this process knows.
+    pub failing: u64,
+    /// How often the app was removed, or its token revoked, since this process began.
+    pub removed: u64,
 }
 
 /// What a provider needs to keep installations.

@@ -49,6 +49,8 @@ impl fmt::Debug for MediaFile {
 pub struct FetchMedia {
     /// Which one, as the message names it.
     pub media: Media,
+    /// Where it was posted, where that is known: it says as which installation a file is fetched.
+    pub conversation: Option<Place>,
     /// Refuses it if it is larger, in bytes; 16 MiB unless told otherwise.
     pub limit: usize,
 }
@@ -57,7 +59,14 @@ impl FetchMedia {
     /// Fetches `media`, up to 16 MiB.
     #[must_use]
     pub fn of(media: Media) -> Self {
-        Self { media, limit: LARGEST }
+        Self { media, conversation: None, limit: LARGEST }
+    }
+
+    /// Says where it was posted.
+    #[must_use]
+    pub fn posted_in(mut self, conversation: Place) -> Self {
+        self.conversation = Some(conversation);
+        self
     }
 
     /// Refuses it if it has more than `limit` bytes.

@@ -7,6 +7,7 @@ mod file;
 mod find;
 mod health;
 mod invoke;
+mod name;
 mod page;
 mod participant;
 mod posted;
@@ -28,6 +29,7 @@ pub use file::{FetchMedia, MediaFile, TooLarge, UploadMedia};
 pub use find::{FindSend, Found};
 pub use health::{CheckHealth, Healthy};
 pub use invoke::Invoke;
+pub use name::FetchName;
 pub use page::Page;
 pub use participant::{
     AddParticipant, ListParticipants, Participant, ParticipantAddress, RemoveParticipant, UpdateParticipant,

@@ -28,7 +28,15 @@ pub(super) async fn ready(
     if !verbose {
         return answer::text(status, word);
     }
-    let accounts: Vec<_> = gateway.accounts().iter().map(account).collect();
+    let installations = gateway.installations().await;
+    let told = |status: &AccountStatus| {
+        let mut told = account(status);
+        if let (Some(counts), Some(told)) = (installations.get(&status.account), told.as_object_mut()) {
+            told.insert("installations".to_owned(), json!(counts));
+        }
+        told
+    };
+    let accounts: Vec<_> = gateway.accounts().iter().map(told).collect();
     answer::json(status, &json!({ "state": state, "accounts": accounts }))
 }
 

@@ -2,8 +2,8 @@ use messaging_core::{Error, ErrorKind, Result, Secret};
 use serde::{Deserialize, Deserializer, de};
 
 /// What answering people takes unless told otherwise: hearing mentions, messages and threads everywhere the bot is,
-/// posting, reactions, files, names of people and channels, opening direct messages.
-const SCOPES: [&str; 13] = [
+/// posting, reactions, files, names of people and channels, finding and opening direct messages.
+const SCOPES: [&str; 14] = [
     "app_mentions:read",
     "channels:history",
     "channels:read",
@@ -12,6 +12,7 @@ const SCOPES: [&str; 13] = [
     "files:write",
     "groups:history",
     "im:history",
+    "im:read",
     "im:write",
     "mpim:history",
     "reactions:read",

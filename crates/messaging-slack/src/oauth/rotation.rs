@@ -30,6 +30,10 @@ impl Flight {
         self.unsaved.is_none()
     }
 
+    pub(super) fn has_failed(&self) -> bool {
+        self.failed.is_some()
+    }
+
     fn may_try(&self, now: UnixMillis) -> bool {
         self.failed.is_none_or(|failed| now >= failed.plus(PAUSE))
     }

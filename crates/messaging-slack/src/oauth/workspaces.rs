@@ -1,12 +1,22 @@
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{
+        Arc, Mutex, OnceLock, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
-use messaging_core::{Error, ErrorKind, Installed, Result, Secret, capability::Attachment};
+use messaging_core::{
+    Error, ErrorKind, Installed, Result, Secret,
+    capability::{Attachment, InstallationCounts},
+};
 use messaging_http::Transport;
 
-use super::{OAuthApp, rotation::Flight};
+use super::{
+    OAuthApp,
+    rotation::{Flight, name},
+    tokens::{Age, Tokens},
+};
 use crate::api::Api;
 
 /// Flights that are remembered before those at rest are let go.
@@ -21,13 +31,18 @@ pub(crate) struct Workspaces {
     attachment: OnceLock<Attachment>,
     /// One refresh at a time in each workspace.
     flights: Mutex<BTreeMap<String, Arc<tokio::sync::Mutex<Flight>>>>,
+    /// How often an installation has ended.
+    pub(crate) removed: AtomicU64,
 }
+
+/// Installations counted at most.
+const COUNTED: usize = 10_000;
 
 impl Workspaces {
     pub(crate) fn new(app: OAuthApp, base: Option<&str>, transport: Transport) -> Result<Self> {
         // Nothing is ever called with no token: the app and its installations speak as themselves.
         let api = Api::new(base, &Secret::new("none"), transport)?.as_app(&app.client_id, &app.client_secret)?;
-        Ok(Self { app, api, attachment: OnceLock::new(), flights: Mutex::default() })
+        Ok(Self { app, api, attachment: OnceLock::new(), flights: Mutex::default(), removed: AtomicU64::new(0) })
     }
 
     /// Takes where installations are kept; the first one stays.
@@ -60,6 +75,26 @@ impl Workspaces {
     /// Lists installations, at most so many.
     pub(crate) async fn all(&self, most: usize) -> Result<Vec<Installed>> {
         self.attachment()?.store.list(most).await
+    }
+
+    /// Counts installations, and what is the matter with their tokens.
+    pub(crate) async fn count(&self) -> Result<InstallationCounts> {
+        let (now, all) = (self.attachment()?.clock.millis(), self.all(COUNTED).await?);
+        let is_fresh = |installed: &Installed| Tokens::of(installed).is_ok_and(|tokens| tokens.age(now) == Age::Fresh);
+        let mut counts = InstallationCounts::default();
+        for installed in &all {
+            counts.installed += 1;
+            counts.expiring += u64::from(!is_fresh(installed));
+            counts.failing += u64::from(self.is_failing(name(installed)));
+        }
+        counts.removed = self.removed.load(Ordering::Relaxed);
+        Ok(counts)
+    }
+
+    /// Whether the last refresh in a workspace failed. One that is under way has not failed yet.
+    fn is_failing(&self, workspace: &str) -> bool {
+        let flights = self.flights.lock().unwrap_or_else(PoisonError::into_inner);
+        flights.get(workspace).is_some_and(|flight| flight.try_lock().is_ok_and(|flight| flight.has_failed()))
     }
 
     /// Says that the app is not installed, and where that is done.

@@ -66,6 +66,7 @@ impl Rates for Slack {
             Operation::RemoveParticipant(remove) => {
                 self.method("conversations.kick", team(remove.conversation.as_str()))
             }
+            Operation::FetchName(fetch) => self.method_at("users.info", &fetch.conversation),
             Operation::AddReaction(add) => self.method_at("reactions.add", &add.conversation),
             Operation::RemoveReaction(remove) => self.method_at("reactions.remove", &remove.conversation),
             Operation::SetTyping(typing) => self.method_at("assistant.threads.setStatus", &typing.conversation),

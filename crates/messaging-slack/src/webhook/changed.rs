@@ -1,13 +1,10 @@
 //! Messages that were changed or taken back. <https://docs.slack.dev/reference/events/message/message_changed>
 
-use messaging_core::{
-    Addressed, Event, EventKind, Place,
-    message::{Author, Message},
-};
+use messaging_core::{Addressed, Event, EventKind, Place, message::Message};
 
 use super::{
     envelope::{Envelope, Fields, conversation, is_direct, place_of},
-    message::bot,
+    message::{bot, person},
     speaker::Speaker,
 };
 use crate::{Slack, mrkdwn, place, ts};
@@ -27,7 +24,7 @@ impl Slack {
         let author = match self.speaker(envelope, message) {
             Speaker::Us | Speaker::Bot => return None,
             Speaker::Nobody => return kept(),
-            Speaker::Person(user) => Author::new(user),
+            Speaker::Person(user) => person(user, message),
             Speaker::AllowedBot(id) => bot(id, message),
         };
         let (Some(id), Some(_)) = (message.text("/ts"), message.object("/edited")) else { return kept() };

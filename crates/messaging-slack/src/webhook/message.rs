@@ -29,7 +29,7 @@ impl Slack {
                 return envelope.other(&name, Some(inner));
             }
             Speaker::Us => None,
-            Speaker::Person(user) => Some(Author::new(user)),
+            Speaker::Person(user) => Some(person(user, inner)),
             Speaker::AllowedBot(id) => Some(bot(id, inner)),
         };
         let direct = is_direct(inner.text("/channel_type"), channel);
@@ -80,6 +80,16 @@ impl Slack {
     pub(super) fn said(&self, envelope: &Envelope<'_>, inner: Fields<'_>) -> String {
         let text = inner.text("/text").unwrap_or_default();
         mrkdwn::read(self.bot_user(envelope).map_or(text, |bot| mrkdwn::without_mention(text, bot)))
+    }
+}
+
+/// A person as an author, by the name that some messages carry.
+pub(super) fn person(id: &str, message: Fields<'_>) -> Author {
+    let author = Author::new(id);
+    let names = ["/user_profile/display_name", "/user_profile/real_name", "/user_profile/name"];
+    match names.into_iter().find_map(|name| message.text(name)) {
+        Some(name) => author.named(name),
+        None => author,
     }
 }
 

@@ -11,6 +11,7 @@ mod inbound;
 mod messages;
 mod native;
 mod oauth;
+mod people;
 mod probe;
 mod rates;
 mod reconcile;

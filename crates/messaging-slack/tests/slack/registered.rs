@@ -28,6 +28,7 @@ fn slack_is_found_by_name_and_offers_what_it_does() {
         "participants.list",
         "participants.update",
         "participants.remove",
+        "people.name",
         "reactions.add",
         "reactions.remove",
         "typing",

@@ -3,9 +3,9 @@ use messaging_core::{
     command::NotAfter,
     message::{
         AddParticipant, AddReaction, CheckHealth, ConversationState, CreateConversation, DeleteConversation,
-        DeleteMessage, EditMessage, FetchConversation, FetchMedia, FetchMessage, FetchPrice, FindSend, Found, Invoke,
-        ListConversations, ListMessages, ListParticipants, Media, MediaFile, RemoveParticipant, RemoveReaction,
-        SetConversationState, SetTyping, UpdateConversation, UpdateParticipant, UploadMedia,
+        DeleteMessage, EditMessage, FetchConversation, FetchMedia, FetchMessage, FetchName, FetchPrice, FindSend,
+        Found, Invoke, ListConversations, ListMessages, ListParticipants, Media, MediaFile, RemoveParticipant,
+        RemoveReaction, SetConversationState, SetTyping, UpdateConversation, UpdateParticipant, UploadMedia,
     },
     place::is_name,
 };
@@ -82,6 +82,7 @@ pub async fn what_is_not_offered_is_refused(client: Messenger, place: Place) {
     refused(&client, DeleteConversation { id: "c".into() }).await;
     refused(&client, UpdateParticipant::of("c", "p")).await;
     refused(&client, RemoveParticipant { conversation: "c".into(), id: "p".into() }).await;
+    refused(&client, FetchName::of(place.clone(), "p")).await;
     refused(&client, AddReaction::new(place.clone(), "m", "eyes")).await;
     refused(&client, RemoveReaction::new(place.clone(), "m", "eyes")).await;
     refused(&client, SetTyping::shown(place.clone())).await;

@@ -1,0 +1,44 @@
+//! An agent is told what people are called, although Slack's messages name them by an id.
+
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use messaging_agent::{Turn, Writer, from_stream};
+use tokio::time::sleep;
+
+use crate::house::House;
+
+type Names = Arc<Mutex<Vec<(Option<String>, Option<String>)>>>;
+
+#[tokio::test(start_paused = true)]
+async fn an_agent_is_told_who_writes_and_who_wrote_before() {
+    let told = Names::default();
+    let kept = Arc::clone(&told);
+    let house = House::new(from_stream(move |turn: Turn, writer: Writer| {
+        let before = turn.history.iter().find_map(|line| line.name.clone());
+        kept.lock().unwrap().push((turn.messages[0].author.name.clone(), before));
+        async move {
+            writer.delta("hello").await;
+            Ok(())
+        }
+    }));
+    let settings = house.slack.settings();
+    let [(ann, _), (bob, _)] = &settings.users[..] else { panic!("two people") };
+    house
+        .run(async {
+            let root = house.slack.write(ann, &settings.channel, "@bot hi", None).unwrap();
+            for person in [bob, ann] {
+                sleep(Duration::from_secs(10)).await;
+                house.slack.write(person, &settings.channel, "and you", Some(&root)).unwrap();
+            }
+            house.quiet().await;
+        })
+        .await;
+    let name = |name: &str| Some(name.to_owned());
+    let expected = [(name("ann"), None), (name("bob"), name("ann")), (name("ann"), name("ann"))];
+    assert_eq!(*told.lock().unwrap(), expected);
+    assert_eq!(house.calls("users.info").len(), 2, "each is asked about once");
+    assert_eq!(house.slack.warnings(), [""; 0]);
+}
