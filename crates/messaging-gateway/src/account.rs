@@ -1,15 +1,12 @@
-use std::{
-    collections::VecDeque,
-    sync::{Mutex, PoisonError},
-};
+use std::sync::{Mutex, PoisonError};
 
 use messaging_core::{Messenger, capability::InstallationCounts};
 use serde::Serialize;
 use tokio::time::Instant;
 
 use crate::{
+    backlog::Backlog,
     board::{Board, SocketStatus},
-    catch_up::Look,
 };
 
 /// A configured provider under a name.
@@ -19,7 +16,7 @@ pub(crate) struct Account {
     /// What is known of its connections.
     pub(crate) board: Board,
     /// Where the last round did not look any more, for what was missed.
-    pub(crate) unlooked: Mutex<VecDeque<Look>>,
+    pub(crate) backlog: Backlog,
     /// How many installations there were, and when they were counted.
     pub(crate) counted: tokio::sync::Mutex<Option<(Instant, Option<InstallationCounts>)>>,
     state: Mutex<AccountState>,
@@ -59,7 +56,7 @@ impl Account {
             name,
             messenger,
             board: Board::default(),
-            unlooked: Mutex::default(),
+            backlog: Backlog::default(),
             counted: tokio::sync::Mutex::default(),
             state: Mutex::new(AccountState::Unchecked),
         }

@@ -5,7 +5,6 @@ use std::{
     collections::{BTreeSet, VecDeque},
     future::Future,
     panic::AssertUnwindSafe,
-    sync::PoisonError,
     time::Duration,
 };
 
@@ -17,7 +16,7 @@ use messaging_core::{
 use messaging_store::{Known, StoreError};
 use tokio::time::{Instant, sleep, timeout};
 
-use crate::{Gateway, Stage, account::Account};
+use crate::{Gateway, Stage, account::Account, backlog::Look};
 
 /// Most lanes of one account that are looked at in one round; the others come first in the next.
 const LANES: usize = 500;
@@ -33,13 +32,6 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Tries of one page of which the provider says that it was asked for too soon.
 const TRIES: usize = 5;
-
-/// Where to look, and since when.
-#[derive(Clone, Debug)]
-pub(crate) struct Look {
-    place: Place,
-    since: UnixMillis,
-}
 
 impl Gateway {
     /// Looks for what was missed until `stop`: at once, and every while. Where several run side by side, one looks.
@@ -87,7 +79,7 @@ impl Gateway {
         // nothing is known, everything would be answered that was said before this store was there.
         if let Some(since) = known.first().map(complete) {
             let listings = self.listings(account).await.into_iter().map(|place| Look { place, since });
-            let left = account.unlooked.lock().unwrap_or_else(PoisonError::into_inner).split_off(0);
+            let left = account.backlog.take();
             looks.extend(left.into_iter().chain(listings).filter(|look| seen.insert(look.place.clone())));
         }
         let mut pages = 0;
@@ -97,7 +89,7 @@ impl Gateway {
                 // Known lanes keep how far they are complete; of others nothing else is left.
                 let of_its_own = |look: &Look| known.iter().any(|known| *known.lane.conversation.place() == look.place);
                 let rest = std::iter::once(look).chain(looks).filter(|look| look.since >= oldest && !of_its_own(look));
-                *account.unlooked.lock().unwrap_or_else(PoisonError::into_inner) = rest.take(LANES).collect();
+                account.backlog.leave(rest.take(LANES).collect());
                 return;
             }
             let lane = known.iter().find(|known| *known.lane.conversation.place() == look.place);

@@ -40,6 +40,7 @@ mod media;
 mod messages;
 mod metadata;
 mod mrkdwn;
+mod names;
 mod native;
 mod oauth;
 mod options;

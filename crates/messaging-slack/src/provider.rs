@@ -19,7 +19,7 @@ use messaging_http::{
 };
 
 use crate::{
-    AllowedBots, Answer, SlackConfig, api::Api, blocks, hook::Hooks, oauth::Workspaces, people::Names, place,
+    AllowedBots, Answer, SlackConfig, api::Api, blocks, hook::Hooks, names::Names, oauth::Workspaces, place,
     socket_mode::SocketMode,
 };
 

@@ -48,7 +48,7 @@ async fn an_edit_that_one_message_does_not_hold_continues_in_further_ones() {
     let posted = |ts: &str| json!({ "ok": true, "channel": "C1", "ts": ts });
     let script = Script::new().ok(&posted(TS)).ok(&posted("2.0")).ok(&posted("3.0"));
     let receipt = script.messenger().edit(edit(text.clone().into())).await.unwrap();
-    assert_eq!(receipt.parts.iter().map(|part| part.as_str()).collect::<Vec<_>>(), [TS, "2.0", "3.0"]);
+    assert_eq!(receipt.parts, [TS, "2.0", "3.0"].map(Into::into));
     let asked = script.requests();
     let methods: Vec<_> = asked.iter().map(|asked| asked.url.rsplit('/').next().unwrap()).collect();
     assert_eq!(methods, ["chat.update", "chat.postMessage", "chat.postMessage"]);
