@@ -14,7 +14,7 @@ use tower::ServiceExt;
 type Told = Result<Response<Bytes>, TransportError>;
 type Job = (Request<Bytes>, oneshot::Sender<Told>);
 
-/// What was acknowledged, by the marker each message holds: `p007-m3`.
+/// What was acknowledged, by the marker each message holds: `p0007-m3`.
 #[derive(Clone, Debug)]
 pub struct Acknowledged(watch::Sender<HashSet<String>>);
 
@@ -34,7 +34,7 @@ impl Acknowledged {
     fn note(&self, body: &[u8]) {
         let text = String::from_utf8_lossy(body);
         let at = text.match_indices('p').map(|(at, _)| at);
-        let marker = at.filter_map(|at| text.get(at..at + 7)).find(|word| is_marker(word));
+        let marker = at.filter_map(|at| text.get(at..at + 8)).find(|word| is_marker(word));
         if let Some(marker) = marker.filter(|_| !text.contains("bot_id")) {
             self.0.send_modify(|known| known.extend([marker.to_owned()]));
         }
@@ -43,7 +43,7 @@ impl Acknowledged {
 
 fn is_marker(word: &str) -> bool {
     let digit = |at: usize| word.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-    word.get(4..6) == Some("-m") && [1, 2, 3, 6].into_iter().all(digit)
+    word.get(5..7) == Some("-m") && [1, 2, 3, 4, 7].into_iter().all(digit)
 }
 
 /// Opens `connections` connections, each used for one request at a time.
@@ -56,31 +56,28 @@ pub fn thrice(connections: usize, seed: u64, acknowledged: &Acknowledged) -> mes
     let mut lines = Vec::new();
     for _ in 0..connections.max(1) {
         let (line, mut jobs) = mpsc::channel::<Job>(4_096);
-        let transport = client(ClientSettings::default())?;
+        let (transport, acknowledged) = (client(ClientSettings::default())?, acknowledged.clone());
         tokio::spawn(async move {
             while let Some((request, answer)) = jobs.recv().await {
+                let body = request.body().clone();
                 let told = transport.clone().oneshot(request).await;
+                // Noted here, because a vendor in a hurry hears no more of it.
+                if told.as_ref().is_ok_and(|answer| answer.status().is_success()) {
+                    acknowledged.note(&body);
+                }
                 // Whoever asked may have heard enough from another copy.
                 drop(answer.send(told));
             }
         });
         lines.push(line);
     }
-    let acknowledged = acknowledged.clone();
     let dice = Arc::new(Mutex::new(fastrand::Rng::with_seed(seed)));
     Ok(Transport::new(tower::service_fn(move |request: Request<Bytes>| {
         let chosen: Vec<_> = {
             let mut dice = dice.lock().unwrap_or_else(PoisonError::into_inner);
             (0..3).filter_map(|_| lines.get(dice.usize(..lines.len())).cloned()).collect()
         };
-        let (acknowledged, body) = (acknowledged.clone(), request.body().clone());
-        async move {
-            let told = tell(chosen, request).await;
-            if told.as_ref().is_ok_and(|answer| answer.status().is_success()) {
-                acknowledged.note(&body);
-            }
-            told
-        }
+        tell(chosen, request)
     })))
 }
 

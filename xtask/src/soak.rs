@@ -27,6 +27,11 @@ const SOAKS: &[Soak] = &[
         variables: &[("MESSAGING_SEEDS", "1000")],
     },
     Soak {
+        name: "thrice",
+        arguments: &["-p", "messaging-tests", "--test", "thrice"],
+        variables: &[("MESSAGING_PEOPLE", "2500")],
+    },
+    Soak {
         name: "slack-rates",
         arguments: &["-p", "messaging-tests", "--test", "slack_rates"],
         variables: &[("MESSAGING_FULL", "1")],
