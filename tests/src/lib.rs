@@ -15,6 +15,7 @@ pub mod process;
 pub mod python;
 pub mod served;
 pub mod slack_emulated;
+pub mod slack_pair;
 pub mod slack_script;
 pub mod slack_sdk;
 pub mod sse;

@@ -3,9 +3,11 @@
 //! ```
 //! use messaging_testkit::{Faults, World};
 //!
-//! let report = World::seed(7).faults(Faults::everything()).run();
-//! assert!(report.is_clean(), "{report}");
+//! World::seed(7).faults(Faults::everything()).run().assert_nothing_lost();
 //! ```
+//!
+//! Whoever writes an agent gives it to the world with [`World::agent`]; whoever writes a provider gives it an emulator,
+//! implements [`Pair`] for the two and hands them over with [`World::pair`].
 
 pub mod conformance;
 pub mod disk;

@@ -6,10 +6,19 @@ use messaging_http::Transport;
 
 /// A provider and the other side of its wire: what a world is made of.
 ///
-/// People of a world write into numbered conversations; their texts are chosen by the world and unique in it.
+/// The provider is the one that you ship, over a [`Transport`] to your emulator in place of one to the vendor. The
+/// emulator keeps the [`Truth`]: every message on people's screens, and when the gateway said yes to what they wrote. The
+/// checker believes that and nothing else, so the emulator must not ask the provider or the store for it.
+///
+/// People of a world write into numbered conversations, each of which is one conversation of the gateway; their texts are
+/// chosen by the world and unique in it, and may be put among other words.
+///
+/// For a world to be the same every time, nothing here may read the system's clock or its randomness: time is tokio's and
+/// the [`Clock`] that is handed in, dice are thrown from the seed. What the emulator is asked to do it does in a task of
+/// its own, or a client that dies takes the effect back.
 pub trait Pair: Send + Sync + 'static {
     /// Names the account that callbacks are for: the `{account}` of `/webhooks/{account}`.
-    fn account(&self) -> &'static str;
+    fn account(&self) -> &str;
 
     /// Builds the provider as one process has it, talking to this emulator.
     fn provider(&self, clock: Clock) -> Messenger;
@@ -26,7 +35,8 @@ pub trait Pair: Send + Sync + 'static {
         let _ = (conversation, keyword, name);
     }
 
-    /// Returns what really happened.
+    /// Returns what really happened, what people wrote included. `place` is the conversation: a reply is misplaced if it is
+    /// shown elsewhere than what was written there.
     fn truth(&self) -> Truth;
 
     /// How long the gateway waits for a gap in the order of callbacks: zero where the provider does not count, so that

@@ -28,6 +28,7 @@ type Answer = Result<Response<Bytes>, TransportError>;
 pub struct ToyEmulator {
     pub(super) desk: Desk,
     secret: String,
+    account: String,
     /// Which intent each message carried.
     pub(super) intents: Arc<Mutex<BTreeMap<String, String>>>,
     /// What came inside answers.
@@ -41,9 +42,17 @@ impl ToyEmulator {
         Self {
             desk: Desk::new(journal, plan, seed),
             secret: secret.into(),
+            account: "toy".to_owned(),
             intents: Arc::default(),
             answers: Arc::default(),
         }
+    }
+
+    /// Calls back another account than `toy`.
+    #[must_use]
+    pub fn for_account(mut self, account: impl Into<String>) -> Self {
+        self.account = account.into();
+        self
     }
 
     /// Says where callbacks go.
@@ -134,23 +143,19 @@ impl ToyEmulator {
         if intent.is_empty() {
             self.said(&id, &place, &word("text"));
         }
-        let (thread, author, text) = (None, "toy".to_owned(), word("text"));
-        self.desk.show(Shown {
-            seq: 0,
-            place: place.clone(),
-            thread,
-            id: id.clone(),
-            author,
-            from_app: true,
-            text,
-            at: 0,
-        });
+        self.put_on_screen(&place, &id, &word("text"), true);
         if self.desk.strikes(self.desk.plan().receipt) {
             let key = format!("delivered-{id}");
             let told = json!({ "type": "delivered", "key": key, "conversation": place, "intent": intent, "id": id });
             self.deliver(told, None);
         }
         json!({ "id": id }).to_string().into()
+    }
+
+    fn put_on_screen(&self, place: &str, id: &str, text: &str, from_app: bool) {
+        let author = if from_app { "toy" } else { "person" }.to_owned();
+        let (place, id, text) = (place.to_owned(), id.to_owned(), text.to_owned());
+        self.desk.show(Shown { seq: 0, place, thread: None, id, author, from_app, text, at: 0 });
     }
 
     /// `GET /messages?intent=…`
@@ -169,6 +174,7 @@ impl ToyEmulator {
     /// A person writes; the gateway is told until it says yes.
     pub fn write(&self, conversation: &str, index: u64, text: &str) {
         self.desk.truth().written.entry(text.to_owned()).or_default();
+        self.put_on_screen(conversation, &format!("p{index}"), text, false);
         let body =
             json!({ "type": "message", "key": text, "conversation": conversation, "index": index, "text": text });
         self.deliver(body, Some(text.to_owned()));
@@ -229,7 +235,7 @@ impl ToyEmulator {
             mac.update(format!("{time}.{body}").as_bytes());
             signature = mac.finalize().into_bytes().iter().fold(signature, |hex, byte| format!("{hex}{byte:02x}"));
         }
-        let request = Request::post("http://gateway.test/webhooks/toy");
+        let request = Request::post(format!("http://gateway.test/webhooks/{}", self.account));
         let request = request.header("x-toy-time", time).header("x-toy-signature", signature);
         request.body(body.into()).unwrap_or_default()
     }

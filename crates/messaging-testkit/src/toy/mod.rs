@@ -8,5 +8,5 @@ mod signature;
 mod webhook;
 
 pub use emulator::ToyEmulator;
-pub use pair::{inline_toy, toy};
+pub use pair::{inline_toy, toy, toy_named};
 pub use provider::Toy;

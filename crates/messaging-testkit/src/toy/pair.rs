@@ -13,7 +13,7 @@ const SECRET: &str = "world";
 /// Makes the toy pair of a world.
 #[must_use]
 pub fn toy(plan: FaultPlan, seed: u64, journal: Journal) -> Arc<dyn Pair> {
-    Arc::new(ToyPair { emulator: ToyEmulator::new(SECRET, plan, seed, journal), waits: None })
+    Arc::new(ToyPair { name: "toy", emulator: ToyEmulator::new(SECRET, plan, seed, journal), waits: None })
 }
 
 /// Makes a toy pair whose platform takes replies inside the answer to its webhook.
@@ -21,17 +21,26 @@ pub fn toy(plan: FaultPlan, seed: u64, journal: Journal) -> Arc<dyn Pair> {
 pub fn inline_toy(plan: FaultPlan, seed: u64, journal: Journal) -> Arc<dyn Pair> {
     // A second less than the callbacks of the emulator may take.
     let waits = Some(Duration::from_secs(2));
-    Arc::new(ToyPair { emulator: ToyEmulator::new(SECRET, plan, seed, journal), waits })
+    Arc::new(ToyPair { name: "toy", emulator: ToyEmulator::new(SECRET, plan, seed, journal), waits })
+}
+
+/// Makes a toy pair whose account has a name of its own, to stand beside another.
+pub fn toy_named(name: &'static str) -> impl Fn(FaultPlan, u64, Journal) -> Arc<dyn Pair> + Send + Sync + 'static {
+    move |plan, seed, journal| {
+        let emulator = ToyEmulator::new(SECRET, plan, seed, journal).for_account(name);
+        Arc::new(ToyPair { name, emulator, waits: None })
+    }
 }
 
 struct ToyPair {
+    name: &'static str,
     emulator: ToyEmulator,
     waits: Option<Duration>,
 }
 
 impl Pair for ToyPair {
-    fn account(&self) -> &'static str {
-        "toy"
+    fn account(&self) -> &str {
+        self.name
     }
 
     fn provider(&self, clock: Clock) -> Messenger {

@@ -1,16 +1,18 @@
 use std::{
-    sync::{Arc, Mutex, PoisonError},
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
 use async_trait::async_trait;
 use fastrand::Rng;
-use messaging_agent::{Agent, AgentError, Turn};
+use futures_util::{FutureExt, StreamExt};
+use messaging_agent::{Agent, AgentError, ReplyStream, Turn};
 use messaging_core::message::Content;
 use messaging_emulator::Journal;
 use tokio::time::sleep;
 
-use super::{body::Body, text};
+use super::{body::Body, signed::signed, text};
 
 /// What the agent does wrong, each in so many of a thousand turns.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,17 +33,27 @@ impl AgentFaults {
     }
 }
 
-/// Says what it heard.
+/// An agent that is watched, and made slow and faulty: one of somebody else's, or one that says what it heard.
 #[derive(Clone)]
-pub(super) struct EchoAgent {
+pub(super) struct Watched {
     faults: AgentFaults,
     rng: Arc<Mutex<Rng>>,
     journal: Journal,
-    spans: Arc<Mutex<Vec<Span>>>,
+    notes: Arc<Mutex<Notes>>,
     body: Option<Arc<Body>>,
+    own: Option<Arc<dyn Agent>>,
 }
 
-/// A turn that ran to its end in a process that was never frozen meanwhile.
+/// What was seen of an agent.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Notes {
+    /// Turns that ran to their end in a process that was never frozen meanwhile.
+    pub(super) spans: Vec<Span>,
+    /// With an agent of somebody else's: how many replies it had for a message, each time it was asked.
+    pub(super) answers: Option<BTreeMap<(usize, u64), BTreeSet<usize>>>,
+}
+
+/// From when to when a turn took.
 #[derive(Clone, Debug)]
 pub(super) struct Span {
     pub(super) conversation: String,
@@ -49,10 +61,18 @@ pub(super) struct Span {
     pub(super) to: Duration,
 }
 
-impl EchoAgent {
-    pub(super) fn new(faults: AgentFaults, seed: u64, journal: Journal) -> Self {
+/// A turn that has begun.
+struct Begun {
+    conversation: String,
+    from: Duration,
+    freezes: u64,
+}
+
+impl Watched {
+    pub(super) fn new(own: Option<Arc<dyn Agent>>, faults: AgentFaults, seed: u64, journal: Journal) -> Self {
         let rng = Arc::new(Mutex::new(Rng::with_seed(seed)));
-        Self { faults, rng, journal, spans: Arc::default(), body: None }
+        let notes = Notes { spans: Vec::new(), answers: own.as_ref().map(|_| BTreeMap::new()) };
+        Self { faults, rng, journal, notes: Arc::new(Mutex::new(notes)), body: None, own }
     }
 
     /// The same agent, in this process.
@@ -60,8 +80,12 @@ impl EchoAgent {
         Self { body: Some(Arc::clone(body)), ..self.clone() }
     }
 
-    pub(super) fn spans(&self) -> Vec<Span> {
-        self.spans.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    pub(super) fn notes(&self) -> Notes {
+        self.lock().clone()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Notes> {
+        self.notes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn freezes(&self) -> u64 {
@@ -79,24 +103,67 @@ impl EchoAgent {
         };
         (Duration::from_millis(millis), rng.u32(..1_000) < self.faults.fails)
     }
-}
 
-#[async_trait]
-impl Agent for EchoAgent {
-    async fn reply(&self, turn: Turn) -> Result<Vec<Content>, AgentError> {
+    /// Begins a turn: what ends it, and whether it fails.
+    async fn begin(&self, turn: &Turn) -> (Begun, bool) {
         let (time, fails) = self.fate();
         let (place, run) = (turn.conversation.to_string(), &turn.run);
         self.journal.note(format_args!("turn {place} {run} events={} attempt={}", turn.messages.len(), turn.attempt));
-        let (from, freezes) = (self.journal.now(), self.freezes());
+        let begun = Begun { conversation: place, from: self.journal.now(), freezes: self.freezes() };
         sleep(time).await;
-        if freezes == self.freezes() {
-            let span = Span { conversation: place, from, to: self.journal.now() };
-            self.spans.lock().unwrap_or_else(PoisonError::into_inner).push(span);
+        (begun, fails)
+    }
+
+    fn end(&self, begun: Begun) {
+        if begun.freezes == self.freezes() {
+            let span = Span { conversation: begun.conversation, from: begun.from, to: self.journal.now() };
+            self.lock().spans.push(span);
         }
+    }
+
+    /// Asks somebody else's agent, which knows nothing of marks.
+    async fn ask<'a>(&'a self, own: &'a dyn Agent, mut turn: Turn) -> ReplyStream<'a> {
+        let (begun, fails) = self.begin(&turn).await;
+        let heard: Vec<_> = turn.messages.iter().filter_map(|message| text::read(&message.content.text)).collect();
+        for message in &mut turn.messages {
+            message.content.text = text::without_mark(&message.content.text);
+        }
+        for line in &mut turn.history {
+            line.text = text::without_mark(text::without_sign(&line.text));
+        }
+        let about = heard.clone();
+        let end = move |replies| {
+            self.end(begun);
+            if let Some(answers) = &mut self.lock().answers {
+                for message in about {
+                    answers.entry(message).or_default().insert(replies);
+                }
+            }
+            fails.then(|| AgentError::retry("no idea"))
+        };
+        ReplyStream::new(signed(own.stream(turn), heard, end))
+    }
+}
+
+#[async_trait]
+impl Agent for Watched {
+    async fn reply(&self, turn: Turn) -> Result<Vec<Content>, AgentError> {
+        if self.own.is_some() {
+            return self.stream(turn).collect().await;
+        }
+        let (begun, fails) = self.begin(&turn).await;
+        self.end(begun);
         if fails {
             return Err(AgentError::retry("no idea"));
         }
         let heard: Vec<_> = turn.messages.iter().filter_map(|message| text::read(&message.content.text)).collect();
         Ok(text::replies(&heard).into_iter().map(Content::text).collect())
+    }
+
+    fn stream(&self, turn: Turn) -> ReplyStream<'_> {
+        match &self.own {
+            Some(own) => ReplyStream::new(self.ask(&**own, turn).into_stream().flatten()),
+            None => ReplyStream::whole(self.reply(turn)),
+        }
     }
 }

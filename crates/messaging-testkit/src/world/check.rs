@@ -6,7 +6,12 @@ use std::{
 use messaging_emulator::Truth;
 use messaging_store::{Direction, Spent};
 
-use super::{agent::Span, consent::Stops, text};
+use super::{
+    agent::{Notes, Span},
+    consent::Stops,
+    stage::Stage,
+    text,
+};
 
 /// A replaced process may think on until its next heartbeat tells it so; what it thought is fenced off.
 const BEAT: Duration = Duration::from_secs(10);
@@ -46,20 +51,25 @@ type Reply = (usize, String, u64);
 ///
 /// Order is promised for what the gateway could put in order: a gap is waited for until `hold_back` after the first
 /// message beyond it was told. Callbacks that come later than that may be answered later.
-pub(super) fn check(truth: &Truth, spans: &[Span], hold_back: Duration, stops: &Stops) -> Found {
+pub(super) fn check(truth: &Truth, notes: &Notes, stage: &Stage, stops: &Stops) -> Found {
     let mut found = Found::default();
     let seen = seen(truth, &mut found);
-    lost(truth, &seen, stops, &mut found);
+    lost(truth, &seen, notes, stops, &mut found);
     unwanted(truth, &seen, stops, &mut found);
-    overlapping(spans, &mut found);
-    disordered(truth, &seen, hold_back, &mut found);
+    overlapping(&notes.spans, &mut found);
+    disordered(truth, &seen, stage, &mut found);
     found
 }
 
-/// Where each reply stands in the order of everything shown.
+/// Where each reply stands in the order of everything shown. It belongs where people wrote in its conversation.
 fn seen(truth: &Truth, found: &mut Found) -> BTreeMap<Reply, usize> {
     let mut seen = BTreeMap::new();
     let mut places: BTreeMap<usize, &str> = BTreeMap::new();
+    for shown in truth.shown.iter().filter(|shown| !shown.from_app) {
+        if let Some((conversation, _)) = text::read(&shown.text) {
+            places.entry(conversation).or_insert(&shown.place);
+        }
+    }
     for (order, shown) in truth.shown.iter().enumerate().filter(|(_, shown)| shown.from_app) {
         let Some((kind, answered)) = text::answered(&shown.text) else { continue };
         for (conversation, index) in answered {
@@ -81,7 +91,8 @@ pub(super) fn mischarged(truth: &Truth, spent: &[Spent]) -> Vec<String> {
         // A provider that costs nothing.
         return Vec::new();
     }
-    let shown = truth.shown.iter().filter(|shown| shown.from_app).count();
+    let is_billed = |place: &str| spent.iter().any(|row| place.split(':').next() == Some(&row.account));
+    let shown = truth.shown.iter().filter(|shown| shown.from_app && is_billed(&shown.place)).count();
     let outbound = spent.iter().filter(|row| row.direction == Direction::Outbound);
     let charged: u64 = outbound.map(|row| row.messages).sum();
     let fits = u64::try_from(shown).is_ok_and(|shown| shown == charged);
@@ -105,15 +116,24 @@ fn unwanted(truth: &Truth, seen: &BTreeMap<Reply, usize>, stops: &Stops, found: 
     }
 }
 
-fn lost(truth: &Truth, seen: &BTreeMap<Reply, usize>, stops: &Stops, found: &mut Found) {
+fn lost(truth: &Truth, seen: &BTreeMap<Reply, usize>, notes: &Notes, stops: &Stops, found: &mut Found) {
     for (written, fate) in &truth.written {
         let Some((conversation, index)) = text::read(written) else { continue };
-        if stops.excuses(conversation, index) {
+        if stops.excuses(conversation, index) || fate.acknowledged.is_none() {
             continue;
         }
-        for kind in text::expected(index) {
-            if fate.acknowledged.is_some() && !seen.contains_key(&(conversation, (*kind).to_owned(), index)) {
-                found.lost.push(format!("{kind}:{written}"));
+        let is_seen = |kind: &str| seen.contains_key(&(conversation, kind.to_owned(), index));
+        match &notes.answers {
+            None => {
+                let missing = text::expected(index).iter().filter(|kind| !is_seen(kind));
+                found.lost.extend(missing.map(|kind| format!("{kind}:{written}")));
+            }
+            // Whichever of the agent's answers was taken, all of it must be there.
+            Some(answers) => {
+                let mut lengths = answers.get(&(conversation, index)).into_iter().flatten();
+                if !lengths.any(|length| (0..*length).all(|number| is_seen(&text::nth(number)))) {
+                    found.lost.push(written.clone());
+                }
             }
         }
     }
@@ -127,7 +147,7 @@ fn overlapping(spans: &[Span], found: &mut Found) {
     }
 }
 
-fn disordered(truth: &Truth, seen: &BTreeMap<Reply, usize>, hold_back: Duration, found: &mut Found) {
+fn disordered(truth: &Truth, seen: &BTreeMap<Reply, usize>, stage: &Stage, found: &mut Found) {
     let duplicated: BTreeSet<_> = found.duplicated.iter().cloned().collect();
     let written = |conversation, index| truth.written.get(&text::write(conversation, index));
     for ((conversation, kind, index), order) in seen {
@@ -137,7 +157,7 @@ fn disordered(truth: &Truth, seen: &BTreeMap<Reply, usize>, hold_back: Duration,
             // Whatever came first beyond the gap starts the wait, also if it belongs behind this one.
             let beyond = ((earlier + 1)..).map_while(|later| written(*conversation, later));
             let told = beyond.filter_map(|written| written.told).min();
-            let promised = known.zip(told).is_some_and(|(known, told)| known <= told + hold_back);
+            let promised = known.zip(told).is_some_and(|(known, told)| known <= told + stage.hold_back(*conversation));
             let name = format!("{kind}:{}", text::write(*conversation, *earlier));
             if promised && earlier_order > order && !duplicated.contains(&name) {
                 found.disordered.push(format!("{name} after {index}"));

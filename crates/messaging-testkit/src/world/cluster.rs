@@ -22,14 +22,14 @@ use tokio::{
 };
 use tower::ServiceExt;
 
-use super::{World, agent::EchoAgent, body::Body};
-use crate::{Disk, Pair};
+use super::{World, agent::Watched, body::Body, stage::Stage};
+use crate::Disk;
 
 /// The nodes, and whoever starts them again.
 pub(super) struct Cluster {
     disk: Disk,
-    pair: Arc<dyn Pair>,
-    agent: EchoAgent,
+    stage: Stage,
+    agent: Watched,
     settings: Settings,
     journal: Journal,
     clock: Clock,
@@ -50,8 +50,8 @@ impl Cluster {
     pub(super) fn new(
         world: &World,
         disk: Disk,
-        pair: Arc<dyn Pair>,
-        agent: EchoAgent,
+        stage: Stage,
+        agent: Watched,
         journal: Journal,
         seed: u64,
     ) -> Arc<Self> {
@@ -59,7 +59,7 @@ impl Cluster {
         let wall = journal.clone();
         Arc::new(Self {
             disk,
-            pair,
+            stage,
             settings: world.settings.clone(),
             journal,
             clock: Clock::new(move || wall.wall()),
@@ -101,8 +101,11 @@ impl Cluster {
         let seed = self.dice().u64(..);
         let ids = Mutex::new(Rng::with_seed(self.dice().u64(..)));
         let body = Body::new(index, self.graveyard.clone());
-        let built = Gateway::builder(Arc::new(self.disk.open()), self.agent.within(&body))
-            .account(self.pair.account(), self.pair.provider(self.clock.clone()))
+        let mut builder = Gateway::builder(Arc::new(self.disk.open()), self.agent.within(&body));
+        for (name, messenger) in self.stage.accounts(&self.clock) {
+            builder = builder.account(name, messenger);
+        }
+        let built = builder
             .settings(self.settings.clone())
             .policy(Policy::gateway().with_seed(seed))
             .public_url("http://gateway.test")

@@ -5,8 +5,8 @@ use messaging_core::Keyword;
 use messaging_store::Store;
 use tokio::time::sleep;
 
-use super::text;
-use crate::{Disk, Pair};
+use super::{stage::Stage, text};
+use crate::Disk;
 
 /// Longest wait for a keyword to be taken in, and for everything before START to end.
 const PATIENCE: u32 = 3_600;
@@ -38,22 +38,22 @@ impl Stops {
     }
 
     /// Lets everybody say STOP whose moment it is.
-    pub(super) fn say_stop(&self, message: u64, pair: &dyn Pair) {
+    pub(super) fn say_stop(&self, message: u64, stage: &Stage) {
         for (conversation, _) in self.moments.iter().filter(|(_, moment)| **moment == message) {
-            pair.agree(*conversation, Keyword::Stop, &name("stop", *conversation));
+            stage.agree(*conversation, Keyword::Stop, &name("stop", *conversation));
         }
     }
 
     /// Once STOP was heard, they write again; once nothing of that is left, they say START and write once more.
-    pub(super) async fn say_start(&mut self, pair: &dyn Pair, disk: &Disk, counters: &mut [u64]) {
+    pub(super) async fn say_start(&mut self, stage: &Stage, disk: &Disk, counters: &mut [u64]) {
         let mut write = |conversation: usize| {
             let Some(index) = counters.get_mut(conversation) else { return 0 };
-            pair.write(conversation, *index, &text::write(conversation, *index));
+            stage.write(conversation, *index, &text::write(conversation, *index));
             *index += 1;
             *index - 1
         };
         for conversation in self.moments.keys() {
-            heard(pair, &name("stop", *conversation)).await;
+            heard(stage, &name("stop", *conversation)).await;
             write(*conversation);
         }
         if self.moments.is_empty() {
@@ -62,14 +62,14 @@ impl Stops {
         for _ in 0..PATIENCE {
             sleep(Duration::from_secs(1)).await;
             let counts = disk.open().counts().await.unwrap_or_default();
-            if pair.truth().open == 0 && counts.accepted > 0 && counts.in_flight == 0 {
+            if !stage.is_open() && counts.accepted > 0 && counts.in_flight == 0 {
                 break;
             }
         }
         for conversation in self.moments.keys() {
             let start = name("start", *conversation);
-            pair.agree(*conversation, Keyword::Start, &start);
-            heard(pair, &start).await;
+            stage.agree(*conversation, Keyword::Start, &start);
+            heard(stage, &start).await;
             self.again.insert(*conversation, write(*conversation));
         }
     }
@@ -80,9 +80,9 @@ fn name(word: &str, conversation: usize) -> String {
 }
 
 /// Waits until a keyword was taken in.
-async fn heard(pair: &dyn Pair, name: &str) {
+async fn heard(stage: &Stage, name: &str) {
     for _ in 0..PATIENCE {
-        if pair.truth().written.get(name).is_some_and(|written| written.acknowledged.is_some()) {
+        if stage.truth().written.get(name).is_some_and(|written| written.acknowledged.is_some()) {
             return;
         }
         sleep(Duration::from_secs(1)).await;

@@ -1,4 +1,18 @@
 //! A whole world in one thread under a paused clock: people, a provider, nodes, a disk, and everything that can go wrong.
+//!
+//! One seed decides everything, so the same seed is the same world, line by line of its journal. What is lost, doubled or
+//! out of order is computed from what the emulator's people saw, never from the gateway's own records.
+//!
+//! An agent of your own, in a world where everything fails:
+//!
+//! ```
+//! use messaging_agent::{Turn, from_fn};
+//! use messaging_testkit::{Faults, World};
+//!
+//! let agent = from_fn(|turn: Turn| async move { Ok(vec![format!("You said: {}", turn.text()).into()]) });
+//! let world = World::seed(7).agent(agent).words(|_, index| format!("How are you, for the {index}th time?"));
+//! world.faults(Faults::everything()).run().assert_nothing_lost();
+//! ```
 
 mod agent;
 mod body;
@@ -7,10 +21,13 @@ mod check;
 mod cluster;
 mod consent;
 mod report;
+mod signed;
+mod stage;
 mod text;
 
 use std::{fmt, sync::Arc, time::Duration};
 
+use messaging_agent::Agent;
 use messaging_core::Clock;
 use messaging_emulator::{FaultPlan, Journal};
 use messaging_gateway::{Settings, TurnPolicy};
@@ -24,7 +41,9 @@ pub use chaos::Chaos;
 pub use check::Found;
 pub use report::Report;
 
+use agent::Watched;
 use cluster::Cluster;
+use stage::Stage;
 
 /// Everything that may go wrong.
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,6 +69,9 @@ impl Faults {
 pub struct World {
     seed: u64,
     pair: MakePair,
+    further: Vec<MakePair>,
+    agent: Option<Arc<dyn Agent>>,
+    words: Arc<dyn Fn(usize, u64) -> String + Send + Sync>,
     faults: Faults,
     messages: u64,
     nodes: usize,
@@ -69,6 +91,9 @@ impl World {
         Self {
             seed,
             pair: Arc::new(toy::toy),
+            further: Vec::new(),
+            agent: None,
+            words: Arc::new(|_, _| String::new()),
             faults: Faults::default(),
             messages: 16,
             nodes: 3,
@@ -83,6 +108,35 @@ impl World {
     #[must_use]
     pub fn pair(mut self, pair: impl Fn(FaultPlan, u64, Journal) -> Arc<dyn Pair> + Send + Sync + 'static) -> Self {
         self.pair = Arc::new(pair);
+        self
+    }
+
+    /// Another account in the same gateway, with an emulator of its own and another name. Conversations are dealt out
+    /// among the pairs; what is shown in another's place is found as misplaced.
+    #[must_use]
+    pub fn also(mut self, pair: impl Fn(FaultPlan, u64, Journal) -> Arc<dyn Pair> + Send + Sync + 'static) -> Self {
+        self.further.push(Arc::new(pair));
+        self
+    }
+
+    /// Who answers, in place of an agent that says what it heard.
+    ///
+    /// It is asked as in a gateway: again after a crash, with [`AgentFaults`] before its answers. The world's own marks
+    /// are kept from it, and a mark is put under each of its messages, so that the checker can tell from people's screens
+    /// what was answered. Whatever it answered in one of its tries must be there, all of it and once; if it chose to be
+    /// silent in one of them, silence will do. Give it no time and no randomness but tokio's clock and this seed, or the
+    /// same seed is not the same world.
+    #[must_use]
+    pub fn agent(mut self, agent: impl Agent) -> Self {
+        self.agent = Some(Arc::new(agent));
+        self
+    }
+
+    /// What people say, by the number of the conversation and of the message in it; nothing but a mark unless told
+    /// otherwise.
+    #[must_use]
+    pub fn words(mut self, words: impl Fn(usize, u64) -> String + Send + Sync + 'static) -> Self {
+        self.words = Arc::new(words);
         self
     }
 
@@ -104,6 +158,13 @@ impl World {
     #[must_use]
     pub fn nodes(mut self, nodes: usize) -> Self {
         self.nodes = nodes;
+        self
+    }
+
+    /// In how many conversations people write.
+    #[must_use]
+    pub fn conversations(mut self, conversations: usize) -> Self {
+        self.conversations = conversations;
         self
     }
 
@@ -152,33 +213,38 @@ impl World {
         let journal = Journal::new();
         let wall = journal.clone();
         let disk = Disk::new(self.disk, Clock::new(move || wall.wall()));
-        let pair = (self.pair)(self.faults.provider, dice.u64(..), journal.clone());
-        let agent = agent::EchoAgent::new(self.faults.agent, dice.u64(..), journal.clone());
+        let mut pairs = vec![(self.pair)(self.faults.provider, dice.u64(..), journal.clone())];
+        let agent = Watched::new(self.agent.clone(), self.faults.agent, dice.u64(..), journal.clone());
         let seed = dice.u64(..);
-        let cluster = Cluster::new(&self, disk.clone(), Arc::clone(&pair), agent.clone(), journal.clone(), seed);
-        pair.connect(cluster.door());
+        for pair in &self.further {
+            pairs.push(pair(self.faults.provider, dice.u64(..), journal.clone()));
+        }
+        let stage = Stage::new(pairs);
+        let cluster = Cluster::new(&self, disk.clone(), stage.clone(), agent.clone(), journal.clone(), seed);
+        stage.connect(&cluster.door());
         cluster.start();
         tokio::spawn(chaos::unleash(self.faults.chaos, Arc::clone(&cluster), dice.fork()));
 
         let mut counters = vec![0; self.conversations.max(1)];
         let mut stops = consent::Stops::new(self.stops.min(counters.len()), self.messages, seed);
         for number in 0..self.messages {
-            stops.say_stop(number, &*pair);
+            stops.say_stop(number, &stage);
             // Now a rush, now a pause, so that turns pile up and lanes run dry.
             let pause = if dice.u8(..4) == 0 { dice.u64(1_000..12_000) } else { dice.u64(0..400) };
             sleep(Duration::from_millis(pause)).await;
             let chosen = dice.usize(..counters.len());
             if let Some(index) = counters.get_mut(chosen) {
-                pair.write(chosen, *index, &text::write(chosen, *index));
+                let said = format!("{} {}", text::write(chosen, *index), (self.words)(chosen, *index));
+                stage.write(chosen, *index, said.trim_end());
                 *index += 1;
             }
         }
 
-        stops.say_start(&*pair, &disk, &mut counters).await;
+        stops.say_start(&stage, &disk, &mut counters).await;
         let mut still = 0;
         for _ in 0..3_600 {
             sleep(Duration::from_secs(1)).await;
-            let idle = pair.truth().open == 0 && journal.now() > self.faults.chaos.until;
+            let idle = !stage.is_open() && journal.now() > self.faults.chaos.until;
             let counts = disk.open().counts().await.unwrap_or_default();
             still = if idle && counts.in_flight == 0 { still + 1 } else { 0 };
             if still > 90 {
@@ -193,9 +259,9 @@ impl World {
             on_shelves += store.shelved(shelf, 1_000).await.unwrap_or_default().len();
         }
         let counts = store.counts().await.unwrap_or_default();
-        let truth = pair.truth();
+        let truth = stage.truth();
         let unacknowledged = truth.written.values().filter(|written| written.acknowledged.is_none()).count();
-        let mut found = check::check(&truth, &agent.spans(), pair.hold_back(), &stops);
+        let mut found = check::check(&truth, &agent.notes(), &stage, &stops);
         found.mischarged = check::mischarged(&truth, &store.spent(Day(0)).await.unwrap_or_default());
         Report {
             seed: self.seed,

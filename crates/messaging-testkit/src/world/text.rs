@@ -1,14 +1,42 @@
 //! What people and the agent say in a world, so that a checker can tell who was answered.
 
-/// What a person writes: `c3#5` is the sixth message of the fourth conversation.
+/// The mark of what a person writes: `c3#5` is the sixth message of the fourth conversation.
 pub(super) fn write(conversation: usize, index: u64) -> String {
     format!("c{conversation}#{index}")
 }
 
-/// Reads what a person wrote.
+/// Reads the mark of what a person wrote, wherever it stands among their words.
 pub(super) fn read(text: &str) -> Option<(usize, u64)> {
-    let (conversation, index) = text.strip_prefix('c')?.split_once('#')?;
+    text.split_whitespace().find_map(mark)
+}
+
+fn mark(word: &str) -> Option<(usize, u64)> {
+    let (conversation, index) = word.strip_prefix('c')?.split_once('#')?;
     Some((conversation.parse().ok()?, index.parse().ok()?))
+}
+
+/// What a person wrote, without the mark.
+pub(super) fn without_mark(text: &str) -> String {
+    text.split_whitespace().filter(|word| mark(word).is_none()).collect::<Vec<_>>().join(" ")
+}
+
+/// The mark under the `number`-th reply of a turn about these messages.
+pub(super) fn sign(number: usize, heard: &[(usize, u64)]) -> String {
+    let heard: Vec<_> = heard.iter().map(|(conversation, index)| write(*conversation, *index)).collect();
+    format!("{}:{}", nth(number), heard.join(","))
+}
+
+/// The kind of the `number`-th reply of an agent of somebody else's.
+pub(super) fn nth(number: usize) -> String {
+    format!("r{number}")
+}
+
+/// What was said, without the mark under it.
+pub(super) fn without_sign(text: &str) -> &str {
+    match text.trim_end().rsplit_once(char::is_whitespace) {
+        Some((said, last)) if answered(last).is_some() => said.trim_end(),
+        _ => text,
+    }
 }
 
 /// Which replies a message gets: some none, some two.
@@ -30,10 +58,11 @@ pub(super) fn replies(heard: &[(usize, u64)]) -> Vec<String> {
     [say("re"), say("ps")].into_iter().flatten().collect()
 }
 
-/// Reads a reply: its kind, and what it answers.
+/// Reads the last word of a reply: its kind, and what it answers.
 pub(super) fn answered(text: &str) -> Option<(&str, Vec<(usize, u64)>)> {
-    let (kind, list) = text.split_once(':')?;
-    Some((kind, list.split(',').filter_map(read).collect()))
+    let (kind, list) = text.split_whitespace().last()?.split_once(':')?;
+    let list: Vec<_> = list.split(',').map(mark).collect::<Option<_>>()?;
+    (!list.is_empty()).then_some((kind, list))
 }
 
 #[cfg(test)]
@@ -43,10 +72,21 @@ mod tests {
     #[test]
     fn what_is_written_and_answered_can_be_read() {
         assert_eq!(read(&write(3, 5)), Some((3, 5)));
+        assert_eq!(read("@bot c3#5 how are you?"), Some((3, 5)));
+        assert_eq!(without_mark("@bot c3#5 how are you?"), "@bot how are you?");
         assert_eq!(read("hello"), None);
         // Number 4 gets two replies, number 6 none.
         let said = replies(&[(3, 4), (3, 5), (3, 6)]);
         assert_eq!(said, ["re:c3#4,c3#5", "ps:c3#4"]);
         assert_eq!(answered(&said[0]), Some(("re", vec![(3, 4), (3, 5)])));
+    }
+
+    #[test]
+    fn what_somebody_elses_agent_says_is_signed() {
+        let said = format!("Fine: thanks, and you?\n{}", sign(1, &[(0, 2), (0, 3)]));
+        assert_eq!(answered(&said), Some(("r1", vec![(0, 2), (0, 3)])));
+        assert_eq!(without_sign(&said), "Fine: thanks, and you?");
+        assert_eq!(without_sign("Fine: thanks"), "Fine: thanks");
+        assert_eq!(answered("Fine: thanks"), None);
     }
 }

@@ -1,0 +1,75 @@
+//! The promises, run with the shipped Slack provider against the shipped Slack emulator, over HTTP and over Socket Mode;
+//! and the checker, made to complain.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+use messaging_gateway::TurnPolicy;
+use messaging_testkit::{Faults, Report, World};
+use messaging_tests::slack_pair::{Plant, Way, slack};
+
+fn world(seed: u64, way: Way, plant: Plant) -> World {
+    World::seed(seed).pair(slack(way, plant))
+}
+
+fn assert_clean(report: Report) -> Report {
+    assert_eq!(report.shelved, 0, "{report}\n{}", report.journal.kept().join("\n"));
+    report.assert_nothing_lost()
+}
+
+fn everything(seeds: std::ops::Range<u64>, way: Way) -> usize {
+    let policy = |seed| if seed % 2 == 0 { TurnPolicy::Queue } else { TurnPolicy::Supersede };
+    let worlds = seeds.map(|seed| world(seed, way, Plant::Nothing).policy(policy(seed)));
+    worlds.map(|world| assert_clean(world.faults(Faults::everything()).run()).deaths).sum()
+}
+
+#[test]
+fn a_quiet_world_answers_everybody() {
+    for way in [Way::Http, Way::SocketMode] {
+        for seed in 0..5 {
+            let report = assert_clean(world(seed, way, Plant::Nothing).run());
+            assert!(report.counts.answered >= 12 && report.unacknowledged == 0, "{report}");
+        }
+    }
+}
+
+#[test]
+fn every_fault_at_once_over_http() {
+    let deaths = everything(0..50, Way::Http);
+    assert!(deaths > 300, "too little went wrong: {deaths}");
+}
+
+#[test]
+fn every_fault_at_once_over_socket_mode() {
+    let deaths = everything(100..150, Way::SocketMode);
+    assert!(deaths > 300, "too little went wrong: {deaths}");
+}
+
+#[test]
+fn same_seed_same_world() {
+    for way in [Way::Http, Way::SocketMode] {
+        for seed in 0..5 {
+            let hash = || world(seed, way, Plant::Nothing).faults(Faults::everything()).run().journal.hash();
+            assert_eq!(hash(), hash(), "{way:?}, seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn the_checker_sees_a_double_post() {
+    for way in [Way::Http, Way::SocketMode] {
+        let report = world(0, way, Plant::DoublePost).run();
+        assert!(!report.found.duplicated.is_empty(), "{report}");
+    }
+}
+
+#[test]
+fn the_checker_sees_a_wrong_signature() {
+    let report = world(0, Way::Http, Plant::WrongSecret).run();
+    assert_eq!(report.counts.accepted, 0, "{report}");
+    assert!(report.unacknowledged >= 16, "{report}");
+}
