@@ -32,6 +32,8 @@ impl CatchUp for Slack {
             return self.direct_messages(&conversation, cursor).await;
         }
         let destination = Destination::of(&conversation, None)?;
+        // First of all: what is read may be all that is read within a minute.
+        let heard = self.heard_by(&conversation).await?;
         let limit = if self.restricted_history { RESTRICTED_PAGE } else { PAGE };
         // With `oldest` alone, Slack goes forward from there.
         let range = Range { oldest: Some(ts::written(since)), latest: None, limit, cursor };
@@ -40,7 +42,6 @@ impl CatchUp for Slack {
         // A thread's root is told with every page.
         records.retain(|(_, record)| moment(record, "ts").is_some_and(|moment| moment >= since));
         records.sort_by_key(|(at, _)| *at);
-        let heard = self.heard_by(&conversation).await?;
         let mut events: Vec<Event> = Vec::new();
         for (_, record) in &records {
             events.extend(self.recorded(&heard.callback(destination.channel, record))?);
@@ -96,7 +97,14 @@ impl Slack {
             None => None,
         };
         let detail = |key: &str| installed.as_ref()?.details.get(key)?.as_str().map(str::to_owned);
-        let bot = detail("bot_user").or_else(|| self.identity.get()?.user.clone());
+        let mut bot = detail("bot_user");
+        if bot.is_none() && self.api.is_some() {
+            // A mention that is not seen to be one would be stored as talk among others, and never answered.
+            if self.identity.get().is_none() {
+                self.identify().await?;
+            }
+            bot = self.identity.get().and_then(|identity| identity.user.clone());
+        }
         let is_direct = place.kind() == "dm" || channel.starts_with('D');
         Ok(Listener { workspace, bot, app: detail("app"), is_direct })
     }

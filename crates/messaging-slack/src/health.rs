@@ -41,6 +41,16 @@ impl Slack {
         if self.api.is_none() {
             return Ok(Healthy::new("an incoming webhook, which only a message can try"));
         }
+        let answer = self.identify().await?;
+        let field = |key: &str| answer.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
+        let team = field("team").or_else(|| field("team_id")).unwrap_or("an unnamed workspace");
+        Ok(Healthy::new(format!("{team} as {}", field("user").or_else(|| field("user_id")).unwrap_or("somebody"))))
+    }
+}
+
+impl Slack {
+    /// Asks who our own token belongs to, and remembers it.
+    pub(crate) async fn identify(&self) -> Result<Value> {
         let answer = self.api_of(None).await?.read("auth.test", []).await?;
         let field = |key: &str| answer.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
         let Some(user) = field("user_id") else {
@@ -51,7 +61,6 @@ impl Slack {
         let bot = field("bot_id").map(str::to_owned);
         // A token belongs to one bot for life: whoever was first has remembered the same.
         let _ = self.identity.set(Identity { team, user: Some(user.to_owned()), bot });
-        let team = field("team").or_else(|| field("team_id")).unwrap_or("an unnamed workspace");
-        Ok(Healthy::new(format!("{team} as {}", field("user").unwrap_or(user))))
+        Ok(answer)
     }
 }

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod catch_up;
 mod codes;
 mod errors;
 mod events;
