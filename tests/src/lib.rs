@@ -9,6 +9,7 @@
 
 pub mod batch;
 pub mod console;
+pub mod conversations_pair;
 pub mod documented;
 pub mod emulated;
 pub mod process;
@@ -20,7 +21,9 @@ pub mod slack_script;
 pub mod slack_sdk;
 pub mod sse;
 pub mod thrice;
+pub mod twice;
 pub mod twilio_house;
 pub mod twilio_pair;
 pub mod twilio_script;
 pub mod twilio_table;
+pub mod web_pair;

@@ -6,14 +6,13 @@ use std::{
     time::Duration,
 };
 
-use bytes::Bytes;
-use http::Request;
 use messaging_core::{Clock, Messenger};
 use messaging_emulator::{FaultPlan, Journal, SlackEmulator, SlackSettings, Truth, slack::SlackDelivery};
 use messaging_http::Transport;
 use messaging_slack::{Slack, SlackConfig};
 use messaging_testkit::Pair;
-use tower::ServiceExt;
+
+use crate::twice::twice;
 
 /// What is broken on purpose between gateway and Slack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,20 +68,8 @@ pub fn slack(way: Way, plant: Plant) -> impl Fn(FaultPlan, u64, Journal) -> Arc<
 impl SlackPair {
     /// The way to Slack's API, with a defect in it if there is to be one.
     fn api(&self) -> Transport {
-        let inner = self.emulator.api();
-        if self.plant != Plant::DoublePost {
-            return inner;
-        }
-        Transport::new(tower::service_fn(move |request: Request<Bytes>| {
-            let inner = inner.clone();
-            async move {
-                if request.uri().path() == "/api/chat.postMessage" {
-                    // Whatever came of it.
-                    drop(inner.clone().oneshot(request.clone()).await);
-                }
-                inner.oneshot(request).await
-            }
-        }))
+        let api = self.emulator.api();
+        if self.plant == Plant::DoublePost { twice(api, "/chat.postMessage") } else { api }
     }
 
     /// The thread of a conversation and what to write there. A thread of a channel begins with a mention; what comes
@@ -150,8 +137,11 @@ impl Pair for SlackPair {
     /// A place is a channel, or a thread of it: what is said beside its thread is said in the wrong place.
     fn truth(&self) -> Truth {
         let mut truth = self.emulator.truth();
+        let roots = self.roots.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_root = |id: &str| roots.values().any(|root| root.ts == id);
         for shown in &mut truth.shown {
-            if let Some(thread) = &shown.thread {
+            let thread = shown.thread.clone().or_else(|| is_root(&shown.id).then(|| shown.id.clone()));
+            if let Some(thread) = thread {
                 shown.place = format!("{}/{thread}", shown.place);
             }
         }

@@ -2,7 +2,8 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use messaging_core::{Clock, Keyword, Messenger};
 use messaging_emulator::{FaultPlan, Journal, Truth};
-use messaging_http::Transport;
+use messaging_gateway::Gateway;
+use messaging_http::{StreamTransport, Transport};
 
 /// A provider and the other side of its wire: what a world is made of.
 ///
@@ -25,6 +26,17 @@ pub trait Pair: Send + Sync + 'static {
 
     /// Says where callbacks go.
     fn connect(&self, gateway: Transport);
+
+    /// What one process serves beside webhooks, such as a web chat; nothing unless the pair says otherwise.
+    fn front(&self, gateway: &Gateway) -> Option<StreamTransport> {
+        let _ = gateway;
+        None
+    }
+
+    /// Says how people reach the front of some process that seems to be alive. What they read of it ends when that dies.
+    fn connect_front(&self, front: StreamTransport) {
+        drop(front);
+    }
 
     /// Lets a person write `text` as the `index`-th message of a conversation, counted from 0.
     fn write(&self, conversation: usize, index: u64, text: &str);

@@ -11,7 +11,7 @@ use fastrand::Rng;
 use messaging_core::Clock;
 use messaging_emulator::Journal;
 use messaging_gateway::{Gateway, Ingress, Settings};
-use messaging_http::{Transport, TransportError};
+use messaging_http::{StreamTransport, Transport, TransportError};
 use messaging_resilience::Policy;
 use tokio::{
     sync::{
@@ -43,6 +43,7 @@ pub(super) struct Cluster {
 struct Node {
     body: Arc<Body>,
     ingress: Ingress,
+    fronts: Vec<Option<StreamTransport>>,
     drain: Arc<Notify>,
 }
 
@@ -119,7 +120,8 @@ impl Cluster {
             Err(error) => return self.note(format_args!("stillborn {index}: {error}")),
         };
         let drain = Arc::new(Notify::new());
-        let node = Node { body: Arc::clone(&body), ingress: gateway.ingress(), drain: Arc::clone(&drain) };
+        let (ingress, fronts) = (gateway.ingress(), self.stage.fronts(&gateway));
+        let node = Node { body: Arc::clone(&body), ingress, fronts, drain: Arc::clone(&drain) };
         if let Some(place) = self.nodes().get_mut(index) {
             *place = Some(node);
         }
@@ -137,12 +139,7 @@ impl Cluster {
         Transport::new(tower::service_fn(move |request| {
             let cluster = Arc::clone(&cluster);
             async move {
-                let chosen = {
-                    let nodes = cluster.nodes();
-                    let alive: Vec<_> = nodes.iter().flatten().filter(|node| !node.body.is_dead()).collect();
-                    let chosen = (!alive.is_empty()).then(|| cluster.dice().usize(..alive.len()));
-                    chosen.and_then(|chosen| alive.get(chosen).map(|n| (Arc::clone(&n.body), n.ingress.clone())))
-                };
+                let chosen = cluster.choose(|node| Some(node.ingress.clone()));
                 let (body, ingress) = chosen.ok_or_else(|| TransportError::not_sent("nobody is up"))?;
                 // A task of the node's own: a caller that hangs up does not take the handler with it, a death does.
                 match tokio::spawn(body.host(ingress.oneshot(request))).await {
@@ -151,6 +148,18 @@ impl Cluster {
                 }
             }
         }))
+    }
+
+    /// What some node that seems to be alive serves to the people of a pair, and the body that it is part of.
+    pub(super) fn some_front(&self, pair: usize) -> Option<(Arc<Body>, StreamTransport)> {
+        self.choose(|node| node.fronts.get(pair)?.clone())
+    }
+
+    fn choose<T>(&self, of: impl Fn(&Node) -> Option<T>) -> Option<(Arc<Body>, T)> {
+        let nodes = self.nodes();
+        let alive: Vec<_> = nodes.iter().flatten().filter(|node| !node.body.is_dead()).collect();
+        let chosen = (!alive.is_empty()).then(|| self.dice().usize(..alive.len()))?;
+        alive.get(chosen).and_then(|node| Some((Arc::clone(&node.body), of(node)?)))
     }
 
     /// Cuts the power of everything.

@@ -20,6 +20,7 @@ mod chaos;
 mod check;
 mod cluster;
 mod consent;
+mod front;
 mod report;
 mod signed;
 mod stage;
@@ -222,6 +223,7 @@ impl World {
         let stage = Stage::new(pairs);
         let cluster = Cluster::new(&self, disk.clone(), stage.clone(), agent.clone(), journal.clone(), seed);
         stage.connect(&cluster.door());
+        stage.connect_fronts(|pair| front::front(&cluster, pair));
         cluster.start();
         tokio::spawn(chaos::unleash(self.faults.chaos, Arc::clone(&cluster), dice.fork()));
 

@@ -2,7 +2,8 @@ use std::{sync::Arc, time::Duration};
 
 use messaging_core::{Clock, Keyword, Messenger};
 use messaging_emulator::Truth;
-use messaging_http::Transport;
+use messaging_gateway::Gateway;
+use messaging_http::{StreamTransport, Transport};
 
 use super::text;
 use crate::Pair;
@@ -31,6 +32,15 @@ impl Stage {
     /// Every account, as one process has it.
     pub(super) fn accounts(&self, clock: &Clock) -> Vec<(String, Messenger)> {
         self.pairs.iter().map(|pair| (pair.account().to_owned(), pair.provider(clock.clone()))).collect()
+    }
+
+    /// What one process serves beside webhooks, pair by pair.
+    pub(super) fn fronts(&self, gateway: &Gateway) -> Vec<Option<StreamTransport>> {
+        self.pairs.iter().map(|pair| pair.front(gateway)).collect()
+    }
+
+    pub(super) fn connect_fronts(&self, front: impl Fn(usize) -> StreamTransport) {
+        self.pairs.iter().enumerate().for_each(|(number, pair)| pair.connect_front(front(number)));
     }
 
     pub(super) fn write(&self, conversation: usize, index: u64, text: &str) {

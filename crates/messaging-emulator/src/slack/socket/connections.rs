@@ -5,7 +5,7 @@ use std::{
 
 use messaging_http::duplex::FrameSender;
 use serde_json::Value;
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{mpsc, oneshot};
 
 /// Most connections of an app.
 pub(super) const MOST_OPEN: usize = 10;
@@ -28,8 +28,8 @@ pub(crate) struct Connections {
     seen: Option<Duration>,
     /// Whether Socket Mode was switched off.
     disabled: bool,
-    /// Rings when a connection can be used.
-    bell: watch::Sender<()>,
+    /// Whoever waits for a connection, in order. Not a `watch`, which wakes in random order.
+    bells: Vec<oneshot::Sender<()>>,
 }
 
 #[derive(Debug)]
@@ -67,7 +67,7 @@ impl Default for Connections {
             next: 1,
             seen: None,
             disabled: false,
-            bell: watch::Sender::new(()),
+            bells: Vec::new(),
         }
     }
 }
@@ -108,7 +108,10 @@ impl Connections {
         let id = self.next;
         self.next += 1;
         self.open.push(Connection { id, sender, orders, leaves: false });
-        self.bell.send_replace(());
+        for bell in self.bells.drain(..) {
+            // Whoever gave up waiting is not told.
+            let _ = bell.send(());
+        }
         id
     }
 
@@ -138,8 +141,12 @@ impl Connections {
         self.open.iter().filter(|connection| !connection.leaves).cloned().collect()
     }
 
-    pub(super) fn bell(&self) -> watch::Receiver<()> {
-        self.bell.subscribe()
+    /// Rings when another connection can be used.
+    pub(super) fn bell(&mut self) -> oneshot::Receiver<()> {
+        let (ring, bell) = oneshot::channel();
+        self.bells.retain(|bell| !bell.is_closed());
+        self.bells.push(ring);
+        bell
     }
 
     pub(super) fn wait(&mut self, envelope: String) -> oneshot::Receiver<Value> {

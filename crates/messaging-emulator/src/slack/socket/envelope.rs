@@ -68,15 +68,16 @@ impl SlackEmulator {
 
     /// One of the connections that can be used, as soon as there is one.
     async fn any_connection(&self) -> Connection {
-        let mut bell = self.app().connections.bell();
         loop {
-            bell.borrow_and_update();
-            let usable = self.app().connections.usable();
+            let (usable, bell) = {
+                let mut app = self.app();
+                (app.connections.usable(), app.connections.bell())
+            };
             if let Some(connection) = self.desk().dice(|rng| rng.choice(&usable).cloned()) {
                 return connection;
             }
             // The bell is never dropped while the emulator is there.
-            if bell.changed().await.is_err() {
+            if bell.await.is_err() {
                 std::future::pending::<()>().await;
             }
         }

@@ -71,6 +71,7 @@ impl Life<'_> {
         let (mut is_warned, mut is_told) = (false, false);
         loop {
             let sent = tokio::select! {
+                biased;
                 frame = duplex.receive() => match frame {
                     Some(Frame::Text(text)) => {
                         self.emulator.acknowledged(&text);

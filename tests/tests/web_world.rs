@@ -1,0 +1,61 @@
+//! The promises, run with the web chat: the shipped provider and server, read over streams that are cut.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+use messaging_gateway::TurnPolicy;
+use messaging_testkit::{Faults, Report, World};
+use messaging_tests::web_pair::{Plant, web};
+
+fn world(seed: u64, plant: Plant) -> World {
+    World::seed(seed).pair(web(plant))
+}
+
+fn assert_clean(report: Report) -> Report {
+    assert_eq!(report.shelved, 0, "{report}\n{}", report.journal.kept().join("\n"));
+    report.assert_nothing_lost()
+}
+
+#[test]
+fn a_quiet_world_answers_everybody() {
+    for seed in 0..5 {
+        let report = assert_clean(world(seed, Plant::Nothing).run());
+        assert!(report.counts.answered >= 12 && report.unacknowledged == 0, "{report}");
+    }
+}
+
+#[test]
+fn every_fault_at_once() {
+    let (mut deaths, mut cuts) = (0, 0);
+    for seed in 0..50 {
+        let policy = if seed % 2 == 0 { TurnPolicy::Queue } else { TurnPolicy::Supersede };
+        let report = assert_clean(world(seed, Plant::Nothing).policy(policy).faults(Faults::everything()).run());
+        deaths += report.deaths;
+        cuts += report.journal.kept().iter().filter(|line| line.contains(" cut ")).count();
+    }
+    assert!(deaths > 300 && cuts > 100, "too little went wrong: {deaths} deaths, {cuts} cuts");
+}
+
+#[test]
+fn same_seed_same_world() {
+    for seed in 0..5 {
+        let hash = || world(seed, Plant::Nothing).faults(Faults::everything()).run().journal.hash();
+        assert_eq!(hash(), hash(), "seed {seed}");
+    }
+}
+
+#[test]
+fn the_checker_sees_a_page_that_forgets_where_it_got_to() {
+    let caught = (0..5).map(|seed| world(seed, Plant::NoCursor).faults(Faults::everything()).run());
+    assert!(caught.into_iter().any(|report| !report.found.duplicated.is_empty()));
+}
+
+#[test]
+fn the_checker_sees_a_page_that_says_it_under_another_name() {
+    let caught = (0..5).map(|seed| world(seed, Plant::FreshIds).faults(Faults::everything()).run());
+    assert!(caught.into_iter().any(|report| !report.found.duplicated.is_empty()));
+}
