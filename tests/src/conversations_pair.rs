@@ -20,7 +20,7 @@ use messaging_twilio::{Inbound, InboundMode, Twilio, TwilioConfig};
 use tokio::sync::mpsc;
 use tower::ServiceExt;
 
-use crate::{twice::twice, twilio_pair::Plant};
+use crate::{reset::reset, twice::twice, twilio_pair::Plant};
 
 /// Where the service's webhook leads.
 const WEBHOOK: &str = "http://gateway.test/webhooks/conversations";
@@ -30,6 +30,8 @@ const WEBHOOK: &str = "http://gateway.test/webhooks/conversations";
 pub struct ConversationsPair {
     emulator: TwilioEmulator,
     plant: Plant,
+    seed: u64,
+    journal: Journal,
     /// What is to be written, in order: the application opens a conversation before anybody writes there.
     letters: mpsc::UnboundedSender<(usize, String)>,
     waiting: Mutex<Option<mpsc::UnboundedReceiver<(usize, String)>>>,
@@ -40,10 +42,10 @@ pub struct ConversationsPair {
 pub fn conversations(plant: Plant) -> impl Fn(FaultPlan, u64, Journal) -> Arc<dyn Pair> + Send + Sync + 'static {
     move |plan, seed, journal| {
         let settings = TwilioSettings::generated(seed, "http://twilio.test").with_webhook_url(WEBHOOK);
-        let emulator = TwilioEmulator::new(settings, plan, seed, journal);
+        let emulator = TwilioEmulator::new(settings, plan, seed, journal.clone());
         let (letters, waiting) = mpsc::unbounded_channel();
         let (waiting, unwritten) = (Mutex::new(Some(waiting)), Arc::default());
-        Arc::new(ConversationsPair { emulator, plant, letters, waiting, unwritten })
+        Arc::new(ConversationsPair { emulator, plant, seed, journal, letters, waiting, unwritten })
     }
 }
 
@@ -101,7 +103,11 @@ impl Pair for ConversationsPair {
         // Of the people some write to our number, which is one that conversations answer.
         config.inbound = Inbound::all(InboundMode::Conversations);
         let api = self.emulator.api();
-        let api = if self.plant == Plant::DoubleSend { twice(api, "/Messages") } else { api };
+        let api = match self.plant {
+            Plant::DoubleSend => twice(api, "/Messages"),
+            Plant::Resets => reset(api, "/Messages", 100, self.seed, self.journal.clone()),
+            _ => api,
+        };
         Messenger::new(Twilio::new(config, api).expect("sound settings").with_clock(move || clock.now()))
     }
 

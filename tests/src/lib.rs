@@ -14,6 +14,7 @@ pub mod documented;
 pub mod emulated;
 pub mod process;
 pub mod python;
+pub mod reset;
 pub mod served;
 pub mod slack_emulated;
 pub mod slack_pair;

@@ -12,7 +12,7 @@ use messaging_http::Transport;
 use messaging_slack::{Slack, SlackConfig};
 use messaging_testkit::Pair;
 
-use crate::twice::twice;
+use crate::{reset::reset, twice::twice};
 
 /// What is broken on purpose between gateway and Slack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub enum Plant {
     DoublePost,
     /// Webhooks are verified with another secret.
     WrongSecret,
+    /// One answer in ten to a message that was carried is lost: the connection is reset.
+    Resets,
 }
 
 /// How the app is told.
@@ -41,6 +43,8 @@ pub struct SlackPair {
     emulator: SlackEmulator,
     way: Way,
     plant: Plant,
+    seed: u64,
+    journal: Journal,
     /// The root of each conversation that is a thread, and what was written there.
     roots: Mutex<BTreeMap<usize, Root>>,
 }
@@ -60,8 +64,8 @@ pub fn slack(way: Way, plant: Plant) -> impl Fn(FaultPlan, u64, Journal) -> Arc<
             Way::Http => settings.events_url = Some("http://gateway.test/webhooks/slack".into()),
             Way::SocketMode => settings.app.delivery = SlackDelivery::Socket,
         }
-        let emulator = SlackEmulator::new(settings, plan, seed, journal);
-        Arc::new(SlackPair { emulator, way, plant, roots: Mutex::default() })
+        let emulator = SlackEmulator::new(settings, plan, seed, journal.clone());
+        Arc::new(SlackPair { emulator, way, plant, seed, journal, roots: Mutex::default() })
     }
 }
 
@@ -69,7 +73,11 @@ impl SlackPair {
     /// The way to Slack's API, with a defect in it if there is to be one.
     fn api(&self) -> Transport {
         let api = self.emulator.api();
-        if self.plant == Plant::DoublePost { twice(api, "/chat.postMessage") } else { api }
+        match self.plant {
+            Plant::DoublePost => twice(api, "/chat.postMessage"),
+            Plant::Resets => reset(api, "/chat.postMessage", 100, self.seed, self.journal.clone()),
+            _ => api,
+        }
     }
 
     /// The thread of a conversation and what to write there. A thread of a channel begins with a mention; what comes

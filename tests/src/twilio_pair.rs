@@ -12,6 +12,8 @@ use messaging_http::Transport;
 use messaging_testkit::Pair;
 use messaging_twilio::{Twilio, TwilioConfig};
 
+use crate::reset::reset;
+
 /// What is broken on purpose between gateway and Twilio.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plant {
@@ -21,6 +23,8 @@ pub enum Plant {
     DoubleSend,
     /// Webhooks are verified with another token.
     WrongToken,
+    /// One answer in ten to a message that was carried is lost: the connection is reset.
+    Resets,
 }
 
 /// People with phones who write SMS to one number.
@@ -28,13 +32,16 @@ pub enum Plant {
 pub struct TwilioPair {
     emulator: TwilioEmulator,
     plant: Plant,
+    seed: u64,
+    journal: Journal,
 }
 
 /// Makes the pair of one world; every sid comes from the seed.
 pub fn twilio(plant: Plant) -> impl Fn(FaultPlan, u64, Journal) -> Arc<dyn Pair> + Send + Sync + 'static {
     move |plan, seed, journal| {
         let settings = TwilioSettings::generated(seed, "http://twilio.test").with_webhook_url(WEBHOOK);
-        Arc::new(TwilioPair { emulator: TwilioEmulator::new(settings, plan, seed, journal), plant })
+        let emulator = TwilioEmulator::new(settings, plan, seed, journal.clone());
+        Arc::new(TwilioPair { emulator, plant, seed, journal })
     }
 }
 
@@ -51,8 +58,12 @@ impl Pair for TwilioPair {
         let mut config = TwilioConfig::new(settings.account_sid.clone(), settings.auth_token.as_str());
         config.base_url = Some("http://twilio.test".into());
         config.webhook_url = Some(WEBHOOK.into());
-        let sender = provider(config.clone(), self.emulator.api(), clock.clone());
-        if self.plant == Plant::Nothing {
+        let api = match self.plant {
+            Plant::Resets => reset(self.emulator.api(), "/Messages.json", 100, self.seed, self.journal.clone()),
+            _ => self.emulator.api(),
+        };
+        let sender = provider(config.clone(), api, clock.clone());
+        if matches!(self.plant, Plant::Nothing | Plant::Resets) {
             return Messenger::new(sender);
         }
         config.auth_token = token.into();

@@ -39,14 +39,14 @@ fn a_quiet_world_answers_everybody() {
 
 #[test]
 fn every_fault_at_once_over_http() {
-    let deaths = everything(0..50, Way::Http);
-    assert!(deaths > 300, "too little went wrong: {deaths}");
+    let deaths = everything(0..40, Way::Http);
+    assert!(deaths > 250, "too little went wrong: {deaths}");
 }
 
 #[test]
 fn every_fault_at_once_over_socket_mode() {
-    let deaths = everything(100..150, Way::SocketMode);
-    assert!(deaths > 300, "too little went wrong: {deaths}");
+    let deaths = everything(100..140, Way::SocketMode);
+    assert!(deaths > 250, "too little went wrong: {deaths}");
 }
 
 #[test]
