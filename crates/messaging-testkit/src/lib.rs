@@ -15,7 +15,7 @@ mod pair;
 pub mod toy;
 pub mod world;
 
-pub use disk::{Disk, DiskModel, Sabotage};
+pub use disk::{Disk, DiskModel, Line, LineFault, Sabotage};
 pub use pair::{MakePair, Pair};
 pub use world::{AgentFaults, Chaos, Faults, Report, World};
 

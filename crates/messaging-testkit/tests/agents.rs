@@ -9,12 +9,17 @@
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, Mutex},
     time::Duration,
 };
 
-use messaging_agent::{Turn, Writer, from_fn, from_stream};
+use bytes::Bytes;
+use futures_util::{StreamExt, stream};
+use http::{Request, Response, StatusCode};
+use messaging_agent::{HttpAgent, Turn, Writer, from_fn, from_stream};
 use messaging_emulator::FaultPlan;
 use messaging_gateway::TurnPolicy;
+use messaging_http::{BodyStream, StreamTransport, TransportError};
 use messaging_testkit::{Faults, Report, Sabotage, World, toy::toy_named};
 use tokio::time::sleep;
 
@@ -103,4 +108,47 @@ fn silence_is_no_answer_where_there_was_one() {
     let plan = FaultPlan { swallow: 1_000, until: Duration::from_secs(600), ..FaultPlan::default() };
     let report = asked(2).agent(agent).faults(Faults { provider: plan, ..Faults::default() }).run();
     assert_eq!(report.found.lost.len(), 16, "{report}");
+}
+
+/// An agent that is a service and tells its answer as `text/event-stream`, unless it is busy or breaks off.
+fn service(seed: u64) -> StreamTransport {
+    let dice = Arc::new(Mutex::new(fastrand::Rng::with_seed(seed)));
+    StreamTransport::new(tower::service_fn(move |request: Request<Bytes>| {
+        let turn: serde_json::Value = serde_json::from_slice(request.body()).unwrap();
+        let asked = turn["messages"][0]["text"].as_str().unwrap().to_owned();
+        let (busy, breaks) = {
+            let mut dice = dice.lock().unwrap();
+            (dice.u8(..10) == 0, dice.u8(..5) == 0)
+        };
+        let said = ["You ", "asked: ", &asked].map(|text| {
+            let data = serde_json::json!({ "text": text });
+            Ok(Bytes::from(format!("event: delta\ndata: {data}\n\n")))
+        });
+        let end = if breaks {
+            Err(TransportError::maybe_sent("the agent died"))
+        } else {
+            Ok(Bytes::from_static(b"event: done\ndata: {}\n\n"))
+        };
+        let pieces = stream::iter(said.into_iter().chain([end])).then(async |piece| {
+            sleep(Duration::from_millis(150)).await;
+            piece
+        });
+        let mut response = Response::new(BodyStream::new(pieces));
+        response.headers_mut().insert("content-type", "text/event-stream".parse().unwrap());
+        if busy {
+            *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+        }
+        async move { Ok(response) }
+    }))
+}
+
+#[test]
+fn an_agent_over_a_stream_that_breaks_answers_everybody_once() {
+    let asked = |seed| asked(seed).agent(HttpAgent::streaming("http://agent.test/".parse().unwrap(), service(seed)));
+    for seed in 0..40 {
+        let report = asked(seed).faults(Faults::everything()).run().assert_nothing_lost();
+        assert!(replies(&report, "You asked: ") > 8, "seed {seed}: {report}");
+    }
+    let hash = || asked(7).faults(Faults::everything()).run().journal.hash();
+    assert_eq!(hash(), hash());
 }

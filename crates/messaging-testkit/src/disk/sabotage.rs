@@ -1,7 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use messaging_core::id::IntentId;
-use messaging_store::{Arrival, Claim, Lane, Lease, Settled, Side, Work};
+use messaging_core::{UnixMillis, capability::Verdict, id::IntentId};
+use messaging_store::{Arrival, Claim, Ending, Lane, Lease, Settled, Side, TurnEnd, Work, memory::Tables};
+
+use super::platter::Verb;
 
 /// Deliberate defects, so that whoever checks a store or a gateway can be checked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,6 +26,20 @@ pub enum Sabotage {
     NoHeartbeat,
     /// What people agreed to is forgotten.
     NoConsent,
+    /// An event's names are noted before it is stored, in a commit of their own.
+    DedupBeforeInsert,
+    /// What was told is forgotten within 5 s.
+    ShortMemory,
+    /// What cannot be stored is said to be.
+    SwallowErrors,
+    /// One event in eight is put into the conversation of the one before it.
+    WrongLane,
+    /// A conversation is only looked at when something new comes in.
+    LostWakeUp,
+    /// A turn's replies are stored in the commit behind the one that ends it.
+    RepliesApart,
+    /// Of a turn's replies one is stored.
+    OneReply,
 }
 
 /// What a saboteur keeps in mind to do its work around sound tables.
@@ -32,12 +48,30 @@ pub(super) struct Memory {
     fences: BTreeMap<(Side, Lane), u64>,
     doubted: BTreeSet<IntentId>,
     told: u64,
+    /// The names noted so far.
+    noted: BTreeSet<String>,
+    last: Option<Lane>,
+    /// Lanes in which something new came in that no claim has seen.
+    rung: BTreeSet<Lane>,
 }
 
 impl Memory {
-    /// Spoils a batch on its way in.
-    pub(super) fn spoil_batch(&mut self, sabotage: Sabotage, batch: &mut [Arrival]) {
+    /// Spoils a batch on its way in; returns an answer if none of it is stored.
+    pub(super) fn spoil_batch(
+        &mut self,
+        sabotage: Sabotage,
+        now: UnixMillis,
+        batch: &mut [Arrival],
+    ) -> Option<Vec<Verdict>> {
+        let verdict = |_: &Arrival| Verdict { id: "0".into(), cursor: 0, duplicate: true };
+        let known = || Some(batch.iter().map(verdict).collect());
+        let names = |arrival: &Arrival| arrival.event.keys.iter().map(ToString::to_string).collect::<Vec<_>>();
+        if sabotage == Sabotage::DedupBeforeInsert {
+            let fresh = batch.iter().flat_map(names).filter(|name| self.noted.insert(name.clone())).count();
+            return if fresh == 0 { known() } else { None };
+        }
         for arrival in batch {
+            self.rung.insert(arrival.lane.clone());
             match sabotage {
                 Sabotage::NoDedup => {
                     self.told += 1;
@@ -45,13 +79,30 @@ impl Memory {
                 }
                 Sabotage::NoHoldBack => arrival.event.sequence = None,
                 Sabotage::NoConsent => arrival.sender = None,
+                Sabotage::ShortMemory => {
+                    let since = now.0 / 5_000;
+                    let aged = arrival.event.keys.iter().map(|key| format!("{key} {since}").into());
+                    arrival.event.keys = aged.collect();
+                }
+                Sabotage::WrongLane => {
+                    self.told += 1;
+                    let own = arrival.lane.clone();
+                    if let Some(last) = self.last.replace(own).filter(|_| self.told % 8 == 0) {
+                        arrival.event.conversation = last.conversation.place().clone();
+                        arrival.lane = last;
+                    }
+                }
                 _ => {}
             }
         }
+        None
     }
 
     /// Spoils claims on their way out.
-    pub(super) fn spoil_claims(&mut self, sabotage: Sabotage, claims: &mut [Claim]) {
+    pub(super) fn spoil_claims(&mut self, sabotage: Sabotage, claims: &mut Vec<Claim>) {
+        if sabotage == Sabotage::LostWakeUp {
+            claims.retain(|claim| claim.lease.side == Side::Sends || self.rung.remove(&claim.lease.lane));
+        }
         for claim in claims {
             self.fences.insert((claim.lease.side, claim.lease.lane.clone()), claim.lease.fence);
             if let (Sabotage::ForgetExposure, Work::Send(intent)) = (sabotage, &mut claim.work)
@@ -77,4 +128,17 @@ impl Memory {
             self.doubted.insert(intent.clone());
         }
     }
+}
+
+/// Spoils the end of a turn; returns what is left of it if the power is cut behind its commit.
+pub(super) fn spoil_end(sabotage: Sabotage, lease: &Lease, turn: &mut TurnEnd) -> Option<Verb> {
+    if let (Sabotage::OneReply, Ending::Replied(replies)) = (sabotage, &mut turn.ending) {
+        replies.truncate(1);
+    }
+    if sabotage != Sabotage::RepliesApart || !matches!(turn.ending, Ending::Replied(_)) {
+        return None;
+    }
+    let (lease, mut bare) = (lease.clone(), turn.clone());
+    bare.ending = Ending::Replied(Vec::new());
+    Some(Box::new(move |tables: &mut Tables, at| drop(tables.finish(at, &lease, &bare))))
 }

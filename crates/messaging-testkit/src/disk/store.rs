@@ -13,44 +13,84 @@ use messaging_store::{
 };
 use tokio::{sync::oneshot, time::Instant};
 
-use super::{Sabotage, platter::Shared};
+use super::{
+    Line, Sabotage,
+    platter::{Entry, Shared, Verb},
+    sabotage,
+};
 
 /// One connection to the store on a [`Disk`](super::Disk); useless after a power cut.
 #[derive(Clone)]
 pub struct DiskStore {
     disk: Arc<Shared>,
     life: u64,
+    line: Line,
 }
 
 impl DiskStore {
-    pub(super) fn new(disk: Arc<Shared>, life: u64) -> Self {
-        Self { disk, life }
+    pub(super) fn new(disk: Arc<Shared>, life: u64, line: Line) -> Self {
+        Self { disk, life, line }
     }
 
     /// Does `verb` at once, answers when the log is durable up to everything `verb` has seen.
     async fn commit<T: Send>(&self, verb: impl Fn(&mut Tables, UnixMillis) -> T + Send + 'static) -> Result<T> {
-        let (answer, synced) = {
-            let mut platter = self.disk.lock();
-            if platter.life != self.life {
-                return Err(no_power());
-            }
-            let now = self.disk.clock.millis();
-            let answer = verb(&mut platter.tables, now);
-            if platter.tables.was_written() {
-                let entry = move |tables: &mut Tables, at: UnixMillis| drop(verb(tables, at));
-                platter.log.push((now, Box::new(entry)));
-                self.disk.work.notify_one();
-            }
-            let end = platter.log.len();
-            if platter.durable >= end || self.sabotage() == Sabotage::AnswerBeforeSync {
-                return Ok(answer);
-            }
-            let (waiter, synced) = oneshot::channel();
-            platter.waiting.push((end, waiter));
-            (answer, synced)
-        };
-        synced.await.map_err(|_| no_power())?;
+        self.commit_torn(verb, None).await
+    }
+
+    /// Like [`commit`](Self::commit); `torn` is what is left of it if the power is cut just behind it.
+    async fn commit_torn<T: Send>(
+        &self,
+        verb: impl Fn(&mut Tables, UnixMillis) -> T + Send + 'static,
+        torn: Option<Verb>,
+    ) -> Result<T> {
+        self.line.there().await?;
+        let answer = self.do_now(verb, torn)?;
+        let (answer, synced) = answer;
+        if let Some(synced) = synced {
+            synced.await.map_err(|_| self.gone())?;
+        }
+        self.line.back()?;
         Ok(answer)
+    }
+
+    /// Does `verb`, and returns who tells when it is durable, if it is not yet.
+    fn do_now<T>(
+        &self,
+        verb: impl Fn(&mut Tables, UnixMillis) -> T + Send + 'static,
+        torn: Option<Verb>,
+    ) -> Result<(T, Option<oneshot::Receiver<()>>)> {
+        let mut platter = self.disk.lock();
+        if platter.life != self.life {
+            drop(platter);
+            return Err(self.gone());
+        }
+        let now = self.disk.clock.millis();
+        let answer = verb(&mut platter.tables, now);
+        if platter.tables.was_written() {
+            if platter.is_full() {
+                // Nothing of it was done.
+                platter.play_again(self.disk.model.hold_back);
+                return Err(StoreError::Unavailable("the disk is full".into()));
+            }
+            let entry = move |tables: &mut Tables, at: UnixMillis| drop(verb(tables, at));
+            platter.log.push(Entry { at: now, verb: Box::new(entry), torn });
+            self.disk.work.notify_one();
+        }
+        let end = platter.log.len();
+        if platter.durable >= end || self.sabotage() == Sabotage::AnswerBeforeSync {
+            return Ok((answer, None));
+        }
+        let (waiter, synced) = oneshot::channel();
+        platter.waiting.push((end, waiter));
+        Ok((answer, Some(synced)))
+    }
+
+    /// Why this connection is of no use any more.
+    fn gone(&self) -> StoreError {
+        if self.disk.lock().broken.contains(&self.life) {
+            return StoreError::Broken("a sync failed; start again".into());
+        }
+        StoreError::Unavailable("the power was cut".into())
     }
 
     fn sabotage(&self) -> Sabotage {
@@ -63,10 +103,6 @@ impl DiskStore {
         self.disk.lock().memory.spoil_lease(self.sabotage(), &mut lease);
         lease
     }
-}
-
-fn no_power() -> StoreError {
-    StoreError::Unavailable("the power was cut".into())
 }
 
 #[async_trait]
@@ -82,8 +118,16 @@ impl Store for DiskStore {
     }
 
     async fn accept(&self, mut batch: Vec<Arrival>) -> Result<Vec<Verdict>> {
-        self.disk.lock().memory.spoil_batch(self.sabotage(), &mut batch);
-        self.commit(move |tables, now| tables.accept(now, &batch)).await?
+        let now = self.disk.clock.millis();
+        let known = self.disk.lock().memory.spoil_batch(self.sabotage(), now, &mut batch);
+        if let Some(verdicts) = known {
+            return Ok(verdicts);
+        }
+        let stored = self.commit(move |tables, now| tables.accept(now, &batch)).await;
+        match stored {
+            Err(StoreError::Unavailable(_)) if self.sabotage() == Sabotage::SwallowErrors => Ok(Vec::new()),
+            stored => stored?,
+        }
     }
 
     async fn claim(&self, seek: Seek) -> Result<Vec<Claim>> {
@@ -117,9 +161,10 @@ impl Store for DiskStore {
         self.commit(move |tables, _| tables.leftovers(&lease)).await?
     }
 
-    async fn finish(&self, lease: &Lease, turn: TurnEnd) -> Result<()> {
+    async fn finish(&self, lease: &Lease, mut turn: TurnEnd) -> Result<()> {
         let lease = self.shown(lease);
-        self.commit(move |tables, now| tables.finish(now, &lease, &turn)).await?
+        let torn = sabotage::spoil_end(self.sabotage(), &lease, &mut turn);
+        self.commit_torn(move |tables, now| tables.finish(now, &lease, &turn), torn).await?
     }
 
     async fn settle(&self, lease: &Lease, intent: &IntentId, settled: Settled) -> Result<()> {

@@ -2,7 +2,7 @@ use std::{
     fmt,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     time::Duration,
 };
@@ -18,12 +18,12 @@ use tokio::{
         Notify,
         mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
     },
-    time::sleep,
+    time::{Instant, sleep},
 };
 use tower::ServiceExt;
 
 use super::{World, agent::Watched, body::Body, stage::Stage};
-use crate::Disk;
+use crate::{Disk, Line, LineFault};
 
 /// The nodes, and whoever starts them again.
 pub(super) struct Cluster {
@@ -32,7 +32,7 @@ pub(super) struct Cluster {
     agent: Watched,
     settings: Settings,
     journal: Journal,
-    clock: Clock,
+    skew: Duration,
     nodes: Mutex<Vec<Option<Node>>>,
     dice: Mutex<Rng>,
     graveyard: UnboundedSender<(usize, String)>,
@@ -44,6 +44,7 @@ struct Node {
     body: Arc<Body>,
     ingress: Ingress,
     fronts: Vec<Option<StreamTransport>>,
+    line: Line,
     drain: Arc<Notify>,
 }
 
@@ -57,13 +58,12 @@ impl Cluster {
         seed: u64,
     ) -> Arc<Self> {
         let (graveyard, mourners) = unbounded_channel();
-        let wall = journal.clone();
         Arc::new(Self {
             disk,
             stage,
             settings: world.settings.clone(),
             journal,
-            clock: Clock::new(move || wall.wall()),
+            skew: world.faults.chaos.skew,
             agent,
             nodes: Mutex::new((0..world.nodes).map(|_| None).collect()),
             dice: Mutex::new(Rng::with_seed(seed)),
@@ -102,8 +102,9 @@ impl Cluster {
         let seed = self.dice().u64(..);
         let ids = Mutex::new(Rng::with_seed(self.dice().u64(..)));
         let body = Body::new(index, self.graveyard.clone());
-        let mut builder = Gateway::builder(Arc::new(self.disk.open()), self.agent.within(&body));
-        for (name, messenger) in self.stage.accounts(&self.clock) {
+        let (line, clock) = (Line::default(), self.clock_of(index));
+        let mut builder = Gateway::builder(Arc::new(self.disk.open_over(line.clone())), self.agent.within(&body));
+        for (name, messenger) in self.stage.accounts(&clock) {
             builder = builder.account(name, messenger);
         }
         let built = builder
@@ -111,7 +112,7 @@ impl Cluster {
             .policy(Policy::gateway().with_seed(seed))
             .public_url("http://gateway.test")
             .node(format!("node-{index}"))
-            .clock(self.clock.clone())
+            .clock(clock)
             .ids(move || ids.lock().unwrap_or_else(PoisonError::into_inner).u128(..))
             .probe(Arc::clone(&body) as _)
             .build();
@@ -121,15 +122,20 @@ impl Cluster {
         };
         let drain = Arc::new(Notify::new());
         let (ingress, fronts) = (gateway.ingress(), self.stage.fronts(&gateway));
-        let node = Node { body: Arc::clone(&body), ingress, fronts, drain: Arc::clone(&drain) };
+        let node = Node { body: Arc::clone(&body), ingress, fronts, line, drain: Arc::clone(&drain) };
         if let Some(place) = self.nodes().get_mut(index) {
             *place = Some(node);
         }
         self.note(format_args!("birth {index}"));
         let host = Arc::clone(&body);
         tokio::spawn(host.host(async move {
-            gateway.run(async move { drain.notified().await }).await;
-            body.kill("drained".into());
+            let drained = AtomicBool::new(false);
+            let stop = async {
+                drain.notified().await;
+                drained.store(true, Ordering::Relaxed);
+            };
+            gateway.run(stop).await;
+            body.kill(if drained.load(Ordering::Relaxed) { "drained" } else { "by its own decision" }.into());
         }));
     }
 
@@ -171,6 +177,38 @@ impl Cluster {
                 body.kill("in the power cut".into());
             }
         }
+    }
+
+    /// Breaks the line between a node and the store for a while.
+    pub(super) fn part(&self, node: usize, fault: LineFault, time: Duration) {
+        self.note(format_args!("line of {node} {fault:?} for {time:?}"));
+        if let Some(Some(node)) = self.nodes().get(node) {
+            node.line.fail(fault, Instant::now() + time);
+        }
+    }
+
+    /// Fails a sync of the disk. Nodes that go on are stopped by nobody but themselves.
+    pub(super) fn fail_sync(&self, keeps: bool) {
+        self.note("a sync fails");
+        self.disk.fail_sync(keeps);
+    }
+
+    /// Fills the disk for a while.
+    pub(super) fn fill(&self, time: Duration) {
+        self.note(format_args!("disk full for {time:?}"));
+        self.disk.fill(Instant::now() + time);
+    }
+
+    /// What a node takes the time for.
+    fn clock_of(&self, index: usize) -> Clock {
+        let (wall, most) = (self.journal.clone(), u64::try_from(self.skew.as_millis()).unwrap_or(u64::MAX));
+        if most == 0 || index == 0 {
+            return Clock::new(move || wall.wall());
+        }
+        let off = Duration::from_millis(self.dice().u64(..=most));
+        let is_ahead = self.dice().bool();
+        self.note(format_args!("clock of {index} {} {off:?}", if is_ahead { "ahead" } else { "behind" }));
+        Clock::new(move || if is_ahead { wall.wall() + off } else { wall.wall() - off })
     }
 
     /// Asks a node to drain.
