@@ -6,6 +6,7 @@ use messaging_core::{
     message::{FindSend, Found},
 };
 use messaging_store::{Doubt, Intent, Settled};
+use tokio::time::Instant;
 
 use crate::{
     Gateway, Point, UnknownPolicy,
@@ -24,6 +25,7 @@ fn is_homeless(messenger: &Messenger, error: &Error) -> bool {
 impl Gateway {
     /// Looks a doubtful send up, once. The schedule is in the store, so it survives us.
     pub(crate) async fn look(&self, messenger: &Messenger, intent: &Intent, doubt: &Doubt) -> Settled {
+        let started = Instant::now();
         self.at(Point::LookStarted).await;
         let request = FindSend {
             intent: intent.id.clone(),
@@ -46,7 +48,8 @@ impl Gateway {
         }
 
         let sends = &self.parts.settings.sends;
-        let now = self.parts.clock.millis();
+        // Never by our own wall clock: one that is a minute ahead would make the first look the last.
+        let now = doubt.claimed.plus(started.elapsed());
         let settled_by = doubt.since.plus(sends.looks.last().copied().unwrap_or_default());
         let looks = doubt.looks as usize;
         match found {

@@ -70,9 +70,10 @@ impl Attempts {
         }
     }
 
-    /// Returns the doubt, if there is one; `known` finds the receipts settled since a moment.
+    /// Returns the doubt as it is handed out now, if there is one; `known` finds the receipts settled since a moment.
     pub(crate) fn doubt<E>(
         &self,
+        now: UnixMillis,
         known: impl FnOnce(UnixMillis) -> Result<Vec<MessageId>, E>,
     ) -> Result<Option<Doubt>, E> {
         if self.trace != Trace::Doubted {
@@ -82,6 +83,6 @@ impl Attempts {
         let mut seen = BTreeSet::new();
         let mut known = known(not_before.minus(KNOWN_BEFORE))?;
         known.retain(|message| seen.insert(message.clone()));
-        Ok(Some(Doubt { not_before, since: self.since, looks: self.looks, known }))
+        Ok(Some(Doubt { not_before, since: self.since, claimed: now, looks: self.looks, known }))
     }
 }

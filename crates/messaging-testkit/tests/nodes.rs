@@ -26,11 +26,9 @@ fn lines(reports: &[Report], words: &str) -> usize {
     reports.iter().flat_map(|report| report.journal.kept()).filter(|line| line.contains(words)).count()
 }
 
-/// A look that finds nothing is believed a minute after the send, by the clock of whoever looks: what is late by 20 s is
-/// found as long as that clock is not further ahead than the rest of the minute.
 #[test]
-fn clocks_that_are_half_a_minute_off() {
-    let skew = Duration::from_secs(30);
+fn clocks_that_are_ten_minutes_off() {
+    let skew = Duration::from_secs(600);
     let reports = all(0..40, Chaos { skew, ..Chaos::everything() });
     assert!(lines(&reports, " ahead ") > 40 && lines(&reports, " behind ") > 40);
 }

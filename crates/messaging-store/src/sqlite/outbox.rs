@@ -139,7 +139,7 @@ impl Verbs<'_> {
         self.store(&row)?;
         head.attempts.claimed(self.now, earlier);
         self.keep(head.place, &head.attempts)?;
-        let doubt = head.attempts.doubt(|from| self.receipts(conversation, from))?;
+        let doubt = head.attempts.doubt(self.now, |from| self.receipts(conversation, from))?;
         let lane = self.lane(conversation)?;
         let intent = Intent { id: head.id, lane: lane.clone(), message, deed, doubt, tries: head.attempts.tries };
         Ok(Some(Grant { side: Side::Sends, lane, fence, until, work: Work::Send(Box::new(intent)) }))

@@ -20,6 +20,7 @@ pub async fn an_unsettled_claim_is_in_doubt(store: &dyn Store, clock: &HandClock
     let (_, intent) = claim_send(store).await;
     let doubt = intent.doubt.expect("in doubt");
     assert_eq!((doubt.not_before, doubt.since, doubt.looks), (first, clock.millis(), 0));
+    assert_eq!(doubt.claimed, clock.millis(), "by the store's clock");
     assert_eq!(intent.tries, 0);
 
     // A later life does not wait for the lease, but the earlier one may still be sending.
