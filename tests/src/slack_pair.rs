@@ -130,7 +130,7 @@ impl Pair for SlackPair {
 
     fn write(&self, conversation: usize, _: u64, text: &str) {
         let settings = self.emulator.settings();
-        let channel = if conversation % 2 == 0 { &settings.dm_channel } else { &settings.channel };
+        let channel = if conversation.is_multiple_of(2) { &settings.dm_channel } else { &settings.channel };
         let (thread, said) = match conversation {
             0 => (None, text.to_owned()),
             _ => self.in_thread(conversation, channel, text),

@@ -139,6 +139,7 @@ impl Page {
             let mut tries = 0;
             while !self.post(&text, &id, tries).await {
                 tries += 1;
+                // house: real time, because it is none: the clock of a world is paused
                 sleep(desk.between(200, 3_000)).await;
             }
             if desk.strikes(desk.plan().duplicate) {
@@ -151,6 +152,7 @@ impl Page {
     /// Posts once; whether the page was told yes.
     async fn post(&self, text: &str, id: &str, tries: u32) -> bool {
         let desk = &self.desk;
+        // house: real time, because it is none: the clock of a world is paused
         sleep(desk.between(5, if desk.strikes(desk.plan().reorder) { 1_500 } else { 50 })).await;
         let id = if self.plant == Plant::FreshIds { format!("{id}-{tries}") } else { id.to_owned() };
         let now = desk.now();
@@ -177,6 +179,7 @@ impl Page {
             if self.plant == Plant::NoCursor {
                 last = None;
             }
+            // house: real time, because it is none: the clock of a world is paused
             sleep(Duration::from_secs(1)).await;
         }
     }

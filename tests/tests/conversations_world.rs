@@ -31,8 +31,8 @@ fn a_quiet_world_answers_everybody() {
 #[test]
 fn every_fault_at_once() {
     let mut deaths = 0;
-    for seed in 0..50 {
-        let policy = if seed % 2 == 0 { TurnPolicy::Queue } else { TurnPolicy::Supersede };
+    for seed in 0..50_u64 {
+        let policy = if seed.is_multiple_of(2) { TurnPolicy::Queue } else { TurnPolicy::Supersede };
         deaths += assert_clean(world(seed, Plant::Nothing).policy(policy).faults(Faults::everything()).run()).deaths;
     }
     assert!(deaths > 300, "too little went wrong: {deaths}");

@@ -22,7 +22,7 @@ fn assert_clean(report: Report) -> Report {
 }
 
 fn everything(seeds: std::ops::Range<u64>, way: Way) -> usize {
-    let policy = |seed| if seed % 2 == 0 { TurnPolicy::Queue } else { TurnPolicy::Supersede };
+    let policy = |seed: u64| if seed.is_multiple_of(2) { TurnPolicy::Queue } else { TurnPolicy::Supersede };
     let worlds = seeds.map(|seed| world(seed, way, Plant::Nothing).policy(policy(seed)));
     worlds.map(|world| assert_clean(world.faults(Faults::everything()).run()).deaths).sum()
 }

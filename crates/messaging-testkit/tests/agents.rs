@@ -34,6 +34,7 @@ fn helpful(seed: u64) -> World {
         assert!(turn.history.iter().all(|line| !line.text.contains('#')), "no mark is told: {:?}", turn.history);
         if turn.text().contains("question") {
             for word in ["Let ", "me ", "see: ", turn.messages[0].content.text.as_str()] {
+                // house: real time, because it is none: the clock of a world is paused
                 sleep(Duration::from_millis(200)).await;
                 writer.delta(word).await;
             }
@@ -50,8 +51,8 @@ fn replies(report: &Report, words: &str) -> usize {
 #[test]
 fn an_agent_of_somebody_elses_answers_everybody_once() {
     let (mut answered, mut silent) = (0, 0);
-    for seed in 0..60 {
-        let policy = if seed % 2 == 0 { TurnPolicy::Queue } else { TurnPolicy::Supersede };
+    for seed in 0..60_u64 {
+        let policy = if seed.is_multiple_of(2) { TurnPolicy::Queue } else { TurnPolicy::Supersede };
         let report = helpful(seed).policy(policy).faults(Faults::everything()).run().assert_nothing_lost();
         answered += report.counts.answered;
         silent += report.counts.silent;
@@ -130,6 +131,7 @@ fn service(seed: u64) -> StreamTransport {
             Ok(Bytes::from_static(b"event: done\ndata: {}\n\n"))
         };
         let pieces = stream::iter(said.into_iter().chain([end])).then(async |piece| {
+            // house: real time, because it is none: the clock of a world is paused
             sleep(Duration::from_millis(150)).await;
             piece
         });

@@ -13,7 +13,7 @@ use messaging_gateway::TurnPolicy;
 use messaging_testkit::{Chaos, Faults, Report, World};
 
 fn world(seed: u64, chaos: Chaos) -> World {
-    let policy = if seed % 2 == 0 { TurnPolicy::Queue } else { TurnPolicy::Supersede };
+    let policy = if seed.is_multiple_of(2) { TurnPolicy::Queue } else { TurnPolicy::Supersede };
     let chaos = Chaos { until: Duration::from_secs(120), ..chaos };
     World::seed(seed).policy(policy).faults(Faults { chaos, ..Faults::everything() })
 }

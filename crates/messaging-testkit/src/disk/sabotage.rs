@@ -87,7 +87,7 @@ impl Memory {
                 Sabotage::WrongLane => {
                     self.told += 1;
                     let own = arrival.lane.clone();
-                    if let Some(last) = self.last.replace(own).filter(|_| self.told % 8 == 0) {
+                    if let Some(last) = self.last.replace(own).filter(|_| self.told.is_multiple_of(8)) {
                         arrival.event.conversation = last.conversation.place().clone();
                         arrival.lane = last;
                     }
