@@ -113,7 +113,7 @@ fn refuse(compliance: &dyn Compliance, admission: &Admission) -> Settled {
     let code = |refusal| compliance.code(refusal).map(|code| format!(" ({code})")).unwrap_or_default();
     let reason = match admission {
         // Whoever settled it was faster; there is nothing to add.
-        Admission::Granted | Admission::Over => return Settled::Again { after: Duration::ZERO },
+        Admission::Granted | Admission::Over => return Settled::again(Duration::ZERO, ""),
         Admission::OptedOut { at, why } => {
             let (code, remedy) = (code(Refusal::OptedOut), remedy(Refusal::OptedOut));
             format!("the person opted out on {}{code}: {why}; {remedy}", day(*at))

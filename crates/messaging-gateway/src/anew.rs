@@ -51,7 +51,7 @@ impl Gateway {
                 Err(error) if is_gone(&error) => {}
                 Err(_) if intent.tries.saturating_add(1) >= self.parts.settings.sends.tries => return None,
                 Err(error) if error.is_transient() || error.may_have_been_sent() => {
-                    return Some(Settled::Again { after: advice(&error).max(pause(intent.tries)) });
+                    return Some(Settled::again(advice(&error).max(pause(intent.tries)), error.to_string()));
                 }
                 Err(_) => return None,
                 Ok(()) => {}
@@ -88,16 +88,19 @@ impl Gateway {
             match classify(answer, intent.tries) {
                 Outcome::Accepted(receipt) => told.extend(receipt.parts),
                 Outcome::Rejected(reason) => return Settled::Dead { reason },
-                Outcome::NotSent(after, _) | Outcome::Throttled(after, _)
+                Outcome::NotSent(after, reason) | Outcome::Throttled(after, reason)
                     if told.is_empty() && intent.doubt.is_none() =>
                 {
-                    return Settled::Again { after };
+                    return Settled::again(after, reason);
                 }
                 // What is there already must not be posted again: the next attempt looks for it.
-                Outcome::NotSent(after, _) | Outcome::Throttled(after, _) => {
-                    return Settled::InDoubt { after: after.max(self.last_look()) };
+                Outcome::NotSent(after, reason) | Outcome::Throttled(after, reason) => {
+                    return Settled::in_doubt(after.max(self.last_look()), reason);
                 }
-                Outcome::Unknown => return Settled::InDoubt { after: self.last_look() },
+                Outcome::Unknown => {
+                    let reason = "the provider did not say whether it took it";
+                    return Settled::in_doubt(self.last_look(), reason);
+                }
             }
         }
         let mut receipt = Receipt::of_none();

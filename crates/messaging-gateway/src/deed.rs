@@ -73,12 +73,12 @@ impl Gateway {
             Ok(Found::DidNot) if now >= last => nothing(),
             Ok(Found::DidNot) => {
                 let due = looks.iter().map(|look| since.plus(*look)).find(|due| *due > now);
-                Settled::InDoubt { after: due.unwrap_or(last).since(now).max(Duration::from_millis(1)) }
+                Settled::in_doubt(due.unwrap_or(last).since(now).max(Duration::from_millis(1)), "")
             }
             Ok(_) if intent.tries as usize > looks.len() + PATIENCE => Settled::Dead {
                 reason: "nobody can tell whether a message that is no part of an answer was begun".into(),
             },
-            Ok(_) => Settled::Again { after: crate::classify::pause(intent.tries) },
+            Ok(_) => Settled::again(crate::classify::pause(intent.tries), "its records do not say whether it is there"),
             Err(error) => self.again(intent, &error),
         }
     }
@@ -87,7 +87,7 @@ impl Gateway {
         if intent.tries.saturating_add(1) >= self.parts.settings.sends.tries {
             return Settled::Dead { reason: format!("a message that is no part of an answer stays: {error}") };
         }
-        Settled::Again { after: crate::classify::advice(error).max(crate::classify::pause(intent.tries)) }
+        Settled::again(crate::classify::advice(error).max(crate::classify::pause(intent.tries)), error.to_string())
     }
 
     async fn find_live(

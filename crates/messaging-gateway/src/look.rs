@@ -57,7 +57,9 @@ impl Gateway {
             Found::DidNot if now >= settled_by && intent.tries.saturating_add(1) >= sends.tries => {
                 Settled::Dead { reason: format!("not carried in {} tries: the provider never answered", sends.tries) }
             }
-            Found::DidNot if now >= settled_by => Settled::Again { after: Duration::ZERO },
+            Found::DidNot if now >= settled_by => {
+                Settled::again(Duration::ZERO, "its records say that it was not carried")
+            }
             // A lookup that failed is no verdict, and costs no look of the schedule.
             Found::CannotTell if now >= settled_by && (!offered || looks > sends.looks.len() + PATIENCE) => {
                 let why = trouble.map_or_else(|| "its records do not say".into(), |error| error.to_string());
@@ -73,7 +75,9 @@ impl Gateway {
                 let asked = trouble.as_ref().map_or(Duration::ZERO, advice);
                 // Beyond the schedule the looks spread out, or an outage of a minute would use up all patience.
                 let spread = if due.is_none() && trouble.is_some() { pause(doubt.looks) } else { Duration::ZERO };
-                Settled::InDoubt { after: next.since(now).max(asked).max(spread) }
+                let reason =
+                    trouble.map_or_else(String::new, |error| format!("its records could not be read: {error}"));
+                Settled::in_doubt(next.since(now).max(asked).max(spread), reason)
             }
         }
     }

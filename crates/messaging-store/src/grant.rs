@@ -3,7 +3,7 @@ use std::time::Duration;
 use messaging_core::UnixMillis;
 use tokio::time::Instant;
 
-use crate::{Claim, Lane, Lease, Side, Work};
+use crate::{Claim, Lane, Lease, Seek, Side, Work};
 
 /// A claim as tables write it down: its end is a stored moment, not yet one on this process's clock.
 #[derive(Clone, Debug)]
@@ -21,6 +21,14 @@ pub struct Grant {
 }
 
 impl Grant {
+    /// Whether it holds an event that is suspected of ending processes.
+    pub(crate) fn is_suspect(&self, seek: &Seek) -> bool {
+        match &self.work {
+            Work::Turn(queued) => queued.iter().any(|queued| queued.crashes >= seek.suspect_after),
+            Work::Send(_) => false,
+        }
+    }
+
     /// Turns it into a claim of `length`, counted from `asked`: a moment before the tables were asked.
     ///
     /// So the holder's own clock always runs out before the stored lease does.

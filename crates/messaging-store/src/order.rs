@@ -15,6 +15,8 @@ pub(crate) struct Waiting {
     pub(crate) arrived: UnixMillis,
     /// Whom it calls.
     pub(crate) calls: Calls,
+    /// When it is tried again, after a turn that failed; none if nothing keeps it.
+    pub(crate) retry: Option<UnixMillis>,
 }
 
 /// What an event means for its own turn, and for what others say after it.
@@ -44,7 +46,7 @@ impl Waiting {
         // Both stores agree on places, and one of them counts in signed numbers.
         let place = event.sequence.map(|sequence| sequence.min(i64::MAX.unsigned_abs()));
         let calls = event.addressed.into();
-        Self { place: place.unwrap_or(last), sequenced: place.is_some(), arrived, calls }
+        Self { place: place.unwrap_or(last), sequenced: place.is_some(), arrived, calls, retry: None }
     }
 
     /// Returns the place expected after it, where `expected` was expected before.
@@ -62,6 +64,44 @@ impl Waiting {
         earliest: impl FnOnce() -> Result<UnixMillis, E>,
     ) -> Result<UnixMillis, E> {
         if self.place <= expected { Ok(self.arrived) } else { Ok(earliest()?.plus(hold_back)) }
+    }
+}
+
+/// Looks for the moment from which a lane can be claimed, from its head on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Readiness {
+    hold_back: Duration,
+    expected: u64,
+    /// What comes later goes no earlier, unless what is before it waits for another try.
+    gap: UnixMillis,
+    best: Option<(UnixMillis, u64)>,
+}
+
+impl Readiness {
+    pub(crate) fn new(hold_back: Duration, expected: u64) -> Self {
+        Self { hold_back, expected, gap: UnixMillis(i64::MIN), best: None }
+    }
+
+    /// Goes on to the next event, which the store names `id`; says whether what comes after it matters.
+    pub(crate) fn step<E>(
+        &mut self,
+        next: &Waiting,
+        id: u64,
+        earliest: impl FnOnce() -> Result<UnixMillis, E>,
+    ) -> Result<bool, E> {
+        let ready = next.ready_at(self.expected, self.hold_back, earliest)?;
+        if next.place > self.expected {
+            self.gap = self.gap.max(ready);
+        }
+        self.expected = next.expects(self.expected);
+        let since = ready.max(self.gap).max(next.retry.unwrap_or(ready));
+        self.best = Some(self.best.map_or((since, id), |best| best.min((since, id))));
+        Ok(next.retry.is_some())
+    }
+
+    /// Since when it can be claimed, and for which event.
+    pub(crate) fn best(self) -> Option<(UnixMillis, u64)> {
+        self.best
     }
 }
 
@@ -86,6 +126,8 @@ pub(crate) enum Step {
     Silent,
     /// A turn.
     Turn,
+    /// It is tried again later: what comes after it goes ahead.
+    Aside,
 }
 
 impl Walk {
@@ -111,7 +153,11 @@ impl Walk {
         self.expected = next.expects(self.expected);
         self.addressed |= next.calls == Calls::Us;
         let ours = self.addressed || next.calls == Calls::UsAside;
-        Ok(if ours && !self.closed { Step::Turn } else { Step::Silent })
+        Ok(match next.retry {
+            _ if !ours || self.closed => Step::Silent,
+            Some(retry) if retry > self.now => Step::Aside,
+            _ => Step::Turn,
+        })
     }
 }
 
@@ -124,7 +170,7 @@ mod tests {
     const HOLD_BACK: Duration = Duration::from_secs(2);
 
     fn at(place: u64, arrived: i64) -> Waiting {
-        Waiting { place, sequenced: true, arrived: UnixMillis(arrived), calls: Calls::Us }
+        Waiting { place, sequenced: true, arrived: UnixMillis(arrived), calls: Calls::Us, retry: None }
     }
 
     fn walk(now: i64, lane: &[Waiting]) -> usize {

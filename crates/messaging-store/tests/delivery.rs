@@ -23,7 +23,16 @@ fn arrival(key: String, kind: EventKind) -> Arrival {
 }
 
 fn grant(tables: &mut Tables, side: Side) -> (Lease, Work) {
-    let seek = Seek { node: "node".into(), life: 1, side, lanes: 1, events: 1, lease: Duration::from_secs(30) };
+    let seek = Seek {
+        node: "node".into(),
+        life: 1,
+        side,
+        lanes: 1,
+        events: 1,
+        suspect_after: u32::MAX,
+        suspects: usize::MAX,
+        lease: Duration::from_secs(30),
+    };
     let Grant { side, lane, fence, work, .. } = tables.claim(NOW, &seek).unwrap().remove(0);
     (Lease { side, lane, fence, until: Instant::now() }, work)
 }

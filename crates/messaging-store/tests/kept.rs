@@ -41,7 +41,16 @@ fn said(text: &str) -> Arrival {
 async fn claim(store: &SqliteStore, side: Side) -> Claim {
     let life = store.enroll("node").await.unwrap();
     let lease = Duration::from_secs(30);
-    let seek = Seek { node: "node".into(), life, side, lanes: 16, events: 16, lease };
+    let seek = Seek {
+        node: "node".into(),
+        life,
+        side,
+        lanes: 16,
+        events: 16,
+        suspect_after: u32::MAX,
+        suspects: usize::MAX,
+        lease,
+    };
     store.claim(seek).await.unwrap().remove(0)
 }
 

@@ -39,7 +39,16 @@ fn said(text: &str) -> Vec<Arrival> {
 }
 
 fn seek(life: u64, side: Side) -> Seek {
-    Seek { node: "node".into(), life, side, lanes: 16, events: 16, lease: LEASE }
+    Seek {
+        node: "node".into(),
+        life,
+        side,
+        lanes: 16,
+        events: 16,
+        suspect_after: u32::MAX,
+        suspects: usize::MAX,
+        lease: LEASE,
+    }
 }
 
 /// Answers everything that waits with one reply named `name`.
@@ -91,7 +100,7 @@ fn everything_is_still_there_after_a_restart() {
         let Work::Send(intent) = claim.work else { panic!("a send") };
         let doubt = intent.doubt.expect("the first life may have sent it");
         assert_eq!(doubt.since, hand.millis().plus(LEASE));
-        store.settle(&claim.lease, &intent.id, Settled::InDoubt { after: LEASE }).await.unwrap();
+        store.settle(&claim.lease, &intent.id, Settled::in_doubt(LEASE, "fog")).await.unwrap();
     });
 }
 

@@ -27,7 +27,16 @@ fn said(conversation: &str, text: &str) -> Arrival {
 }
 
 fn seek(side: Side) -> Seek {
-    Seek { node: "node".into(), life: 1, side, lanes: 16, events: 16, lease: Duration::from_secs(30) }
+    Seek {
+        node: "node".into(),
+        life: 1,
+        side,
+        lanes: 16,
+        events: 16,
+        suspect_after: u32::MAX,
+        suspects: usize::MAX,
+        lease: Duration::from_secs(30),
+    }
 }
 
 fn lease(grant: &Grant) -> Lease {

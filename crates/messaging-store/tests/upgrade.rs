@@ -70,7 +70,16 @@ fn a_file_of_the_first_version_goes_on_where_it_was() {
         assert_eq!(store.shelved(Shelf::Dead, 10).await.unwrap().len(), 1);
         let life = store.enroll("node").await.unwrap();
         let lease = Duration::from_secs(30);
-        let seek = Seek { node: "node".into(), life, side: Side::Sends, lanes: 9, events: 9, lease };
+        let seek = Seek {
+            node: "node".into(),
+            life,
+            side: Side::Sends,
+            lanes: 9,
+            events: 9,
+            suspect_after: u32::MAX,
+            suspects: usize::MAX,
+            lease,
+        };
         let claim = store.claim(seek).await.unwrap().remove(0);
         let Work::Send(intent) = claim.work else { panic!("a send") };
         assert_eq!((intent.id.as_str(), intent.message.content.text.as_str()), ("i", "hello"));

@@ -35,9 +35,13 @@ impl Due {
         }
     }
 
-    /// The lane that has waited longest, if any can be claimed `now`.
-    pub(super) fn longest(&mut self, side: Side, now: UnixMillis) -> Option<Lane> {
-        let (since, lane) = self.of(side).first_key_value()?;
-        (since.0 <= now).then(|| lane.clone())
+    /// The lane that has waited longest of those that are not left out, if any can be claimed `now`.
+    pub(super) fn longest(&self, side: Side, now: UnixMillis, left_out: impl Fn(&Lane) -> bool) -> Option<Lane> {
+        let lanes = match side {
+            Side::Turns => &self.turns,
+            Side::Sends => &self.sends,
+        };
+        let mut waiting = lanes.iter().take_while(|(since, _)| since.0 <= now).map(|(_, lane)| lane);
+        waiting.find(|lane| !left_out(lane)).cloned()
     }
 }

@@ -26,7 +26,7 @@ use super::{
     spending::Spending,
 };
 use crate::{
-    About, Counts, Deed, EventId, Lane, Lease, Live, Record, Result, Shelf, Shelved, Side, StoreError,
+    About, Attempt, Counts, Deed, EventId, Lane, Lease, Live, Record, Result, Shelf, Shelved, Side, StoreError,
     attempts::{Attempts, Trace},
     stage::Stage,
 };
@@ -79,7 +79,14 @@ pub(super) struct EventRow {
     /// Gone once it has ended.
     pub(super) event: Option<Event>,
     pub(super) place: u64,
+    /// Turns that failed.
     pub(super) tries: u32,
+    /// Claims that ended without a word, this one included.
+    pub(super) crashes: u32,
+    /// Since when turns fail.
+    pub(super) failing: Option<UnixMillis>,
+    /// What went wrong.
+    pub(super) attempts: Vec<Attempt>,
     /// Whose claim it is part of.
     pub(super) fence: u64,
     pub(super) stage: Stage,
@@ -98,6 +105,8 @@ pub(super) struct IntentRow {
     pub(super) deed: Deed,
     pub(super) causes: Vec<EventId>,
     pub(super) attempts: Attempts,
+    /// What went wrong.
+    pub(super) errors: Vec<Attempt>,
 }
 
 impl IntentRow {

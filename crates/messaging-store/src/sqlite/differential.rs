@@ -177,6 +177,8 @@ impl Pair {
             side: side(random),
             lanes: random.usize(0..4),
             events: random.usize(0..6),
+            suspect_after: random.u32(1..4),
+            suspects: random.usize(0..3),
             lease: Duration::from_millis(random.u64(0..20_000)),
         };
         let claims = self.both("claim", |tables, now| tables.claim(now, &seek), |store| store.claim(&seek));
@@ -209,7 +211,9 @@ impl Pair {
                 consumed.push(random.u64(0..80));
             }
             let ending = match random.u32(0..8) {
-                0 => Ending::Again { after },
+                0 => {
+                    Ending::Again { after, hold: Duration::from_millis(random.u64(0..5_000)), reason: "no idea".into() }
+                }
                 1 => Ending::Dead { reason: "poison".into() },
                 _ => Ending::Replied((0..random.u32(0..3)).map(|_| self.draft(random, &lease.lane)).collect()),
             };
@@ -231,8 +235,8 @@ impl Pair {
             receipt.parts.extend((0..random.u32(0..2)).map(|_| format!("p{}", self.step / 4).into()));
             let settled = match random.u32(0..10) {
                 0..4 => Settled::Sent(receipt),
-                4..6 => Settled::Again { after },
-                6..8 => Settled::InDoubt { after },
+                4..6 => Settled::again(after, "not yet"),
+                6..8 => Settled::in_doubt(after, "fog"),
                 8 if random.bool() => Settled::Rejected { reason: "not today".into() },
                 8 => Settled::Held { reason: "fog".into() },
                 _ => Settled::Dead { reason: "no such number".into() },

@@ -108,7 +108,7 @@ impl Verbs<'_> {
     fn insert(&self, id: EventId, conversation: Option<i64>, stage: Stage, waiting: &Waiting, event: &Event) -> Done {
         let sql = "INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, \
                    arrived_ms, body) VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, 0, 0, ?7, ?8)";
-        let Waiting { place, sequenced, arrived, calls } = *waiting;
+        let Waiting { place, sequenced, arrived, calls, .. } = *waiting;
         let (stage, _) = codes::of_stage(stage);
         let body = serde_json::to_string(event)?;
         self.run(sql, (id, conversation, stage, place, sequenced, codes::of_calls(calls), arrived.0, body))?;

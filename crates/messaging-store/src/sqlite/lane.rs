@@ -8,7 +8,10 @@ use super::{
     fault::Done,
     verbs::{NEVER, Verbs},
 };
-use crate::{Lease, Seek, Side, StoreError, order::Waiting};
+use crate::{
+    Lease, Seek, Side, StoreError,
+    order::{Readiness, Waiting},
+};
 
 /// One side of a conversation.
 #[derive(Clone, Debug)]
@@ -39,13 +42,14 @@ impl LaneRow {
     }
 }
 
-/// Reads what order needs to know off `place, sequenced, ambient, arrived_ms`, from `column` on.
+/// Reads what order needs to know off `place, sequenced, ambient, arrived_ms, retry_ms`, from `column` on.
 pub(super) fn waiting(row: &Row<'_>, column: usize) -> rusqlite::Result<Waiting> {
     Ok(Waiting {
         place: row.get(column)?,
         sequenced: row.get(column + 1)?,
         calls: codes::calls(row.get(column + 2)?),
         arrived: UnixMillis(row.get(column + 3)?),
+        retry: row.get::<_, Option<i64>>(column + 4)?.map(UnixMillis),
     })
 }
 
@@ -108,12 +112,18 @@ impl Verbs<'_> {
     }
 
     fn head_turn(&self, row: &LaneRow) -> Done<Option<(UnixMillis, u64)>> {
-        let sql = "SELECT id, place, sequenced, ambient, arrived_ms FROM event \
-                   WHERE conversation = ?1 AND stage = 0 ORDER BY place, id LIMIT 1";
-        let head = self.one(sql, [row.conversation], |row| Ok((row.get::<_, u64>(0)?, waiting(row, 1)?)))?;
-        let Some((id, head)) = head else { return Ok(None) };
-        let earliest = || self.earliest(row.conversation, head.place, id);
-        Ok(Some((head.ready_at(row.next, self.hold_back, earliest)?, id)))
+        let sql = "SELECT id, place, sequenced, ambient, arrived_ms, retry_ms FROM event \
+                   WHERE conversation = ?1 AND stage = 0 ORDER BY place, id";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([row.conversation])?;
+        let mut ready = Readiness::new(self.hold_back, row.next);
+        while let Some(next) = rows.next()? {
+            let (id, waiting) = (next.get::<_, u64>(0)?, waiting(next, 1)?);
+            if !ready.step(&waiting, id, || self.earliest(row.conversation, waiting.place, id))? {
+                break;
+            }
+        }
+        Ok(ready.best())
     }
 
     /// Tells when the first of everything in a lane of turns, from one event on, arrived.

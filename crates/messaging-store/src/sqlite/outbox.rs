@@ -7,9 +7,10 @@ use messaging_core::{
 };
 use rusqlite::Row;
 
-use super::{codes, fault::Done, lane::LaneRow, verbs::Verbs};
+use super::{codes, fault::Done, lane::LaneRow, turns::with_attempt, verbs::Verbs};
 use crate::{
-    Deed, Draft, EventId, Grant, Intent, Lease, Seek, Settled, Shelf, Side, Speaker, StoreError, TurnEnd, Work,
+    Attempt, Deed, Draft, EventId, Grant, Intent, Lease, Seek, Settled, Shelf, Side, Speaker, StoreError, TurnEnd,
+    Work,
     about::CLOSED,
     attempts::{Attempts, Trace},
     stage::Stage,
@@ -179,8 +180,11 @@ impl Verbs<'_> {
         }
         let mut wait = Duration::ZERO;
         if let Some(intent) = self.intent(id)? {
-            if let Settled::Again { after } | Settled::InDoubt { after } = settled {
+            if let Settled::Again { after, .. } | Settled::InDoubt { after, .. } = settled {
                 wait = *after;
+            }
+            if let Some(reason) = settled.trouble() {
+                self.strike_send(intent.place, Attempt::new(self.now, &row.node, row.life, reason))?;
             }
             self.conclude(&intent, settled)?;
         } else if let Settled::Sent(receipt) = settled {
@@ -194,6 +198,14 @@ impl Verbs<'_> {
             self.also_carried(self.owner_of(row.conversation)?, id, &receipt.parts)?;
         }
         self.free(row, Some(self.now.plus(wait)))
+    }
+
+    fn strike_send(&self, place: i64, attempt: Attempt) -> Done {
+        let sql = "SELECT attempts FROM intent WHERE place = ?1";
+        let known = self.one(sql, [place], |row| row.get::<_, Option<String>>(0))?.flatten();
+        let attempts = with_attempt(known.as_deref(), attempt)?;
+        self.run("UPDATE intent SET attempts = ?2 WHERE place = ?1", (place, attempts))?;
+        Ok(())
     }
 
     fn remember(&self, conversation: i64, message: &MessageId) -> Done {

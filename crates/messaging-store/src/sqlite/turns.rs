@@ -10,17 +10,29 @@ use super::{
     verbs::Verbs,
 };
 use crate::{
-    Beat, Ending, EventId, Grant, Lease, Queued, Seek, Shelf, Side, StoreError, TurnEnd, Work,
+    Attempt, Beat, Ending, EventId, Grant, Lease, Queued, Seek, Shelf, Side, StoreError, TurnEnd, Work,
+    attempt::{CRASHED, remember},
     claim::SHORTEST,
     order::{Step, Walk},
     stage::Stage,
 };
 
+/// An event that belongs into a turn, and what earlier turns about it left.
+#[derive(Debug)]
+struct Taken {
+    id: EventId,
+    tries: u32,
+    crashes: u32,
+    failing: Option<UnixMillis>,
+    fence: u64,
+    event: Result<Event, serde_json::Error>,
+}
+
 /// What a walk along a lane finds.
 #[derive(Debug, Default)]
 struct Found {
     silent: Vec<EventId>,
-    turn: Vec<(EventId, u32, Result<Event, serde_json::Error>)>,
+    turn: Vec<Taken>,
     /// The place expected after what is silent.
     addressed: bool,
 }
@@ -34,18 +46,23 @@ impl Verbs<'_> {
             return Ok(grants);
         }
         let until = self.now.plus(seek.lease.max(SHORTEST));
-        let mut before = None;
+        let (mut before, mut suspects) = (None, seek.suspects);
         while grants.len() < seek.lanes {
             let sql = "SELECT conversation FROM lane WHERE side = ?1 AND due_ms IS NOT NULL AND due_ms <= ?2 \
-                       ORDER BY due_ms, head LIMIT 1";
-            let longest = self.one(sql, (codes::of_side(seek.side), self.now.0), |row| row.get::<_, i64>(0))?;
+                       AND (?3 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation \
+                       AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= ?4)) ORDER BY due_ms, head LIMIT 1";
+            let all = suspects > 0 || seek.side == Side::Sends;
+            let key = (codes::of_side(seek.side), self.now.0, all, seek.suspect_after);
+            let longest = self.one(sql, key, |row| row.get::<_, i64>(0))?;
             // A lane that was just walked is leased or has nothing to do: it cannot be the longest-waiting again.
             let Some(conversation) = longest.filter(|found| before != Some(*found)) else { break };
             let row = self.side(conversation, seek.side)?;
-            grants.extend(match seek.side {
+            let grant = match seek.side {
                 Side::Turns => self.claim_turn(until, seek, row)?,
                 Side::Sends => self.claim_send(until, seek, row)?,
-            });
+            };
+            suspects = suspects.saturating_sub(usize::from(grant.as_ref().is_some_and(|grant| grant.is_suspect(seek))));
+            grants.extend(grant);
             before = Some(conversation);
         }
         Ok(grants)
@@ -53,8 +70,8 @@ impl Verbs<'_> {
 
     /// Walks a lane from its head: what is silent, and what gets a turn, at most `most`.
     fn walk(&self, row: &LaneRow, most: usize) -> Done<Found> {
-        let sql = "SELECT id, place, sequenced, ambient, arrived_ms, tries, body FROM event \
-                   WHERE conversation = ?1 AND stage = 0 ORDER BY place, id";
+        let sql = "SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, tries, crashes, failing_ms, fence, body \
+                   FROM event WHERE conversation = ?1 AND stage = 0 ORDER BY place, id";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([row.conversation])?;
         let closed = self.is_closed(row.conversation)?;
@@ -66,8 +83,9 @@ impl Verbs<'_> {
             let (id, waiting) = (next.get::<_, EventId>(0)?, waiting(next, 1)?);
             match walk.step(&waiting, || self.earliest(row.conversation, waiting.place, id))? {
                 Step::Wait => break,
+                Step::Aside => {}
                 Step::Silent => found.silent.push(id),
-                Step::Turn => found.turn.push((id, next.get(5)?, event(next)?)),
+                Step::Turn => found.turn.push(taken(id, next)?),
             }
         }
         found.addressed = walk.addressed;
@@ -75,7 +93,9 @@ impl Verbs<'_> {
     }
 
     fn claim_turn(&self, until: UnixMillis, seek: &Seek, mut row: LaneRow) -> Done<Option<Grant>> {
-        let found = self.walk(&row, seek.events)?;
+        let mut found = self.walk(&row, seek.events)?;
+        // A suspect comes alone: what was merged with it would share its fate.
+        found.turn.truncate(seek.alone(found.turn.iter().map(|taken| taken.crashes)));
         for event in found.silent {
             self.leave(&mut row, event)?;
             self.advance(event, Stage::Silent)?;
@@ -86,11 +106,15 @@ impl Verbs<'_> {
         }
         let mut work = Vec::new();
         let fence = self.next_fence()?;
-        for (id, tries, event) in found.turn {
+        for Taken { id, tries, crashes, failing, fence: earlier, event } in found.turn {
             match event {
                 Ok(event) => {
-                    self.run("UPDATE event SET tries = tries + 1, fence = ?2 WHERE id = ?1", (id, fence))?;
-                    work.push(Queued { id, event, tries, cursor: id });
+                    if earlier != 0 {
+                        self.strike(id, &row, CRASHED)?;
+                    }
+                    let sql = "UPDATE event SET crashes = crashes + 1, retry_ms = NULL, fence = ?2 WHERE id = ?1";
+                    self.run(sql, (id, fence))?;
+                    work.push(Queued { id, event, tries, crashes, failing, cursor: id });
                 }
                 // One that nobody can read must not hold up its lane for ever.
                 Err(error) => {
@@ -114,7 +138,7 @@ impl Verbs<'_> {
 
     /// Notes that an event is about to leave its lane: what comes after it need not wait for it.
     fn leave(&self, row: &mut LaneRow, event: EventId) -> Done {
-        let sql = "SELECT place, sequenced, ambient, arrived_ms FROM event WHERE id = ?1";
+        let sql = "SELECT place, sequenced, ambient, arrived_ms, retry_ms FROM event WHERE id = ?1";
         if let Some(leaving) = self.one(sql, [event], |row| waiting(row, 0))? {
             row.next = leaving.expects(row.next);
         }
@@ -141,9 +165,9 @@ impl Verbs<'_> {
         Ok(Beat { queued })
     }
 
-    /// Counts what could be claimed now.
+    /// Counts what could be claimed now, apart from what failed and waits for another try.
     fn count(&self, row: &LaneRow) -> Done<usize> {
-        let sql = "SELECT id, place, sequenced, ambient, arrived_ms FROM event \
+        let sql = "SELECT id, place, sequenced, ambient, arrived_ms, retry_ms FROM event \
                    WHERE conversation = ?1 AND stage = 0 ORDER BY place, id";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([row.conversation])?;
@@ -154,16 +178,37 @@ impl Verbs<'_> {
             let (id, waiting) = (next.get::<_, EventId>(0)?, waiting(next, 1)?);
             match walk.step(&waiting, || self.earliest(row.conversation, waiting.place, id))? {
                 Step::Wait => break,
-                Step::Silent => {}
-                Step::Turn => turns += 1,
+                Step::Silent | Step::Aside => {}
+                Step::Turn => turns += usize::from(waiting.retry.is_none()),
             }
         }
         Ok(turns)
     }
 
-    /// Takes back that the events of a claim were tried, as far as they are still in their lane.
+    /// Counts that a turn about the events of a claim failed; they come again at `retry`.
+    fn fail(&self, row: &LaneRow, retry: UnixMillis, reason: &str) -> Done {
+        let sql = "SELECT id FROM event WHERE conversation = ?1 AND stage = 0 AND fence = ?2";
+        for id in self.all(sql, (row.conversation, row.fence), |row| row.get::<_, EventId>(0))? {
+            let sql = "UPDATE event SET tries = tries + 1, failing_ms = coalesce(failing_ms, ?2), retry_ms = ?3 WHERE id = ?1";
+            self.run(sql, (id, self.now.0, retry.0))?;
+            self.strike(id, row, reason)?;
+        }
+        self.untry(row)
+    }
+
+    /// Adds an error to those of an event, in the name of whoever holds the lane.
+    fn strike(&self, event: EventId, holder: &LaneRow, reason: &str) -> Done {
+        let sql = "SELECT attempts FROM event WHERE id = ?1";
+        let known = self.one(sql, [event], |row| row.get::<_, Option<String>>(0))?.flatten();
+        let attempt = Attempt::new(self.now, &holder.node, holder.life, reason);
+        let attempts = with_attempt(known.as_deref(), attempt)?;
+        self.run("UPDATE event SET attempts = ?2 WHERE id = ?1", (event, attempts))?;
+        Ok(())
+    }
+
+    /// Takes back that the events of a claim were touched, as far as they are still in their lane.
     fn untry(&self, row: &LaneRow) -> Done {
-        let sql = "UPDATE event SET tries = max(tries - 1, 0), fence = 0 \
+        let sql = "UPDATE event SET crashes = max(crashes - 1, 0), fence = 0 \
                    WHERE conversation = ?1 AND stage = 0 AND fence = ?2";
         self.run(sql, (row.conversation, row.fence))?;
         Ok(())
@@ -176,8 +221,9 @@ impl Verbs<'_> {
             return Err(StoreError::Fenced.into());
         }
         self.check_drafts(turn)?;
-        if let Ending::Again { after } = turn.ending {
-            return self.free(row, Some(self.now.plus(after)));
+        if let Ending::Again { after, hold, reason } = &turn.ending {
+            self.fail(&row, self.now.plus(*after), reason)?;
+            return self.free(row, Some(self.now.plus(*hold.min(after))));
         }
         let mut consumed = Vec::new();
         for event in &turn.consumed {
@@ -193,6 +239,7 @@ impl Verbs<'_> {
             match &turn.ending {
                 Ending::Replied(replies) => self.advance(*event, Stage::replied(replies.len()))?,
                 Ending::Dead { reason } => {
+                    self.strike(*event, &row, reason)?;
                     self.advance(*event, Stage::Dead)?;
                     self.shelve(Shelf::Dead, &event.to_string(), row.conversation, reason)?;
                 }
@@ -213,6 +260,15 @@ impl Verbs<'_> {
     }
 }
 
-fn event(row: &Row<'_>) -> rusqlite::Result<Result<Event, serde_json::Error>> {
-    Ok(serde_json::from_str(row.get_ref(6)?.as_str()?))
+fn taken(id: EventId, row: &Row<'_>) -> rusqlite::Result<Taken> {
+    let event = serde_json::from_str(row.get_ref(10)?.as_str()?);
+    let failing = row.get::<_, Option<i64>>(8)?.map(UnixMillis);
+    Ok(Taken { id, tries: row.get(6)?, crashes: row.get(7)?, failing, fence: row.get(9)?, event })
+}
+
+/// Adds an attempt to those that are written down.
+pub(super) fn with_attempt(known: Option<&str>, attempt: Attempt) -> serde_json::Result<String> {
+    let mut attempts = known.map_or(Ok(Vec::new()), serde_json::from_str)?;
+    remember(&mut attempts, attempt);
+    serde_json::to_string(&attempts)
 }

@@ -31,8 +31,8 @@ pub async fn what_is_abandoned_ends_at_once(store: &dyn Store, _: &HandClock) {
     for claim in claim(store, crate::Side::Sends).await {
         let crate::Work::Send(intent) = claim.work else { panic!("a send") };
         let settled = match intent.id.as_str() {
-            "default/suite:chat:c/doubted" => Settled::InDoubt { after: seconds(600) },
-            _ => Settled::Again { after: seconds(600) },
+            "default/suite:chat:c/doubted" => Settled::in_doubt(seconds(600), "fog"),
+            _ => Settled::again(seconds(600), "not yet"),
         };
         store.settle(&claim.lease, &intent.id, settled).await.expect("settle");
     }

@@ -32,7 +32,7 @@ pub async fn no_reply_leaves_a_closed_conversation(store: &dyn Store, _: &HandCl
     accept(store, [said("c", "one")]).await;
     reply(store, &["first", "second"]).await;
     let (sending, first) = claim_send(store).await;
-    store.settle(&sending, &first.id, Settled::InDoubt { after: seconds(0) }).await.expect("settle");
+    store.settle(&sending, &first.id, Settled::in_doubt(seconds(0), "fog")).await.expect("settle");
     accept(store, [said("c", "two")]).await;
     let (lease, queued) = claim_turn(store).await;
     state(store, "c", ConversationState::Closed).await;

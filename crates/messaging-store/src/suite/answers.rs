@@ -57,7 +57,7 @@ pub async fn an_answer_is_given_again(store: &dyn Store, clock: &HandClock) {
     let (lease, intent) = claim_send(store).await;
     let again = clock.millis();
     assert_eq!(answer(store, event).await, Some(words()));
-    let late = store.settle(&lease, &intent.id, Settled::Again { after: seconds(0) }).await;
+    let late = store.settle(&lease, &intent.id, Settled::again(seconds(0), "not yet")).await;
     assert_eq!(late, Err(crate::StoreError::Fenced), "it looked before the words were given again");
     nothing(store, Side::Sends).await;
     clock.advance(seconds(12));
@@ -67,7 +67,7 @@ pub async fn an_answer_is_given_again(store: &dyn Store, clock: &HandClock) {
 
 /// Once anything in it was decided on, an answer is not given any more: nobody hears it twice.
 pub async fn an_answer_is_not_given_beside_a_send(store: &dyn Store, clock: &HandClock) {
-    for (name, settled) in [("c", Settled::Again { after: seconds(0) }), ("d", sent("m"))] {
+    for (name, settled) in [("c", Settled::again(seconds(0), "not yet")), ("d", sent("m"))] {
         accept(store, [said(name, name)]).await;
         let event = answered(store, &["one"]).await;
         clock.advance(seconds(12));

@@ -80,7 +80,7 @@ pub async fn stop_cancels_what_is_queued(store: &dyn Store, clock: &HandClock) {
     accept(store, [by_ada("c", "hi")]).await;
     reply(store, &["one", "two"]).await;
     let (lease, intent) = claim_send(store).await;
-    let later = Settled::Again { after: seconds(3_600) };
+    let later = Settled::again(seconds(3_600), "not yet");
     store.settle(&lease, &intent.id, later).await.expect("settle");
     accept(store, [by_ada("d", "ho"), said("e", "not ada")]).await;
     for (lease, queued) in claim(store, Side::Turns).await.into_iter().map(turn) {
@@ -104,7 +104,7 @@ pub async fn stop_leaves_a_doubt_to_its_look(store: &dyn Store, clock: &HandCloc
     accept(store, [by_ada("c", "hi")]).await;
     reply(store, &["one", "two"]).await;
     let (lease, intent) = claim_send(store).await;
-    store.settle(&lease, &intent.id, Settled::InDoubt { after: seconds(60) }).await.expect("settle");
+    store.settle(&lease, &intent.id, Settled::in_doubt(seconds(60), "fog")).await.expect("settle");
     accept(store, [keyword("c", "stop", Keyword::Stop)]).await;
     assert_eq!(store.shelved(Shelf::Rejected, 10).await.expect("shelved").len(), 1);
     clock.advance(seconds(59));

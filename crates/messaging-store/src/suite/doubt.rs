@@ -45,12 +45,12 @@ pub async fn looks_are_counted(store: &dyn Store, clock: &HandClock) {
         let (lease, intent) = claim_send(store).await;
         assert_eq!(intent.doubt.as_ref().map(|doubt| doubt.looks), looks);
         assert!(intent.doubt.iter().all(|doubt| (doubt.not_before, doubt.since) == (first, first)));
-        store.settle(&lease, &intent.id, Settled::InDoubt { after: seconds(1) }).await.expect("settle");
+        store.settle(&lease, &intent.id, Settled::in_doubt(seconds(1), "fog")).await.expect("settle");
         clock.advance(seconds(2));
     }
     // Whoever looked and found that it was not carried may send it: that attempt is a new one.
     let (lease, intent) = claim_send(store).await;
-    store.settle(&lease, &intent.id, Settled::Again { after: seconds(0) }).await.expect("settle");
+    store.settle(&lease, &intent.id, Settled::again(seconds(0), "not yet")).await.expect("settle");
     let (_, intent) = claim_send(store).await;
     assert_eq!((intent.doubt, intent.tries), (None, 1));
     clock.advance(LEASE);

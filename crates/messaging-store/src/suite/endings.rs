@@ -5,12 +5,13 @@ use crate::{Ending, Side, Store};
 pub async fn a_failed_turn_comes_again_later(store: &dyn Store, clock: &HandClock) {
     accept(store, [said("c", "one")]).await;
     let (lease, queued) = claim_turn(store).await;
-    let again = Ending::Again { after: seconds(5) };
+    let again = Ending::again(seconds(5), "no idea");
     store.finish(&lease, end(&queued, again)).await.expect("finish");
     clock.advance(seconds(4));
     nothing(store, Side::Turns).await;
     clock.advance(seconds(1));
-    assert_eq!(claim_turn(store).await.1[0].tries, 1);
+    let (_, queued) = claim_turn(store).await;
+    assert_eq!((queued[0].tries, queued[0].crashes), (1, 0));
 }
 
 /// No reply is a good end too.

@@ -34,7 +34,7 @@ pub async fn what_was_shown_outlives_its_turn(store: &dyn Store, clock: &HandClo
     begun(store, &lease, "b", None).await;
     begun(store, &lease, "never", Some("m3")).await;
     store.name_live(&lease, &"never".into(), None).await.expect("forget");
-    let again = Ending::Again { after: seconds(1) };
+    let again = Ending::again(seconds(1), "no idea");
     store.finish(&lease, end(&queued, again)).await.expect("finish");
     clock.advance(seconds(1));
     accept(store, [said("d", "other")]).await;
@@ -72,7 +72,7 @@ pub async fn the_end_of_a_turn_says_what_becomes_of_it(store: &dyn Store, _: &Ha
     assert_eq!(counts(store).await.answered, 1, "before anything has gone");
     let (lease, intent) = claim_send(store).await;
     assert_eq!((intent.id.as_str(), &intent.deed), ("gone", &discard));
-    store.settle(&lease, &intent.id, Settled::InDoubt { after: seconds(0) }).await.expect("settle");
+    store.settle(&lease, &intent.id, Settled::in_doubt(seconds(0), "fog")).await.expect("settle");
     let (lease, intent) = claim_send(store).await;
     assert_eq!(intent.doubt.expect("a doubt").looks, 0);
     store.settle(&lease, &intent.id, Settled::Sent(Receipt::of("m2"))).await.expect("settle");

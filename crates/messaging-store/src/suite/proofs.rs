@@ -27,7 +27,7 @@ pub async fn a_delivery_settles_the_send_once(store: &dyn Store, _: &HandClock) 
     let delivered = |key: &str, status| told(key, delivery(&intent.id, status));
     accept(store, [delivered("sent", DeliveryStatus::Sent), delivered("sent", DeliveryStatus::Sent)]).await;
     accept(store, [delivered("delivered", DeliveryStatus::Delivered)]).await;
-    store.settle(&lease, &intent.id, Settled::InDoubt { after: seconds(0) }).await.expect("settle");
+    store.settle(&lease, &intent.id, Settled::in_doubt(seconds(0), "fog")).await.expect("settle");
     nothing(store, Side::Sends).await;
     let counts = counts(store).await;
     assert_eq!((counts.accepted, counts.answered, counts.noted, counts.duplicates), (1, 1, 2, 1));
@@ -112,7 +112,7 @@ pub async fn a_proof_ends_the_wait_for_a_look(store: &dyn Store, _: &HandClock) 
     accept(store, [said("c", "hi")]).await;
     reply(store, &["one", "two"]).await;
     let (lease, intent) = claim_send(store).await;
-    store.settle(&lease, &intent.id, Settled::InDoubt { after: seconds(60) }).await.expect("settle");
+    store.settle(&lease, &intent.id, Settled::in_doubt(seconds(60), "fog")).await.expect("settle");
     nothing(store, Side::Sends).await;
     accept(store, [told("d", delivery(&intent.id, DeliveryStatus::Delivered))]).await;
     let (_, next) = claim_send(store).await;

@@ -40,7 +40,7 @@ pub async fn a_charge_is_reserved_once(store: &dyn Store, clock: &HandClock) {
             assert_eq!(admit(store, &lease, &intent, &priced(2, "0.0158")).await, Admission::Granted);
         }
         assert_eq!(sums(store).await, [(1, 2, "0.0158".to_owned())]);
-        store.settle(&lease, &intent.id, Settled::Again { after: seconds(1) }).await.expect("settle");
+        store.settle(&lease, &intent.id, Settled::again(seconds(1), "not yet")).await.expect("settle");
         clock.advance(seconds(1));
     }
     let (lease, intent) = claim_send(store).await;
@@ -59,7 +59,7 @@ pub async fn a_charge_stands_where_nobody_knows(store: &dyn Store, _: &HandClock
     for end in [Settled::Held { reason: "fog".into() }, Settled::Dead { reason: "given up".into() }] {
         let (lease, intent) = claim_send(store).await;
         admit(store, &lease, &intent, &priced(1, "1")).await;
-        store.settle(&lease, &intent.id, Settled::InDoubt { after: seconds(0) }).await.expect("settle");
+        store.settle(&lease, &intent.id, Settled::in_doubt(seconds(0), "fog")).await.expect("settle");
         let (lease, intent) = claim_send(store).await;
         store.settle(&lease, &intent.id, end).await.expect("settle");
     }

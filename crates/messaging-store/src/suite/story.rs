@@ -58,7 +58,16 @@ pub(super) async fn accept(store: &dyn Store, batch: impl IntoIterator<Item = Ar
 }
 
 pub(super) fn seek(side: Side) -> Seek {
-    Seek { node: "suite".into(), life: 1, side, lanes: 16, events: 16, lease: LEASE }
+    Seek {
+        node: "suite".into(),
+        life: 1,
+        side,
+        lanes: 16,
+        events: 16,
+        suspect_after: u32::MAX,
+        suspects: usize::MAX,
+        lease: LEASE,
+    }
 }
 
 pub(super) async fn claim(store: &dyn Store, side: Side) -> Vec<Claim> {

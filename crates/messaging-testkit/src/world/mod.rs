@@ -89,6 +89,7 @@ impl World {
         let mut settings = Settings::default();
         // Many processes die here, and it is never the event's fault.
         settings.turns.tries = 50;
+        settings.turns.crashes = 50;
         Self {
             seed,
             pair: Arc::new(toy::toy),
