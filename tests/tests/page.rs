@@ -51,3 +51,18 @@ fn a_person_uses_buttons_menus_and_forms_over_socket_mode() {
 fn a_click_that_comes_to_nothing_says_so() {
     slack("page-deaf", &["deaf"], &[]);
 }
+
+#[test]
+fn a_person_has_a_dead_letter_tried_again() {
+    let Some(python) = python().filter(|_| has_browser()) else { return };
+    let scratch = Scratch::new("page-decide");
+    let env = scratch.file("dev.env");
+    let env = env.to_str().unwrap();
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let agent = format!("http://127.0.0.1:{port}/agent");
+    let words = ["dev", "--port", "0", "--no-open", "--agent", &agent, "--write-env", env];
+    let dev = Process::start(&scratch.file("."), &words, &[]);
+    environment(env.as_ref());
+    run(&python, "decide.py", &[env, &port.to_string()]);
+    assert_eq!(dev.terminate(), Some(0), "a clean drain");
+}

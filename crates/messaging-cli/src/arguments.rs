@@ -2,14 +2,18 @@
 #![allow(clippy::doc_markdown, reason = "these comments are what --help prints, and a terminal shows no Markdown")]
 
 mod costs;
+mod dlq;
 mod doctor;
+mod events;
 
 use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use costs::{Costs, Layout};
+pub(crate) use dlq::{Asking, Dlq, One};
 pub(crate) use doctor::{Captured, Doctor, Look, SettingsFile};
+pub(crate) use events::{Events, Replay};
 
 use crate::{
     logging::{Format, Level, Logging},
@@ -47,6 +51,10 @@ pub(crate) enum Verb {
     Trigger(Trigger),
     Doctor(Box<Doctor>),
     Costs(Costs),
+    #[command(subcommand)]
+    Dlq(Dlq),
+    #[command(subcommand)]
+    Events(Events),
     /// What this program can talk to: its providers and their settings
     #[command(subcommand)]
     Providers(Providers),
@@ -281,7 +289,8 @@ impl Arguments {
 
 /// Whether nothing but flags is given, none of which asks about the program itself.
 fn means_dev(words: &[OsString]) -> bool {
-    const VERBS: [&str; 9] = ["dev", "serve", "emulate", "trigger", "doctor", "costs", "providers", "version", "help"];
+    const VERBS: [&str; 11] =
+        ["dev", "serve", "emulate", "trigger", "doctor", "costs", "dlq", "events", "providers", "version", "help"];
     const ABOUT: [&str; 4] = ["-h", "--help", "-V", "--version"];
     let is = |word: &OsString, known: &[&str]| known.iter().any(|known| word == known);
     words.first().is_none_or(|word| word.to_string_lossy().starts_with('-'))

@@ -1,10 +1,12 @@
 //! The `messaging` command.
 
+mod admin;
 mod arguments;
 mod banner;
 mod config;
 mod costs;
 mod dev;
+mod dlq;
 mod doctor;
 mod emulate;
 mod emulators;
@@ -20,6 +22,7 @@ mod output;
 mod paint;
 mod ports;
 mod providers;
+mod replay;
 mod serve;
 mod signal;
 mod summary;
@@ -68,6 +71,8 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Verb::Trigger(trigger) => trigger::run(trigger).await,
             Verb::Providers(arguments::Providers::List { output }) => providers::list(output),
             Verb::Costs(costs) => costs::run(costs).await,
+            Verb::Dlq(verb) => dlq::run(verb).await,
+            Verb::Events(arguments::Events::Replay(replay)) => replay::run(replay).await,
             Verb::Version => {
                 output::line(concat!("messaging ", env!("CARGO_PKG_VERSION")));
                 Ok(())

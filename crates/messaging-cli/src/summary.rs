@@ -8,7 +8,7 @@ use crate::config::StorePlace;
 
 /// The line, from what the store says at the end.
 pub(crate) fn line(counts: &Result<Counts>, place: &StorePlace) -> String {
-    let Counts { accepted, answered, silent, held, dead, rejected, in_flight, .. } = match counts {
+    let Counts { accepted, answered, silent, held, dead, dropped, rejected, in_flight, .. } = match counts {
         Ok(counts) => counts,
         Err(error) => return format!("stopped: the store does not say what became of the messages: {error}"),
     };
@@ -19,6 +19,7 @@ pub(crate) fn line(counts: &Result<Counts>, place: &StorePlace) -> String {
     };
     let more = [
         (silent, "without an answer on purpose"),
+        (dropped, "dropped by a person"),
         (rejected, "rejected before anything was billed"),
         (in_flight, left),
     ];
@@ -39,19 +40,20 @@ mod tests {
     #[test]
     fn nothing_is_left_out_of_the_balance() {
         let counts = Counts {
-            accepted: 11,
+            accepted: 12,
             answered: 3,
             silent: 1,
             held: 1,
             dead: 2,
+            dropped: 1,
             rejected: 2,
             in_flight: 2,
             ..Counts::default()
         };
         assert!(counts.balance());
         let kept = line(&Ok(counts), &StorePlace::Sqlite("x.db".into()));
-        let expected = "stopped: in 11 · answered 3 · dead 2 · unknown 1 · 1 without an answer on purpose · \
-                        2 rejected before anything was billed · \
+        let expected = "stopped: in 12 · answered 3 · dead 2 · unknown 1 · 1 without an answer on purpose · \
+                        1 dropped by a person · 2 rejected before anything was billed · \
                         2 left for the next start · store: x.db";
         assert_eq!(kept, expected);
         assert!(line(&Ok(counts), &StorePlace::Memory).contains(" · 2 not finished, gone with the memory · "));

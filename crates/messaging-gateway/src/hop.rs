@@ -43,4 +43,8 @@ pub enum Stage {
     Send,
     /// A doubtful send was looked up.
     Look,
+    /// A person decided about something that waited for them.
+    Decision,
+    /// What came in once was put to the gateway again.
+    Replay,
 }

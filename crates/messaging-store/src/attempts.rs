@@ -56,6 +56,18 @@ impl Attempts {
         }
     }
 
+    /// Nobody will say what became of an attempt that was under way.
+    pub(crate) fn outlived(&mut self, now: UnixMillis) {
+        if self.trace == Trace::Exposed {
+            self.doubted(now);
+        }
+    }
+
+    /// A person has it tried again; in doubt if any attempt may have carried it.
+    pub(crate) fn renew(&mut self, doubtful: bool) {
+        (self.trace, self.tries, self.looks) = (if doubtful { Trace::Doubted } else { Trace::Fresh }, 0, 0);
+    }
+
     /// It provably was not carried.
     pub(crate) fn failed(&mut self) {
         (self.trace, self.tries) = (Trace::Fresh, self.tries.saturating_add(1));

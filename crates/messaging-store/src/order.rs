@@ -49,6 +49,14 @@ impl Waiting {
         Self { place: place.unwrap_or(last), sequenced: place.is_some(), arrived, calls, retry: None }
     }
 
+    /// Makes it one that calls us.
+    pub(crate) fn called(mut self) -> Self {
+        if self.calls == Calls::Nobody {
+            self.calls = Calls::Us;
+        }
+        self
+    }
+
     /// Returns the place expected after it, where `expected` was expected before.
     pub(crate) fn expects(&self, expected: u64) -> u64 {
         if self.sequenced { expected.max(self.place.saturating_add(1).min(i64::MAX.unsigned_abs())) } else { expected }

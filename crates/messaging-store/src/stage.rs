@@ -1,3 +1,5 @@
+use crate::Shelf;
+
 /// Where an event is. Replies still to be carried keep it in flight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
@@ -15,6 +17,8 @@ pub(crate) enum Stage {
     Dead,
     /// One of its replies was not let out.
     Rejected,
+    /// A person decided that nothing more is done.
+    Dropped,
     /// It never wanted a turn.
     Noted,
 }
@@ -36,6 +40,31 @@ impl Stage {
             (Self::Replying(left), Self::Answered) if left > 1 => Self::Replying(left - 1),
             (Self::Replying(_), end) => end,
             (ended, _) => ended,
+        }
+    }
+
+    /// Whether it waits for a person.
+    pub(crate) fn is_parked(self) -> bool {
+        matches!(self, Self::Held | Self::Dead)
+    }
+
+    /// The stage of an event that waits for a person once one of its replies was decided on: other replies of it are
+    /// on `shelves`, and so many are still to be carried. `end` if nothing keeps it.
+    pub(crate) fn decided(self, shelves: impl Iterator<Item = Shelf>, open: usize, end: Self) -> Self {
+        let stage_of = |shelf| match shelf {
+            Shelf::Unknown => Self::Held,
+            Shelf::Dead => Self::Dead,
+            Shelf::Rejected => Self::Rejected,
+        };
+        let mut shelves: Vec<_> = shelves.collect();
+        shelves.sort_unstable();
+        if shelves.iter().any(|shelf| stage_of(*shelf) == self) {
+            return self;
+        }
+        match shelves.first() {
+            Some(shelf) => stage_of(*shelf),
+            None if end == Self::Answered && open > 0 => Self::replied(open),
+            None => end,
         }
     }
 

@@ -21,9 +21,9 @@ use messaging_core::{
 };
 use messaging_gateway::{Gateway, Settings};
 use messaging_store::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installations, Known, Lane,
-    Lease, Live, MemoryOptions, MemoryStore, Money, News, OptedOut, Record, Seek, Settled, Shelf, Shelved, Slice,
-    Spent, Store, StoreError, TurnEnd,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, EventId,
+    Installations, Kept, Known, Lane, Lease, Letter, Live, MemoryOptions, MemoryStore, Money, News, OptedOut, Record,
+    Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, TurnEnd,
 };
 use tokio::time::{Instant, sleep};
 
@@ -329,6 +329,18 @@ impl Store for Unreadable {
 
     async fn answer(&self, event: EventId) -> messaging_store::Result<Option<Answer>> {
         self.inner.answer(event).await
+    }
+
+    async fn event(&self, name: &str) -> messaging_store::Result<Option<Kept>> {
+        self.inner.event(name).await
+    }
+
+    async fn letter(&self, id: &str) -> messaging_store::Result<Option<Letter>> {
+        self.inner.letter(id).await
+    }
+
+    async fn decide(&self, id: &str, decision: Decision) -> messaging_store::Result<Decided> {
+        self.inner.decide(id, decision).await
     }
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> messaging_store::Result<Vec<Shelved>> {

@@ -28,6 +28,8 @@ fn line(hop: &Hop, paint: Paint) -> String {
         Stage::Turn => "agent",
         Stage::Send => "out",
         Stage::Look => "look up",
+        Stage::Decision => "decided",
+        Stage::Replay => "replay",
         _ => "",
     };
     let ms = hop.took.as_secs_f64() * 1_000.0;

@@ -5,6 +5,7 @@ mod agent;
 mod copies;
 mod costs;
 mod dev;
+mod dlq;
 mod doctor;
 mod emulate;
 mod http;

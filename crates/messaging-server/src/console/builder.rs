@@ -1,13 +1,21 @@
 use std::{convert::Infallible, fmt, sync::Arc};
 
-use axum::{Router, extract::Request, middleware, response::Response, routing::get};
+use axum::{
+    Router,
+    extract::Request,
+    middleware,
+    response::Response,
+    routing::{get, post},
+};
 use bytes::Bytes;
 use messaging_core::{BoxError, Error, ErrorKind, Result, place::is_name};
 use messaging_gateway::Gateway;
 use tokio::time::Instant;
 use tower::{Service, util::BoxCloneSyncService};
 
-use super::{Console, ConsoleSettings, contacts, conversation, costs, files, guard, health, hops, shelved, status};
+use super::{
+    Console, ConsoleSettings, contacts, conversation, costs, dead, files, guard, health, hops, replay, shelved, status,
+};
 use crate::{Buffered, Readiness, answer, protect::protect};
 
 /// Largest request body a mounted service sees.
@@ -63,6 +71,8 @@ impl ConsoleBuilder {
             .route("/api/status", get(status::status))
             .route("/api/hops", get(hops::stream))
             .route("/api/shelved", get(shelved::list))
+            .route("/api/dead/{id}", get(dead::show).post(dead::decide))
+            .route("/api/replay", post(replay::replay))
             .route("/api/costs", get(costs::list))
             .route("/api/contacts", get(contacts::list))
             .route("/api/conversation", get(conversation::read))

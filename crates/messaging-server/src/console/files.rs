@@ -14,6 +14,7 @@ const FILES: &[Asset] = &[
     Asset::style("/conversation.css", include_bytes!("page/conversation.css")),
     Asset::style("/parts.css", include_bytes!("page/parts.css")),
     Asset::style("/timeline.css", include_bytes!("page/timeline.css")),
+    Asset::style("/waiting.css", include_bytes!("page/waiting.css")),
     Asset::script("/bar.js", include_bytes!("page/bar.js")),
     Asset::script("/bubble.js", include_bytes!("page/bubble.js")),
     Asset::script("/call.js", include_bytes!("page/call.js")),
@@ -42,6 +43,7 @@ const FILES: &[Asset] = &[
     Asset::script("/tail.js", include_bytes!("page/tail.js")),
     Asset::script("/timeline.js", include_bytes!("page/timeline.js")),
     Asset::script("/turn.js", include_bytes!("page/turn.js")),
+    Asset::script("/waiting.js", include_bytes!("page/waiting.js")),
     Asset::script("/web.js", include_bytes!("page/web.js")),
 ];
 

@@ -8,6 +8,7 @@ mod chat;
 mod console;
 mod conversation;
 mod counts;
+mod dead;
 mod delivery;
 mod endpoints;
 mod ledgers;

@@ -22,8 +22,11 @@ impl Tables {
         }
         let mut ended = 0;
         for id in waiting.into_values() {
-            let Some(row) = self.intents.get(&id).filter(|row| row.attempts.trace != Trace::Final) else { continue };
+            let Some(row) = self.intents.get_mut(&id).filter(|row| row.attempts.trace != Trace::Final) else {
+                continue;
+            };
             let reason = abandoned(why, row.attempts.trace);
+            row.attempts.outlived(now);
             self.conclude(now, &id, &Settled::Dead { reason });
             ended += 1;
         }

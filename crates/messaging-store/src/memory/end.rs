@@ -1,7 +1,7 @@
 use messaging_core::{UnixMillis, id::IntentId};
 
 use super::Tables;
-use crate::{EventId, Lane, Shelf, Shelved, attempts::Trace, stage::Stage};
+use crate::{EventId, Lane, Shelf, Shelved, ShelvedKind, stage::Stage};
 
 impl Tables {
     /// Moves an event that is in flight; counts it once it has ended.
@@ -12,21 +12,36 @@ impl Tables {
         if stage.is_in_flight() {
             return;
         }
-        row.event = None;
+        if stage.is_parked() {
+            self.parked.insert(event);
+        }
         match stage {
             Stage::Answered => self.counts.answered += 1,
             Stage::Silent => self.counts.silent += 1,
             Stage::Held => self.counts.held += 1,
             Stage::Dead => self.counts.dead += 1,
             Stage::Rejected => self.counts.rejected += 1,
+            Stage::Dropped => self.counts.dropped += 1,
             Stage::Noted | Stage::Queued | Stage::Replying(_) => {}
         }
-        self.retire(now, event);
+        if !stage.is_parked() {
+            self.retire(now, event);
+        }
+    }
+
+    /// How many events have not ended.
+    pub(super) fn in_flight(&self) -> usize {
+        self.events.len().saturating_sub(self.ended.len() + self.parked.len())
     }
 
     /// Adds an event to those that have ended, and forgets the oldest of them beyond the bound.
     pub(super) fn retire(&mut self, now: UnixMillis, event: EventId) {
         self.ended.push_back(event);
+        // What it said is kept for those who want to see it again, as long as there is room.
+        let silenced = self.ended.len().checked_sub(self.limits.shelved + 1).and_then(|at| self.ended.get(at));
+        if let Some(row) = silenced.and_then(|event| self.events.get_mut(event)) {
+            row.event = None;
+        }
         while self.ended.len() > self.limits.ended {
             let Some(oldest) = self.ended.pop_front() else { return };
             let Some(row) = self.events.remove(&oldest) else { continue };
@@ -48,14 +63,39 @@ impl Tables {
     }
 
     /// Puts something on a shelf, and forgets the oldest beyond the bound.
-    pub(super) fn shelve(&mut self, now: UnixMillis, shelf: Shelf, id: String, lane: &Lane, reason: &str) {
+    pub(super) fn shelve(
+        &mut self,
+        now: UnixMillis,
+        shelf: Shelf,
+        kind: ShelvedKind,
+        id: String,
+        lane: &Lane,
+        reason: &str,
+    ) {
         let things = self.shelves.entry(shelf).or_default();
-        things.push_back(Shelved { id, lane: lane.clone(), reason: reason.into(), at: now });
-        while things.len() > self.limits.shelved {
-            let dropped = things.pop_front().map(|thing| IntentId::from(thing.id));
-            let ended = |id: &IntentId| self.intents.get(id).is_some_and(|row| row.attempts.trace == Trace::Final);
-            if let Some(id) = dropped.filter(ended) {
-                self.intents.remove(&id);
+        things.push_back(Shelved { id, kind, lane: lane.clone(), reason: reason.into(), at: now });
+        let excess = things.len().saturating_sub(self.limits.shelved);
+        let dropped: Vec<_> = things.drain(..excess).collect();
+        for thing in dropped {
+            self.forget_shelved(now, &thing);
+        }
+    }
+
+    /// Forgets what there was no room for any more; what it was about is counted where it ended.
+    fn forget_shelved(&mut self, now: UnixMillis, thing: &Shelved) {
+        let id = IntentId::from(thing.id.as_str());
+        let events = match thing.kind {
+            ShelvedKind::Event => thing.id.parse().into_iter().collect(),
+            ShelvedKind::Send if self.intents.get(&id).is_some_and(super::tables::IntentRow::is_final) => {
+                self.close_charge(&id, true);
+                self.intents.remove(&id).map(|row| row.causes).unwrap_or_default()
+            }
+            ShelvedKind::Send => Vec::new(),
+        };
+        for event in events {
+            let kept = self.intents.values().any(|row| row.is_final() && row.causes.contains(&event));
+            if !kept && self.parked.remove(&event) {
+                self.retire(now, event);
             }
         }
     }

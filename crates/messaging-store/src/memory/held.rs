@@ -1,23 +1,26 @@
 use messaging_core::{UnixMillis, id::IntentId, message::Receipt};
 
 use super::Tables;
-use crate::{Shelf, stage::Stage};
+use crate::{Decision, Shelf, stage::Stage};
 
 impl Tables {
     /// A send that waits on the shelf of unknown outcomes was carried after all: it leaves the shelf.
     pub(super) fn prove_held(&mut self, now: UnixMillis, id: &IntentId, receipt: &Receipt) {
         let shelf = self.shelves.entry(Shelf::Unknown).or_default();
-        let Some(at) = shelf.iter().position(|thing| thing.id == id.as_str()) else { return };
-        shelf.remove(at);
-        let Some(row) = self.intents.remove(id) else { return };
-        for cause in &row.causes {
-            let another = self.intents.values().any(|other| other.causes.contains(cause) && other.is_final());
-            if let Some(event) = self.events.get_mut(cause).filter(|event| event.stage == Stage::Held && !another) {
-                event.stage = Stage::Answered;
-                self.counts.held -= 1;
-                self.counts.answered += 1;
-            }
+        if !shelf.iter().any(|thing| thing.id == id.as_str()) {
+            return;
         }
+        self.unshelve(Shelf::Unknown, id.as_str());
+        self.decided.put(id.to_string(), (Decision::Delivered, now));
+        self.prove(now, id, receipt);
+    }
+
+    /// A send that is on no shelf any more was carried.
+    pub(super) fn prove(&mut self, now: UnixMillis, id: &IntentId, receipt: &Receipt) {
+        let Some(row) = self.intents.remove(id) else { return };
+        self.restage(now, &row.causes, Stage::Answered);
+        let lane = row.lane.clone();
         self.spoken(now, id, row, receipt);
+        self.bill(now, id, &lane, &receipt.parts);
     }
 }

@@ -23,6 +23,11 @@ impl Keys {
         keys.iter().filter_map(|key| known.get(key)).min().copied()
     }
 
+    /// Finds the newest event of whatever account that has this key.
+    pub(super) fn find_anywhere(&self, key: &EventKey) -> Option<EventId> {
+        self.tenants.values().flat_map(BTreeMap::values).filter_map(|known| known.get(key)).max().copied()
+    }
+
     /// Makes `key` known as one of `event`'s, unless it is known already.
     pub(super) fn add(&mut self, lane: &Lane, key: &EventKey, event: EventId) -> bool {
         let accounts = self.tenants.entry(Arc::clone(&lane.tenant)).or_default();

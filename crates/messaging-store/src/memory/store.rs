@@ -14,9 +14,9 @@ use tokio::time::Instant;
 
 use super::{MemoryOptions, Tables};
 use crate::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installation, Installations,
-    Known, Lane, Lease, Live, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent,
-    Store, TurnEnd, Workspace,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, EventId, Installation,
+    Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf,
+    Shelved, Slice, Spent, Store, TurnEnd, Workspace,
 };
 
 /// A store in memory: plain, bounded, and gone with its process. For tests and for `dev`.
@@ -151,6 +151,18 @@ impl Store for MemoryStore {
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> Result<Vec<Shelved>> {
         Ok(self.lock().shelved(shelf, limit))
+    }
+
+    async fn event(&self, name: &str) -> Result<Option<Kept>> {
+        Ok(self.lock().event(name))
+    }
+
+    async fn letter(&self, id: &str) -> Result<Option<Letter>> {
+        Ok(self.lock().letter(id))
+    }
+
+    async fn decide(&self, id: &str, decision: Decision) -> Result<Decided> {
+        self.lock().decide(self.now(), id, decision)
     }
 
     async fn known(&self, account: &str, since: UnixMillis, limit: usize) -> Result<Vec<Known>> {

@@ -1,5 +1,5 @@
 use std::{
-    collections::{BTreeMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     sync::Arc,
     time::Duration,
 };
@@ -26,7 +26,8 @@ use super::{
     spending::Spending,
 };
 use crate::{
-    About, Attempt, Counts, Deed, EventId, Lane, Lease, Live, Record, Result, Shelf, Shelved, Side, StoreError,
+    About, Attempt, Counts, Decision, Deed, EventId, Lane, Lease, Live, Record, Result, Shelf, Shelved, Side,
+    StoreError,
     attempts::{Attempts, Trace},
     stage::Stage,
 };
@@ -47,6 +48,10 @@ pub struct Tables {
     pub(super) events: BTreeMap<EventId, EventRow>,
     /// Events that have ended or never wanted a turn, in the order in which they did.
     pub(super) ended: VecDeque<EventId>,
+    /// Events that wait for a person.
+    pub(super) parked: BTreeSet<EventId>,
+    /// How things left their shelf, and when.
+    pub(super) decided: Bounded<String, (Decision, UnixMillis)>,
     pub(super) intents: BTreeMap<IntentId, IntentRow>,
     pub(super) turns: BTreeMap<Lane, Turns>,
     pub(super) sends: BTreeMap<Lane, Sends>,
@@ -79,6 +84,7 @@ pub(super) struct EventRow {
     /// Gone once it has ended.
     pub(super) event: Option<Event>,
     pub(super) place: u64,
+    pub(super) arrived: UnixMillis,
     /// Turns that failed.
     pub(super) tries: u32,
     /// Claims that ended without a word, this one included.
@@ -97,6 +103,9 @@ pub(super) struct IntentRow {
     pub(super) lane: Lane,
     /// Its place in the lane.
     pub(super) place: u64,
+    pub(super) drafted: UnixMillis,
+    /// Once it is final: whether it may have been carried.
+    pub(super) maybe: bool,
     pub(super) message: SendMessage,
     /// The event whose answer said it, as long as nobody has decided whether that was heard.
     pub(super) answer: Option<EventId>,
@@ -134,6 +143,8 @@ impl Tables {
             keys: Keys::default(),
             events: BTreeMap::new(),
             ended: VecDeque::new(),
+            parked: BTreeSet::new(),
+            decided: Bounded::new(limits.shelved),
             intents: BTreeMap::new(),
             turns: BTreeMap::new(),
             sends: BTreeMap::new(),

@@ -1,5 +1,5 @@
 use super::Tables;
-use crate::{Counts, Lane, News, Record, Shelf, Shelved, Slice};
+use crate::{Counts, Kept, Lane, News, Record, Shelf, Shelved, Slice};
 
 impl Tables {
     /// Reads what was said in a lane, as [`Store::records`](crate::Store::records).
@@ -29,6 +29,14 @@ impl Tables {
         News::merge(self.records(lane, Slice::After(after), limit), changed, limit)
     }
 
+    /// Finds an event by its names, as [`Store::event`](crate::Store::event).
+    #[must_use]
+    pub fn event(&self, name: &str) -> Option<Kept> {
+        let id = self.keys.find_anywhere(&name.into()).or_else(|| name.parse().ok())?;
+        let row = self.events.get(&id)?;
+        Some(Kept::new(id, row.lane.clone(), row.event.clone()?))
+    }
+
     /// Lists what waits for a person, newest first.
     #[must_use]
     pub fn shelved(&self, shelf: Shelf, limit: usize) -> Vec<Shelved> {
@@ -38,7 +46,6 @@ impl Tables {
     /// Counts where everything is. What is in flight is counted by its rows, everything else by counters.
     #[must_use]
     pub fn counts(&self) -> Counts {
-        let in_flight = self.events.len().saturating_sub(self.ended.len());
-        Counts { in_flight: u64::try_from(in_flight).unwrap_or(u64::MAX), ..self.counts }
+        Counts { in_flight: u64::try_from(self.in_flight()).unwrap_or(u64::MAX), ..self.counts }
     }
 }

@@ -18,7 +18,7 @@ impl Verbs<'_> {
                 continue;
             }
             let reason = abandoned(why, row.trace());
-            self.conclude(&row, &Settled::Dead { reason })?;
+            self.conclude(&row.outlived(self.now), &Settled::Dead { reason })?;
             ended += 1;
         }
         Ok(ended)

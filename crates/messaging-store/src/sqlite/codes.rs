@@ -1,6 +1,6 @@
 //! Words as the numbers that are stored for them. A number never changes its meaning.
 
-use crate::{Direction, Shelf, Side, Speaker, attempts::Trace, order::Calls, stage::Stage};
+use crate::{Decision, Direction, Shelf, ShelvedKind, Side, Speaker, attempts::Trace, order::Calls, stage::Stage};
 
 pub(super) const QUEUED: i64 = 0;
 pub(super) const REPLYING: i64 = 1;
@@ -16,6 +16,7 @@ pub(super) fn of_stage(stage: Stage) -> (i64, u32) {
         Stage::Dead => (5, 0),
         Stage::Noted => (6, 0),
         Stage::Rejected => (7, 0),
+        Stage::Dropped => (8, 0),
     }
 }
 
@@ -28,6 +29,7 @@ pub(super) fn stage(code: i64, left: u32) -> Stage {
         4 => Stage::Held,
         5 => Stage::Dead,
         7 => Stage::Rejected,
+        8 => Stage::Dropped,
         _ => Stage::Noted,
     }
 }
@@ -66,6 +68,43 @@ pub(super) fn of_shelf(shelf: Shelf) -> i64 {
         Shelf::Unknown => 0,
         Shelf::Dead => 1,
         Shelf::Rejected => 2,
+    }
+}
+
+pub(super) fn shelf(code: i64) -> Shelf {
+    match code {
+        0 => Shelf::Unknown,
+        1 => Shelf::Dead,
+        _ => Shelf::Rejected,
+    }
+}
+
+pub(super) fn of_shelved_kind(kind: ShelvedKind) -> i64 {
+    match kind {
+        ShelvedKind::Event => 0,
+        ShelvedKind::Send => 1,
+    }
+}
+
+pub(super) fn shelved_kind(code: i64) -> ShelvedKind {
+    if code == 0 { ShelvedKind::Event } else { ShelvedKind::Send }
+}
+
+pub(super) fn of_decision(decision: Decision) -> i64 {
+    match decision {
+        Decision::Redrive => 0,
+        Decision::Resend => 1,
+        Decision::Delivered => 2,
+        Decision::Drop => 3,
+    }
+}
+
+pub(super) fn decision(code: i64) -> Decision {
+    match code {
+        0 => Decision::Redrive,
+        1 => Decision::Resend,
+        2 => Decision::Delivered,
+        _ => Decision::Drop,
     }
 }
 

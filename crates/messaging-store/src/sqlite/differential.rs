@@ -15,8 +15,8 @@ use tokio::time::Instant;
 
 use super::{fault::Done, schema::migrate, verbs::Verbs};
 use crate::{
-    Arrival, Day, Deed, Draft, Ending, EventId, Grant, Inline, Lane, Lease, Result, Seek, Settled, Shelf, Side, Slice,
-    StoreError, TurnEnd, Work,
+    Arrival, Day, Decided, Decision, Deed, Draft, Ending, EventId, Grant, Inline, Lane, Lease, Result, Seek, Settled,
+    Shelf, Side, Slice, StoreError, TurnEnd, Work,
     memory::{Limits, Tables},
 };
 
@@ -46,6 +46,7 @@ pub(super) struct Pair {
     answered: Vec<EventId>,
     given: u32,
     shown: u32,
+    decided: u32,
 }
 
 impl Pair {
@@ -71,6 +72,7 @@ impl Pair {
             answered: Vec::new(),
             given: 0,
             shown: 0,
+            decided: 0,
         }
     }
 
@@ -94,7 +96,7 @@ impl Pair {
     }
 
     fn step(&mut self, random: &mut Rng) {
-        match random.u32(0..100) {
+        match random.u32(0..101) {
             0..22 => self.accept(random),
             22..46 => {
                 self.claim(random);
@@ -110,6 +112,7 @@ impl Pair {
             78..92 => self.now = self.now.plus(Duration::from_millis(random.u64(0..4_000))),
             92..94 => self.now = self.now.plus(Duration::from_secs(random.u64(0..7_000))),
             94..96 => self.look(random),
+            100 => self.decide(random),
             96 => self.show(random),
             _ => self.keep_ledgers(random),
         }
@@ -261,6 +264,27 @@ impl Pair {
         Draft::new(format!("i{}", self.drafted), message).offering(offered).as_deed(deed)
     }
 
+    fn decide(&mut self, random: &mut Rng) {
+        for shelf in [Shelf::Unknown, Shelf::Dead, Shelf::Rejected] {
+            let Some(thing) = random.choice(self.tables.shelved(shelf, 9)) else { continue };
+            let id = if random.u32(0..8) == 0 { "1" } else { thing.id.as_str() };
+            let decisions = [Decision::Redrive, Decision::Resend, Decision::Delivered, Decision::Drop];
+            let decision = decisions[random.usize(0..4)];
+            for _ in 0..2 {
+                let _ = self.both("letter", |t, _| Ok(t.letter(id)), |s| s.letter(id));
+                let done = self.both("decide", |t, now| t.decide(now, id, decision), |s| s.decide(id, decision));
+                self.decided += u32::from(done == Ok(Decided::Done));
+                self.balanced();
+            }
+        }
+    }
+
+    #[allow(clippy::redundant_closure_for_method_calls, reason = "the method alone is not general enough")]
+    fn balanced(&mut self) {
+        let counts = self.both("counts", |t, _| Ok(t.counts()), |store| store.counts()).unwrap();
+        assert!(counts.balance(), "seed {}, step {}: {counts:?}", self.seed, self.step);
+    }
+
     fn show(&mut self, random: &mut Rng) {
         let Some(Held { lease, .. }) = self.leases.last().cloned() else { return };
         let (id, message) = (IntentId::from(format!("l{}", self.step / 3)), random.bool().then(|| "r1".into()));
@@ -293,9 +317,10 @@ impl Pair {
             self.given += u32::from(given.is_ok_and(|given| given.is_some()));
         }
         let _ = self.both("news", |t, _| Ok(t.news(&lane, cursor, limit)), |s| s.news(&lane, cursor, limit));
+        let name = if random.bool() { format!("k{}", random.u32(0..300)) } else { cursor.to_string() };
+        let _ = self.both("event", |t, _| Ok(t.event(&name)), |s| s.event(&name));
         let _ = self.both("shelved", |t, _| Ok(t.shelved(shelf, limit)), |s| s.shelved(shelf, limit));
-        let counts = self.both("counts", |t, _| Ok(t.counts()), |store| store.counts()).unwrap();
-        assert!(counts.balance(), "seed {}, step {}: {counts:?}", self.seed, self.step);
+        self.balanced();
     }
 }
 
@@ -313,7 +338,7 @@ fn side(random: &mut Rng) -> Side {
 
 #[test]
 fn both_stores_give_the_same_answers() {
-    let (mut ended, mut doubts, mut rejected, mut billed, mut given, mut shown) = (0, 0, 0, 0, 0, 0);
+    let (mut ended, mut doubts, mut rejected, mut billed, mut given, mut shown, mut decided) = (0, 0, 0, 0, 0, 0, 0);
     for seed in 0..200 {
         let mut random = Rng::with_seed(seed);
         let mut pair = Pair::new(seed);
@@ -328,8 +353,10 @@ fn both_stores_give_the_same_answers() {
         doubts += pair.doubts;
         given += pair.given;
         shown += pair.shown;
+        decided += pair.decided;
     }
     assert!(ended > 500 && doubts > 500, "the verbs should get somewhere: {ended} ended, {doubts} doubts");
+    assert!(decided > 100, "people should decide something: {decided}");
     assert!(given > 50 && shown > 50, "answers should be given and shown: {given} given, {shown} shown");
     assert!(rejected > 100 && billed > 20, "the ledgers should see something: {rejected} rejected, {billed} billed");
 }

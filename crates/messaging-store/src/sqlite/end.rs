@@ -1,5 +1,5 @@
 use super::{codes, fault::Done, verbs::Verbs};
-use crate::{EventId, Shelf, stage::Stage};
+use crate::{EventId, Shelf, ShelvedKind, stage::Stage};
 
 impl Verbs<'_> {
     /// Returns where an event is.
@@ -21,6 +21,7 @@ impl Verbs<'_> {
             Stage::Held => "UPDATE tally SET held = held + 1",
             Stage::Dead => "UPDATE tally SET dead = dead + 1",
             Stage::Rejected => "UPDATE tally SET rejected = rejected + 1",
+            Stage::Dropped => "UPDATE tally SET dropped = dropped + 1",
             Stage::Noted | Stage::Queued | Stage::Replying(_) => return Ok(()),
         };
         self.run(count, [])?;
@@ -28,9 +29,11 @@ impl Verbs<'_> {
     }
 
     /// Puts something on a shelf.
-    pub(super) fn shelve(&self, shelf: Shelf, name: &str, conversation: i64, reason: &str) -> Done {
-        let sql = "INSERT INTO shelved (shelf, name, conversation, reason, at_ms) VALUES (?1, ?2, ?3, ?4, ?5)";
-        self.run(sql, (codes::of_shelf(shelf), name, conversation, reason, self.now.0))?;
+    pub(super) fn shelve(&self, shelf: Shelf, kind: ShelvedKind, name: &str, conversation: i64, reason: &str) -> Done {
+        let sql =
+            "INSERT INTO shelved (shelf, kind, name, conversation, reason, at_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        let kind = codes::of_shelved_kind(kind);
+        self.run(sql, (codes::of_shelf(shelf), kind, name, conversation, reason, self.now.0))?;
         Ok(())
     }
 }

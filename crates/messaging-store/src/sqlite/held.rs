@@ -1,7 +1,7 @@
 use messaging_core::{id::IntentId, message::Receipt};
 
-use super::{codes, fault::Done, verbs::Verbs};
-use crate::{EventId, Lane, Shelf, proof::is_of_one_account, stage::Stage};
+use super::{codes, fault::Done, outbox::IntentRow, verbs::Verbs};
+use crate::{Decision, Lane, Shelf, proof::is_of_one_account, stage::Stage};
 
 impl Verbs<'_> {
     /// A send that waits on the shelf of unknown outcomes was carried after all: it leaves the shelf.
@@ -14,17 +14,14 @@ impl Verbs<'_> {
         if self.run(sql, (codes::of_shelf(Shelf::Unknown), id.as_str(), row.conversation))? == 0 {
             return Ok(());
         }
-        let causes: Vec<EventId> = serde_json::from_str(&row.causes)?;
-        for cause in causes {
-            let sql = "SELECT 1 FROM intent i, json_each(i.causes) c \
-                       WHERE i.conversation = ?1 AND i.trace = 3 AND i.id <> ?2 AND c.value = ?3";
-            let another = self.one(sql, (row.conversation, id.as_str(), cause), |_| Ok(()))?.is_some();
-            if !another && self.stage(cause)? == Some(Stage::Held) {
-                let (answered, _) = codes::of_stage(Stage::Answered);
-                self.run("UPDATE event SET stage = ?2 WHERE id = ?1", (cause, answered))?;
-                self.run("UPDATE tally SET held = held - 1, answered = answered + 1", [])?;
-            }
-        }
-        self.spoken(&row, receipt)
+        self.note_decision(id.as_str(), Decision::Delivered)?;
+        self.prove(&row, receipt)
+    }
+
+    /// A send that is on no shelf any more was carried.
+    pub(super) fn prove(&self, row: &IntentRow, receipt: &Receipt) -> Done {
+        self.restage(row, Stage::Answered)?;
+        self.spoken(row, receipt)?;
+        self.bill(row, &receipt.parts)
     }
 }

@@ -2,7 +2,7 @@ use messaging_core::{Event, EventKind, capability::Verdict};
 
 use super::{codes, fault::Done, places::readable, verbs::Verbs};
 use crate::{
-    Arrival, EventId, Lane, Settled, Side, Speaker, StoreError,
+    Arrival, EventId, Lane, Settled, Side, Speaker, StoreError, is_replay,
     order::Waiting,
     proof::{is_of_one_account, proof},
     stage::Stage,
@@ -11,8 +11,7 @@ use crate::{
 impl Verbs<'_> {
     /// Takes a batch in.
     pub(super) fn accept(&self, batch: &[Arrival]) -> Done<Vec<Verdict>> {
-        let sql = "SELECT accepted - answered - silent - held - dead - rejected FROM tally";
-        let in_flight = self.one(sql, [], |row| row.get::<_, usize>(0))?.unwrap_or_default();
+        let in_flight = self.in_flight()?;
         let verdicts = batch.iter().map(|arrival| self.accept_one(arrival)).collect::<Done<Vec<_>>>()?;
         let wanted = batch.iter().zip(&verdicts);
         let new = wanted.filter(|(arrival, verdict)| arrival.event.wants_turn() && !verdict.duplicate).count();
@@ -20,6 +19,12 @@ impl Verbs<'_> {
             return Err(StoreError::crowded(in_flight, self.max_in_flight).into());
         }
         Ok(verdicts)
+    }
+
+    /// How many events have not ended.
+    pub(super) fn in_flight(&self) -> Done<usize> {
+        let sql = "SELECT accepted - answered - silent - held - dead - rejected - dropped FROM tally";
+        Ok(self.one(sql, [], |row| row.get::<_, usize>(0))?.unwrap_or_default())
     }
 
     fn accept_one(&self, arrival: &Arrival) -> Done<Verdict> {
@@ -94,7 +99,7 @@ impl Verbs<'_> {
 
     /// Puts what a person said onto the record, a keyword of consent too.
     fn line(&self, lane: &Lane, event: &Event, id: EventId) -> Done {
-        if let Some(message) = event.said() {
+        if let Some(message) = event.said().filter(|_| !is_replay(event)) {
             let conversation = self.conversation(lane)?.conversation;
             let sql = "INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms) \
                        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";

@@ -10,6 +10,7 @@ mod answer;
 mod bills;
 mod codes;
 mod contacts;
+mod decide;
 mod delivery;
 mod end;
 mod fault;

@@ -9,8 +9,8 @@ use rusqlite::Row;
 
 use super::{codes, fault::Done, lane::LaneRow, turns::with_attempt, verbs::Verbs};
 use crate::{
-    Attempt, Deed, Draft, EventId, Grant, Intent, Lease, Seek, Settled, Shelf, Side, Speaker, StoreError, TurnEnd,
-    Work,
+    Attempt, Deed, Draft, EventId, Grant, Intent, Lease, Seek, Settled, Shelf, ShelvedKind, Side, Speaker, StoreError,
+    TurnEnd, Work,
     about::CLOSED,
     attempts::{Attempts, Trace},
     stage::Stage,
@@ -56,6 +56,12 @@ impl IntentRow {
         self.attempts.trace
     }
 
+    /// Nobody will say what became of an attempt that was under way.
+    pub(super) fn outlived(mut self, now: UnixMillis) -> Self {
+        self.attempts.outlived(now);
+        self
+    }
+
     fn deed(&self) -> serde_json::Result<Deed> {
         self.deed.as_deref().map_or(Ok(Deed::Post), serde_json::from_str)
     }
@@ -78,6 +84,15 @@ impl Verbs<'_> {
         let sql = "SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks, answer, deed \
                    FROM intent WHERE conversation = ?1 AND trace < 3 ORDER BY place LIMIT 1";
         self.one(sql, [conversation], intent_of)
+    }
+
+    /// Puts a final one back into its lane; in doubt if it may have been carried and is to be looked up first.
+    pub(super) fn renew(&self, row: &IntentRow, look: bool) -> Done {
+        let maybe = self.one("SELECT maybe FROM intent WHERE place = ?1", [row.place], |row| row.get::<_, bool>(0))?;
+        let mut attempts = row.attempts;
+        attempts.renew(look && maybe.unwrap_or(true));
+        self.run("UPDATE intent SET maybe = 0 WHERE place = ?1", [row.place])?;
+        self.keep(row.place, &attempts)
     }
 
     fn keep(&self, place: i64, attempts: &Attempts) -> Done {
@@ -242,8 +257,9 @@ impl Verbs<'_> {
         }
         match (shelf, settled) {
             (Some((shelf, reason)), _) => {
-                self.run("UPDATE intent SET trace = 3 WHERE place = ?1", [row.place])?;
-                self.shelve(shelf, row.id.as_str(), row.conversation, reason)?;
+                let maybe = row.trace() == Trace::Doubted || end == Stage::Held;
+                self.run("UPDATE intent SET trace = 3, maybe = ?2 WHERE place = ?1", (row.place, maybe))?;
+                self.shelve(shelf, ShelvedKind::Send, row.id.as_str(), row.conversation, reason)?;
             }
             (None, Settled::Sent(receipt)) => {
                 self.spoken(row, receipt)?;
@@ -252,7 +268,9 @@ impl Verbs<'_> {
         }
         match settled {
             Settled::Sent(receipt) => self.bill(row, &receipt.parts)?,
-            Settled::Held { .. } => self.close_charge(&row.id, true)?,
+            // What was reserved stands until a person decides.
+            Settled::Held { .. } => {}
+            Settled::Dead { .. } if attempts.trace == Trace::Doubted => {}
             _ => self.close_charge(&row.id, attempts.trace == Trace::Doubted)?,
         }
         let mut lane = self.side(row.conversation, Side::Sends)?;

@@ -16,7 +16,7 @@ const MOST: usize = 256;
 impl Verbs<'_> {
     /// Forgets what ended before `before`; returns whether there may be more of it.
     pub(super) fn forget(&self, before: UnixMillis) -> Done<bool> {
-        let old = "SELECT id FROM event WHERE stage >= 2 AND arrived_ms < ?1 ORDER BY arrived_ms LIMIT ?2";
+        let old = "SELECT id FROM event WHERE stage >= 2 AND stage NOT IN (4, 5) AND arrived_ms < ?1 ORDER BY arrived_ms LIMIT ?2";
         let events = self.all(old, (before.0, MOST), |row| row.get::<_, i64>(0))?;
         for event in &events {
             self.run("DELETE FROM key WHERE event = ?1", [event])?;
@@ -40,6 +40,12 @@ impl Verbs<'_> {
             self.run("DELETE FROM shelved WHERE id = ?1", [id])?;
         }
         gone = gone.max(rejected.len());
+        let decided = "SELECT name FROM decided WHERE at_ms < ?1 ORDER BY at_ms LIMIT ?2";
+        let decided = self.all(decided, (before.0, MOST), |row| row.get::<_, String>(0))?;
+        for name in &decided {
+            self.run("DELETE FROM decided WHERE name = ?1", [name])?;
+        }
+        gone = gone.max(decided.len());
         // These two grow in the order of time: the old ones are at their beginning.
         for (old, delete) in [
             ("SELECT cursor, at_ms FROM record ORDER BY cursor LIMIT ?1", "DELETE FROM record WHERE cursor = ?1"),

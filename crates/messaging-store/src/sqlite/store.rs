@@ -27,9 +27,9 @@ use super::{
     writer::{Job, Reply, Writer},
 };
 use crate::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installations, Known, Lane,
-    Lease, Live, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError,
-    TurnEnd,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, EventId,
+    Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf,
+    Shelved, Slice, Spent, Store, StoreError, TurnEnd,
 };
 
 /// A store in one SQLite file, for one process. Clones share it; the last one to go closes the file.
@@ -281,6 +281,21 @@ impl Store for SqliteStore {
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> Result<Vec<Shelved>> {
         self.ask(move |verbs| verbs.shelved(shelf, limit)).await
+    }
+
+    async fn event(&self, name: &str) -> Result<Option<Kept>> {
+        let name = name.to_owned();
+        self.ask(move |verbs| verbs.event(&name)).await
+    }
+
+    async fn letter(&self, id: &str) -> Result<Option<Letter>> {
+        let id = id.to_owned();
+        self.ask(move |verbs| verbs.letter(&id)).await
+    }
+
+    async fn decide(&self, id: &str, decision: Decision) -> Result<Decided> {
+        let id = id.to_owned();
+        self.ask(move |verbs| verbs.decide(&id, decision)).await
     }
 
     async fn known(&self, account: &str, since: UnixMillis, limit: usize) -> Result<Vec<Known>> {

@@ -10,7 +10,7 @@ use super::{
     verbs::Verbs,
 };
 use crate::{
-    Attempt, Beat, Ending, EventId, Grant, Lease, Queued, Seek, Shelf, Side, StoreError, TurnEnd, Work,
+    Attempt, Beat, Ending, EventId, Grant, Lease, Queued, Seek, Shelf, ShelvedKind, Side, StoreError, TurnEnd, Work,
     attempt::{CRASHED, remember},
     claim::SHORTEST,
     order::{Step, Walk},
@@ -121,7 +121,7 @@ impl Verbs<'_> {
                     self.leave(&mut row, id)?;
                     self.advance(id, Stage::Dead)?;
                     let reason = format!("the stored event cannot be read: {error}");
-                    self.shelve(Shelf::Dead, &id.to_string(), row.conversation, &reason)?;
+                    self.shelve(Shelf::Dead, ShelvedKind::Event, &id.to_string(), row.conversation, &reason)?;
                 }
             }
         }
@@ -241,7 +241,7 @@ impl Verbs<'_> {
                 Ending::Dead { reason } => {
                     self.strike(*event, &row, reason)?;
                     self.advance(*event, Stage::Dead)?;
-                    self.shelve(Shelf::Dead, &event.to_string(), row.conversation, reason)?;
+                    self.shelve(Shelf::Dead, ShelvedKind::Event, &event.to_string(), row.conversation, reason)?;
                 }
                 Ending::Again { .. } => {}
             }

@@ -3,7 +3,7 @@ use rusqlite::{Row, types::Type};
 use serde::de::DeserializeOwned;
 
 use super::{codes, fault::Done, places::lane_of, verbs::Verbs};
-use crate::{Counts, Lane, News, Record, Shelf, Shelved, Slice, progress::Progress};
+use crate::{Counts, Kept, Lane, News, Record, Shelf, Shelved, Slice, progress::Progress};
 
 /// A column of JSON.
 fn json<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<T>> {
@@ -68,20 +68,34 @@ impl Verbs<'_> {
         Ok(News::merge(self.records(lane, Slice::After(after), limit)?, changed, limit))
     }
 
+    /// Finds an event by its names.
+    pub(super) fn event(&self, name: &str) -> Done<Option<Kept>> {
+        let sql = "SELECT max(k.event) FROM owner o JOIN key k ON k.owner = o.id AND k.key = ?1";
+        let id = self.one(sql, [name], |row| row.get::<_, Option<i64>>(0))?.flatten();
+        let Some(id) = id.or_else(|| name.parse().ok()) else { return Ok(None) };
+        let sql = "SELECT o.tenant, o.account, c.place, e.id, e.body FROM event e \
+                   JOIN conversation c ON c.id = e.conversation JOIN owner o ON o.id = c.owner WHERE e.id = ?1";
+        self.one(sql, [id], |row| Ok(json(row, 4)?.map(|event| (lane_of(row), row.get(3), event))))?
+            .flatten()
+            .map(|(lane, id, event)| Ok(Kept::new(id?, lane?, event)))
+            .transpose()
+    }
+
     /// Lists what waits for a person, newest first.
     pub(super) fn shelved(&self, shelf: Shelf, limit: usize) -> Done<Vec<Shelved>> {
-        let sql = "SELECT o.tenant, o.account, c.place, s.name, s.reason, s.at_ms FROM shelved s \
+        let sql = "SELECT o.tenant, o.account, c.place, s.name, s.reason, s.at_ms, s.kind FROM shelved s \
                    JOIN conversation c ON c.id = s.conversation JOIN owner o ON o.id = c.owner \
                    WHERE s.shelf = ?1 ORDER BY s.id DESC LIMIT ?2";
         self.all(sql, (codes::of_shelf(shelf), bound(limit)), |row| {
             let (id, reason) = (row.get(3)?, row.get(4)?);
-            Ok(Shelved { id, lane: lane_of(row)?, reason, at: UnixMillis(row.get(5)?) })
+            let kind = codes::shelved_kind(row.get(6)?);
+            Ok(Shelved { id, kind, lane: lane_of(row)?, reason, at: UnixMillis(row.get(5)?) })
         })
     }
 
     /// Counts where everything is. What is in flight is counted by its rows, everything else by counters.
     pub(super) fn counts(&self) -> Done<Counts> {
-        let sql = "SELECT accepted, answered, silent, held, dead, noted, duplicates, rejected, \
+        let sql = "SELECT accepted, answered, silent, held, dead, noted, duplicates, rejected, dropped, \
                    (SELECT count(*) FROM event WHERE stage = 0) + (SELECT count(*) FROM event WHERE stage = 1) \
                    FROM tally";
         let counts = self.one(sql, [], |row| {
@@ -94,7 +108,8 @@ impl Verbs<'_> {
                 noted: row.get(5)?,
                 duplicates: row.get(6)?,
                 rejected: row.get(7)?,
-                in_flight: row.get(8)?,
+                dropped: row.get(8)?,
+                in_flight: row.get(9)?,
             })
         })?;
         Ok(counts.unwrap_or_default())

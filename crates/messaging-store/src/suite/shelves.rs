@@ -1,7 +1,7 @@
 use messaging_core::message::Receipt;
 
 use super::{HandClock, story::*};
-use crate::{Ending, Settled, Shelf, Shelved, Store};
+use crate::{Ending, Settled, Shelf, Shelved, ShelvedKind, Store};
 
 /// What ended badly is off the lanes and in plain sight.
 pub async fn shelves_keep_what_ended_badly(store: &dyn Store, clock: &HandClock) {
@@ -13,10 +13,12 @@ pub async fn shelves_keep_what_ended_badly(store: &dyn Store, clock: &HandClock)
     reply(store, &["one"]).await;
     let (lease, intent) = claim_send(store).await;
     store.settle(&lease, &intent.id, Settled::Held { reason: "fog".into() }).await.expect("settle");
-    let expected =
-        [(Shelf::Dead, verdicts[0].id.clone(), "three strikes"), (Shelf::Unknown, intent.id.to_string(), "fog")];
-    for (shelf, id, reason) in expected {
-        let there = Shelved { id, lane: lane("c"), reason: reason.into(), at: clock.millis() };
+    let expected = [
+        (Shelf::Dead, ShelvedKind::Event, verdicts[0].id.clone(), "three strikes"),
+        (Shelf::Unknown, ShelvedKind::Send, intent.id.to_string(), "fog"),
+    ];
+    for (shelf, kind, id, reason) in expected {
+        let there = Shelved { id, kind, lane: lane("c"), reason: reason.into(), at: clock.millis() };
         assert_eq!(store.shelved(shelf, 10).await, Ok(vec![there]));
     }
     let counts = counts(store).await;

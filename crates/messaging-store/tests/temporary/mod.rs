@@ -13,9 +13,9 @@ use messaging_core::{
     id::{IntentId, MessageId},
 };
 use messaging_store::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installations, Known, Lane,
-    Lease, Live, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, SqliteOptions,
-    SqliteStore, Store, TurnEnd, suite::HandClock,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, EventId,
+    Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf,
+    Shelved, Slice, Spent, SqliteOptions, SqliteStore, Store, TurnEnd, suite::HandClock,
 };
 
 /// A folder that is removed when it is dropped.
@@ -149,6 +149,18 @@ impl Store for Temporary {
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> Result<Vec<Shelved>> {
         self.store.shelved(shelf, limit).await
+    }
+
+    async fn event(&self, name: &str) -> Result<Option<Kept>> {
+        self.store.event(name).await
+    }
+
+    async fn letter(&self, id: &str) -> Result<Option<Letter>> {
+        self.store.letter(id).await
+    }
+
+    async fn decide(&self, id: &str, decision: Decision) -> Result<Decided> {
+        self.store.decide(id, decision).await
     }
 
     async fn known(&self, account: &str, since: UnixMillis, limit: usize) -> Result<Vec<Known>> {

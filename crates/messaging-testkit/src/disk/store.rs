@@ -7,9 +7,9 @@ use messaging_core::{
     id::{IntentId, MessageId},
 };
 use messaging_store::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, EventId, Installation, Installations,
-    Known, Lane, Lease, Live, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent,
-    Store, StoreError, TurnEnd, Workspace, memory::Tables,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, EventId, Installation,
+    Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf,
+    Shelved, Slice, Spent, Store, StoreError, TurnEnd, Workspace, memory::Tables,
 };
 use tokio::{sync::oneshot, time::Instant};
 
@@ -225,6 +225,21 @@ impl Store for DiskStore {
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> Result<Vec<Shelved>> {
         self.commit(move |tables, _| tables.shelved(shelf, limit)).await
+    }
+
+    async fn event(&self, name: &str) -> Result<Option<Kept>> {
+        let name = name.to_owned();
+        self.commit(move |tables, _| tables.event(&name)).await
+    }
+
+    async fn letter(&self, id: &str) -> Result<Option<Letter>> {
+        let id = id.to_owned();
+        self.commit(move |tables, _| tables.letter(&id)).await
+    }
+
+    async fn decide(&self, id: &str, decision: Decision) -> Result<Decided> {
+        let id = id.to_owned();
+        self.commit(move |tables, now| tables.decide(now, &id, decision)).await?
     }
 
     async fn known(&self, account: &str, since: UnixMillis, limit: usize) -> Result<Vec<Known>> {

@@ -10,7 +10,8 @@ const ENDS = [
   ["answered", "answered", "ended with a reply that was carried"],
   ["silent", "silent", "ended on purpose without a reply"],
   ["held", "held", "nobody can tell whether the reply was carried: a person must decide"],
-  ["dead", "dead", "failed for good"],
+  ["dead", "dead", "failed for good: a person must decide"],
+  ["dropped", "dropped", "a person decided that nothing more is done"],
   ["rejected", "rejected", "the reply was not let out: consent, a window or a limit"],
   ["in_flight", "in flight", "not ended yet"],
 ];

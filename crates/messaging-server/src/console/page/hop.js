@@ -12,6 +12,8 @@ const STAGES = {
   socket: { arrow: "→", name: "socket", title: "A platform told us something over a connection of ours" },
   turn: { arrow: "⚙", name: "turn", title: "The agent was asked" },
   send: { arrow: "←", name: "send", title: "A reply was sent" },
+  decision: { arrow: "✓", name: "decision", title: "A person decided about something that waited" },
+  replay: { arrow: "↻", name: "replay", title: "What came in once was put to the gateway again" },
   look: { arrow: "?", name: "look", title: "A send of unknown outcome was looked up" },
 };
 

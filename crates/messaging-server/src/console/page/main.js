@@ -8,6 +8,7 @@ import { Screens } from "./shown.js";
 import { Slack } from "./slack.js";
 import { Timeline } from "./timeline.js";
 import { takeTurns } from "./turn.js";
+import { watchWaiting } from "./waiting.js";
 import { Web } from "./web.js";
 
 const twilio = new Screens("twilio");
@@ -21,6 +22,7 @@ const web = new Web({ number: 4 });
 const timeline = new Timeline();
 
 watchBar();
+watchWaiting();
 server.addEventListener("status", ({ detail: { accounts, info, public_url: url } }) => {
   timeline.accounts = accounts.map(({ account }) => account);
   const { numbers, phone_number: number } = info?.emulators?.twilio ?? {};
