@@ -90,7 +90,10 @@ impl Tables {
                 row.attempts.renew(decision == Decision::Redrive && row.maybe);
                 row.maybe = false;
                 let (lane, place, drafted, causes) = (row.lane.clone(), row.place, row.drafted, row.causes.clone());
-                self.sends.entry(lane.clone()).or_default().queue.insert(place, (drafted, id.clone()));
+                let sends = self.sends.entry(lane.clone()).or_default();
+                // It waits from now on: others have waited longer.
+                sends.hold.hold_up_at_least(now);
+                sends.queue.insert(place, (drafted, id.clone()));
                 self.index(Side::Sends, &lane);
                 self.restage(now, &causes, Stage::Answered);
             }

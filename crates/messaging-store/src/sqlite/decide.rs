@@ -112,7 +112,10 @@ impl Verbs<'_> {
             Decision::Redrive | Decision::Resend => {
                 self.renew(&row, decision == Decision::Redrive)?;
                 self.restage(&row, Stage::Answered)?;
-                self.store(&self.side(row.conversation, Side::Sends)?)
+                let mut lane = self.side(row.conversation, Side::Sends)?;
+                // It waits from now on: others have waited longer.
+                lane.not_before = lane.not_before.max(self.now);
+                self.store(&lane)
             }
             Decision::Delivered => self.prove(&row, &Receipt::of_none()),
             Decision::Drop => {
