@@ -6,8 +6,7 @@ import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from page import Browser, answers, until
-from stack import ENV
+from browser import answers, playground, until
 
 COUNTS = "return document.querySelector('#counts').innerText"
 DIALOG = "document.querySelector('#waiting')"
@@ -41,10 +40,7 @@ def press(browser, choice, at=0):
 def main(port):
     server = ThreadingHTTPServer(("127.0.0.1", port), Agent)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    browser = Browser()
-    try:
-        browser.call("POST", "/url", {"url": ENV["MESSAGING_CONSOLE_URL"]})
-        until("the console", lambda: "healthy" in browser.script("return document.querySelector('#word').innerText"), 20)
+    with playground() as browser:
         assert browser.script("return document.querySelector('#to-decide').hidden"), "nothing waits yet"
         for text in ["first", "second"]:
             browser.type("", alt="1")
@@ -67,10 +63,6 @@ def main(port):
         told = until("both decisions", lambda: (seen := browser.script(COUNTS)) and "1 dropped" in seen and seen, 10)
         assert "1 answered" in told, told
         assert answers(browser, "sms").count("mended: first") == 1 and "mended: second" not in answers(browser, "sms")
-        severe = [line for line in browser.call("POST", "/se/log", {"type": "browser"}) if line["level"] == "SEVERE"]
-        assert not severe, severe
-    finally:
-        browser.close()
     print("a dead letter was tried again in the browser, and another one dropped")
 
 

@@ -54,15 +54,7 @@ fn a_click_that_comes_to_nothing_says_so() {
 
 #[test]
 fn a_person_has_a_dead_letter_tried_again() {
-    let Some(python) = python().filter(|_| has_browser()) else { return };
-    let scratch = Scratch::new("page-decide");
-    let env = scratch.file("dev.env");
-    let env = env.to_str().unwrap();
-    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let port = free_port().to_string();
     let agent = format!("http://127.0.0.1:{port}/agent");
-    let words = ["dev", "--port", "0", "--no-open", "--agent", &agent, "--write-env", env];
-    let dev = Process::start(&scratch.file("."), &words, &[]);
-    environment(env.as_ref());
-    run(&python, "decide.py", &[env, &port.to_string()]);
-    assert_eq!(dev.terminate(), Some(0), "a clean drain");
+    page("page-decide", "decide.py", &[&port], &["--agent", &agent]);
 }
