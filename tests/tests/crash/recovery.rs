@@ -36,7 +36,7 @@ async fn a_killed_process_takes_up_its_turns_at_once() {
     gateway.configure(
         &agent.url,
         &format!(
-            "[turns]\ntries = 1000\n[accounts.twilio]\nprovider = \"twilio\"\naccount_sid = \"{}\"\nauth_token = \"{}\"\n\
+            "[turns]\ntries = 1000\ncrashes = 1000\n[accounts.twilio]\nprovider = \"twilio\"\naccount_sid = \"{}\"\nauth_token = \"{}\"\n\
              phone_number = \"{}\"\nbase_url = \"{}\"\n",
             emulator["TWILIO_ACCOUNT_SID"],
             emulator["TWILIO_AUTH_TOKEN"],

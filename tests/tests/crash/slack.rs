@@ -41,7 +41,7 @@ async fn answers_that_grow_survive_deaths_at_every_point() {
     gateway.configure(
         &agent.url,
         &format!(
-            "[turns]\nlease = \"3s\"\nheartbeat = \"1s\"\ntries = 1000\n[streams]\nchunk = 4\nevery = \"50ms\"\n\
+            "[turns]\nlease = \"3s\"\nheartbeat = \"1s\"\ntries = 1000\ncrashes = 1000\n[streams]\nchunk = 4\nevery = \"50ms\"\n\
              [accounts.slack]\nprovider = \"slack\"\nbot_token = \"{}\"\nsigning_secret = \"{}\"\n\
              base_url = \"{base}\"\nrate_limits = {{ {rates} }}\n",
             settings.bot_token, settings.signing_secret

@@ -58,7 +58,7 @@ async fn texts_survive_deaths_at_every_point() {
     gateway.configure(
         &agent.url,
         &format!(
-            "[turns]\npolicy = \"supersede\"\nlease = \"3s\"\nheartbeat = \"50ms\"\ntries = 1000\n[accounts.twilio]\n\
+            "[turns]\npolicy = \"supersede\"\nlease = \"3s\"\nheartbeat = \"50ms\"\ntries = 1000\ncrashes = 1000\n[accounts.twilio]\n\
              provider = \"twilio\"\naccount_sid = \"{account}\"\nauth_token = \"{token}\"\n\
              phone_number = \"{number}\"\nbase_url = \"{base}\"\nsender_rates = {{ \"{number}\" = 1000 }}\n"
         ),

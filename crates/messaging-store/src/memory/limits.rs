@@ -7,7 +7,7 @@ pub struct Limits {
     pub ended: usize,
     /// Most records, and most receipts.
     pub records: usize,
-    /// Most things on each shelf.
+    /// Most things on each shelf, and most events that have ended of which more than the names is kept.
     pub shelved: usize,
     /// Most people in the ledger of contacts, most rows of spending, and most messages whose price is still asked for.
     /// Whoever has opted out is never forgotten: one more than this is refused as [`Full`](crate::StoreError::Full).

@@ -15,7 +15,8 @@ pub struct MemoryOptions {
     pub max_ended: usize,
     /// Most records, over all lanes; the oldest go first.
     pub max_records: usize,
-    /// Most things on each shelf; the oldest go first.
+    /// Most things on each shelf, and most events that have ended of which more than the names is kept; the oldest go
+    /// first.
     pub max_shelved: usize,
     /// Most people in the ledger of contacts, rows of spending and open bills; see [`Limits::contacts`].
     pub max_contacts: usize,
