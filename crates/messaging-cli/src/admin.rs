@@ -22,7 +22,7 @@ pub(crate) struct Admin {
 }
 
 impl Admin {
-    /// The console that `--console`, MESSAGING_CONSOLE_URL or nobody names: on this machine then.
+    /// The console that `--console`, `MESSAGING_CONSOLE_URL` or nobody names: on this machine then.
     pub(crate) fn find(flag: Option<&str>, environment: &Environment) -> Result<Self, Failure> {
         let named = flag.map(|url| ("--console", url.to_owned()));
         let named =

@@ -39,9 +39,10 @@ async fn list(asking: &Asking) -> Result<(), Failure> {
         let answer = admin.get(&format!("/api/shelved?shelf={shelf}&limit={MOST}")).await?;
         let listed =
             answer.get("items").and_then(Value::as_array).ok_or_else(|| admin.stranger("it lists no items"))?;
-        items.extend(listed.iter().map(|item| {
-            let mut item = item.clone();
-            item["shelf"] = shelf.into();
+        items.extend(listed.iter().cloned().map(|mut item| {
+            if let Some(fields) = item.as_object_mut() {
+                fields.insert("shelf".into(), shelf.into());
+            }
             item
         }));
     }
@@ -51,7 +52,7 @@ async fn list(asking: &Asking) -> Result<(), Failure> {
         Format::Text if items.is_empty() => "Nothing waits for a person.".into(),
         Format::Text => words::of_list(&items),
     });
-    let unknown = items.iter().filter(|item| item["shelf"] == "unknown").count();
+    let unknown = items.iter().filter(|item| is_unknown(item)).count();
     of_unknown(unknown, "send is of unknown outcome", "sends are of unknown outcome")
 }
 
@@ -63,7 +64,7 @@ async fn show(one: &One) -> Result<(), Failure> {
         Format::Json => answer.to_string(),
         Format::Text => words::of_letter(letter),
     });
-    of_unknown(usize::from(letter["shelf"] == "unknown"), "send is of unknown outcome", "")
+    of_unknown(usize::from(is_unknown(letter)), "send is of unknown outcome", "")
 }
 
 async fn decide(one: &One, decision: Decision) -> Result<(), Failure> {
@@ -73,6 +74,10 @@ async fn decide(one: &One, decision: Decision) -> Result<(), Failure> {
         Format::Text => format!("{}  {}", one.id, words::of_decision(decision)),
     });
     Ok(())
+}
+
+fn is_unknown(item: &Value) -> bool {
+    item.get("shelf").and_then(Value::as_str) == Some("unknown")
 }
 
 /// An id within a path; ids of ours need no escapes.

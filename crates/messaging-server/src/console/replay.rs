@@ -48,17 +48,17 @@ pub(super) async fn replay(State(console): State<Shared>, request: Request) -> R
         }
     };
     let told = match console.gateway.replay(&event, how).await {
-        Ok(Some(Replayed::Duplicate { of })) => json!({ "of": of, "outcome": "duplicate" }),
-        Ok(Some(Replayed::DryRun { of, replies })) => json!({ "of": of, "outcome": "dry_run", "replies": replies }),
-        Ok(Some(Replayed::Failed { of, reason })) => json!({ "of": of, "outcome": "failed", "reason": reason }),
-        Ok(Some(Replayed::Accepted { of, id })) => json!({ "of": of, "outcome": "accepted", "event": id }),
+        Ok(Some(Replayed::Duplicate { of })) => json!({ "v": 1, "of": of, "outcome": "duplicate" }),
+        Ok(Some(Replayed::DryRun { of, replies })) => {
+            json!({ "v": 1, "of": of, "outcome": "dry_run", "replies": replies })
+        }
+        Ok(Some(Replayed::Failed { of, reason })) => json!({ "v": 1, "of": of, "outcome": "failed", "reason": reason }),
+        Ok(Some(Replayed::Accepted { of, id })) => json!({ "v": 1, "of": of, "outcome": "accepted", "event": id }),
         Ok(_) => {
             let why = format!("no event that wanted an answer is kept under `{event}`; the timeline shows their names");
             return answer::text(StatusCode::NOT_FOUND, why);
         }
         Err(error) => return answer::unavailable(format!("the store does not take it in: {error}")),
     };
-    let mut told = told;
-    told["v"] = 1.into();
     answer::json(StatusCode::OK, &told)
 }

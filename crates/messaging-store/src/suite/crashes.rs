@@ -62,7 +62,7 @@ pub async fn a_lane_waits_for_what_fails_only_so_long(store: &dyn Store, clock: 
     let failed = clock.millis();
     let again = Ending::Again { after: seconds(60), hold: seconds(10), reason: "no idea".into() };
     store.finish(&lease, end(&queued, again)).await.expect("finish");
-    clock.advance(seconds(10) - Duration::from_millis(1));
+    clock.advance(Duration::from_millis(9_999));
     nothing(store, Side::Turns).await;
     clock.advance(Duration::from_millis(1));
     let (lease, queued) = claim_turn(store).await;
