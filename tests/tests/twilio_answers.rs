@@ -7,6 +7,7 @@ use messaging_core::{
     capability::{Decision, Question},
     message::{CreateConversation, Invoke, ListMessages},
 };
+use messaging_gateway::Stage;
 use messaging_tests::twilio_house::{TwilioHouse, WEBHOOK};
 use messaging_twilio::{
     Replies,
@@ -39,6 +40,20 @@ async fn a_reply_in_the_answer_is_what_the_person_sees_and_leaves_once() {
     let sent = house.twilio.call(list).await.unwrap();
     assert_eq!(sent["messages"][0]["direction"], "outbound-reply", "{sent}");
     house.running.drain().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_turn_without_a_reply_keeps_no_webhook_waiting() {
+    for text in ["/silent", "/refuse"] {
+        let house = TwilioHouse::open(|_| {}, |config| config.replies = Replies::Twiml, ()).await;
+        let mut hops = house.running.gateway().hops();
+        house.emulator.write_sms(THEIRS, &house.number(), text);
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        let told: Vec<_> = std::iter::from_fn(|| hops.try_recv().ok()).collect();
+        let webhook = told.iter().find(|hop| hop.stage == Stage::Webhook).unwrap();
+        assert!(webhook.outcome == "200" && webhook.took < Duration::from_secs(1), "{text}: {told:?}");
+        house.running.drain().await;
+    }
 }
 
 #[tokio::test(start_paused = true)]
