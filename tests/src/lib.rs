@@ -16,6 +16,7 @@ pub mod process;
 pub mod python;
 pub mod reset;
 pub mod served;
+pub mod signed;
 pub mod slack_emulated;
 pub mod slack_pair;
 pub mod slack_script;

@@ -22,6 +22,11 @@ const SOAKS: &[Soak] = &[
         variables: &[("MESSAGING_CRASHES", "500"), ("MESSAGING_OPEN_ITEMS", "10000")],
     },
     Soak {
+        name: "malformed",
+        arguments: &["-p", "messaging-tests", "--test", "malformed"],
+        variables: &[("MESSAGING_FULL", "1")],
+    },
+    Soak {
         name: "slack-stream",
         arguments: &["-p", "messaging-tests", "--test", "slack_stream"],
         variables: &[("MESSAGING_SEEDS", "1000")],
