@@ -13,6 +13,7 @@ pub mod conversations_pair;
 pub mod documented;
 pub mod emulated;
 pub mod process;
+pub mod properties;
 pub mod python;
 pub mod reset;
 pub mod served;
