@@ -124,7 +124,8 @@ fn flip(bytes: &mut [u8], rng: &mut Rng) {
     }
 }
 
-fn bytes(bytes: &mut Vec<u8>, rng: &mut Rng) {
+/// Changes a few bytes.
+pub(crate) fn bytes(bytes: &mut Vec<u8>, rng: &mut Rng) {
     for _ in 0..rng.usize(1..6) {
         let at = rng.usize(0..=bytes.len());
         match rng.u8(0..7) {

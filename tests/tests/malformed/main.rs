@@ -8,6 +8,7 @@
 mod bend;
 mod door;
 mod draft;
+mod panics;
 mod paths;
 mod replay;
 mod seal;
@@ -15,8 +16,7 @@ mod signatures;
 mod site;
 mod tally;
 mod verdict;
-
-use std::sync::atomic::{AtomicU64, Ordering};
+mod wire;
 
 use door::Door;
 use draft::Draft;
@@ -28,18 +28,11 @@ use verdict::{Kind, judge};
 
 const SEED: u64 = 0x0bad_0000_0001;
 
-/// Panics anywhere, those of tasks that nobody waits for too.
-static PANICS: AtomicU64 = AtomicU64::new(0);
-
 #[tokio::test(start_paused = true)]
 async fn nothing_malformed_breaks_anything_or_gets_in() {
     let rounds = if std::env::var("MESSAGING_FULL").is_ok_and(|full| full == "1") { 100_000 } else { 20_000 };
     println!("seed {SEED:#x}, {rounds} malformed requests");
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |told| {
-        PANICS.fetch_add(1, Ordering::Relaxed);
-        before(told);
-    }));
+    panics::count();
     let site = Site::open(7).await;
     let (mut tally, mut malformed, mut number, mut wrong) = (Tally::default(), 0, 0, Vec::new());
     while malformed < rounds {
@@ -88,7 +81,7 @@ async fn nothing_malformed_breaks_anything_or_gets_in() {
     let counts = site.counts().await;
     println!("{counts:?}");
     assert!(wrong.is_empty(), "seed {SEED:#x}: {}", wrong.join("\n"));
-    assert_eq!(PANICS.load(Ordering::Relaxed), 0, "seed {SEED:#x}: something panicked");
+    assert_eq!(panics::seen(), 0, "seed {SEED:#x}: something panicked");
     for door in Door::ALL {
         let welcome = door.welcome();
         assert!(tally.of(door, Kind::Honest, welcome..welcome + 1) > 0, "{door:?} was not tried honestly");

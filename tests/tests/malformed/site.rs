@@ -149,6 +149,11 @@ impl Site {
         router.clone().oneshot(request).await.unwrap_or_else(|never: Infallible| match never {})
     }
 
+    /// What anybody can call.
+    pub(crate) fn public(&self) -> Router {
+        self.router.clone()
+    }
+
     /// What is stored.
     pub(crate) async fn counts(&self) -> Counts {
         self.running.gateway().counts().await.unwrap()
