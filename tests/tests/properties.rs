@@ -2,7 +2,7 @@
 //!
 //! 3,000 each; 50,000 with `MESSAGING_FULL=1`. Fuzzers check the same properties: see CONTRIBUTING.md.
 
-use std::panic::catch_unwind;
+use std::{fs, panic::catch_unwind, path::Path};
 
 use fastrand::Rng;
 use messaging_tests::properties::{ALL, Property};
@@ -64,10 +64,16 @@ const WORDS: [&str; 48] = [
 #[test]
 fn every_property_holds() {
     let rounds = if std::env::var("MESSAGING_FULL").is_ok_and(|full| full == "1") { 50_000 } else { 3_000 };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let corpus = std::env::var_os("MESSAGING_CORPUS").map(|folder| root.join(folder));
     println!("seed {SEED:#x}, {rounds} texts for each property");
     for property in ALL {
-        for seed in property.seeds {
+        for (number, seed) in property.seeds.iter().enumerate() {
             (property.check)(seed.as_bytes());
+            if let Some(corpus) = &corpus {
+                fs::create_dir_all(corpus.join(property.name)).unwrap();
+                fs::write(corpus.join(property.name).join(number.to_string()), seed).unwrap();
+            }
         }
         for round in 0..rounds {
             let data = made(property, &mut Rng::with_seed(SEED + round));

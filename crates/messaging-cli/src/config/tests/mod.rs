@@ -1,6 +1,7 @@
 mod accounts;
 mod bad;
 mod compliance;
+mod noise;
 mod precedence;
 
 use messaging::Registry;
