@@ -84,6 +84,18 @@ fn every_property_holds() {
     }
 }
 
+#[test]
+fn every_property_is_a_fuzz_target() {
+    let fuzz = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz");
+    let manifest = fs::read_to_string(fuzz.join("Cargo.toml")).unwrap();
+    for Property { name, .. } in ALL {
+        let target = fs::read_to_string(fuzz.join(format!("fuzz_targets/{name}.rs"))).unwrap();
+        assert!(target.contains(&format!("check(\"{name}\", data)")), "{name}: {target}");
+        assert!(manifest.contains(&format!("path = \"fuzz_targets/{name}.rs\"")), "{name}");
+    }
+    assert_eq!(fs::read_dir(fuzz.join("fuzz_targets")).unwrap().count(), ALL.len());
+}
+
 /// A seed that is spoiled a little, or much.
 fn made(property: Property, rng: &mut Rng) -> Vec<u8> {
     let mut data = rng.choice(property.seeds).map(|seed| seed.as_bytes().to_vec()).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const NOT_OURS: &[&str] = &["target", "node_modules", "__pycache__"];
+const NOT_OURS: &[&str] = &["target", "node_modules", "__pycache__", "corpus", "artifacts"];
 const HIDDEN_BUT_OURS: &[&str] = &[".cargo", ".ci", ".github"];
 
 /// The folder of the workspace.
