@@ -33,10 +33,12 @@ pub(crate) enum Door {
     Media,
     Health,
     Console,
+    Decision,
+    Replay,
 }
 
 impl Door {
-    pub(crate) const ALL: [Self; 22] = [
+    pub(crate) const ALL: [Self; 24] = [
         Self::TwilioMessage,
         Self::TwilioInline,
         Self::TwilioGet,
@@ -59,6 +61,8 @@ impl Door {
         Self::Media,
         Self::Health,
         Self::Console,
+        Self::Decision,
+        Self::Replay,
     ];
 
     /// What an honest request is answered with.
@@ -67,6 +71,8 @@ impl Door {
             Self::ChatMessage => 202,
             Self::ChatVisitor => 201,
             Self::Install => 302,
+            // Nothing waits for a person here.
+            Self::Decision => 404,
             _ => 200,
         }
     }
@@ -86,6 +92,11 @@ impl Door {
             | Self::ChatMessage => 1,
             _ => 0,
         }
+    }
+
+    /// Whether it is one of the console's.
+    pub(crate) fn is_consoles(self) -> bool {
+        matches!(self, Self::Console | Self::Decision | Self::Replay)
     }
 
     /// Whether nothing but a proof opens it.
@@ -148,6 +159,17 @@ impl Door {
                 _ => Draft::new(self, "GET", "/readyz").query(&[("verbose", "true")]),
             },
             Self::Console => console(number),
+            Self::Decision => {
+                let decision =
+                    *["redrive", "resend", "delivered", "drop"].get(usize::try_from(number % 4).unwrap()).unwrap();
+                let path = format!("/api/dead/{number:032x}");
+                by_console(Draft::new(self, "POST", &path)).json(&json!({ "decision": decision }))
+            }
+            Self::Replay => {
+                // The first of all requests was a text.
+                let body = json!({ "event": sid("SM", 1), "new_id": true, "send": false });
+                by_console(Draft::new(self, "POST", "/api/replay")).json(&body)
+            }
         }
     }
 }
@@ -310,9 +332,12 @@ fn console(number: u64) -> Draft {
         5 => ("/api/hops", None),
         _ => ("/health", None),
     };
-    let mut draft = Draft::new(Door::Console, "GET", path)
-        .header("host", "localhost:7401")
-        .header("authorization", format!("Bearer {TOKEN}"));
+    let mut draft = by_console(Draft::new(Door::Console, "GET", path));
     draft.query = query;
     draft
+}
+
+/// As the console's page asks.
+fn by_console(draft: Draft) -> Draft {
+    draft.header("host", "localhost:7401").header("authorization", format!("Bearer {TOKEN}"))
 }

@@ -145,7 +145,7 @@ impl Site {
 
     /// Asks.
     pub(crate) async fn ask(&self, door: Door, request: Request<Body>) -> Response<Body> {
-        let router = if door == Door::Console { &self.console } else { &self.router };
+        let router = if door.is_consoles() { &self.console } else { &self.router };
         router.clone().oneshot(request).await.unwrap_or_else(|never: Infallible| match never {})
     }
 

@@ -75,7 +75,7 @@ fn is_open(draft: &Draft) -> bool {
     let form =
         if draft.method == "GET" { draft.query.clone().unwrap_or_default().into_bytes() } else { draft.body.clone() };
     let is_check = form_urlencoded::parse(&form).any(|(name, value)| name == "ssl_check" && value == "1");
-    draft.method == "OPTIONS" || (draft.door == Door::Console && draft.path == "/") || is_check
+    draft.method == "OPTIONS" || (draft.door.is_consoles() && draft.path == "/") || is_check
 }
 
 async fn stored(site: &Site) -> u64 {
