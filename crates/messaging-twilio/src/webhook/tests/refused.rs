@@ -46,3 +46,18 @@ fn the_url_is_the_one_twilio_signs_and_the_refusal_its_own() {
     assert_eq!((twilio.configured_url(), twilio.refusal()), (Some(URL), http::StatusCode::FORBIDDEN));
     assert!(!format!("{twilio:?}").contains(TOKEN));
 }
+
+/// Of a form without fields nothing is signed, so it must not stand in for a body whose hash is.
+#[test]
+fn a_hashed_body_cannot_be_taken_away_as_an_empty_form() {
+    let url = format!("{URL}?bodySHA256={}", messaging_core::signature::sha256_hex([b"{}".as_slice()]));
+    let posted = |kind: &str, body: &'static [u8]| {
+        let request = Request::post(&url).header("content-type", kind).header("x-twilio-signature", sign(&url, &[]));
+        receive(&request.body(Bytes::from_static(body)).unwrap(), &url)
+    };
+    assert!(posted("application/json", b"{}").is_ok());
+    for body in [&b""[..], b"&", b"&&&"] {
+        let refused = posted("application/x-www-form-urlencoded", body).unwrap_err();
+        assert_eq!(refused.kind(), ErrorKind::Unauthorized, "{body:?}");
+    }
+}
