@@ -62,6 +62,11 @@ pub(crate) async fn run(
         let mut seen = (0, 0);
         loop {
             if let Some(status) = process.ended() {
+                // Asked to end before it had begun, on a busy machine.
+                if point == "gateway.draining" && status.success() {
+                    tally.add("drained", seen);
+                    break;
+                }
                 assert_eq!(status.signal(), Some(SIGABRT), "round {round}, {told}: it ended by itself: {status}");
                 tally.add(point, seen);
                 break;

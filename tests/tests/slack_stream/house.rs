@@ -217,8 +217,11 @@ impl House {
         let config = SlackConfig::new(settings.bot_token.as_str(), &settings.signing_secret);
         let slack = Slack::new(config.with_base_url("http://slack.test"), self.slack.clone()).unwrap();
         let (ids, seed) = (Mutex::new(rng.fork()), rng.u64(..));
+        // Processes die here that no message has ended.
+        let patient = serde_json::from_str(r#"{ "turns": { "crashes": 50 } }"#).unwrap();
         Gateway::builder(Arc::new(self.disk.open()), novelist(self.seed, Arc::clone(&self.told)))
             .account("slack", Messenger::new(slack))
+            .settings(patient)
             .policy(Policy::gateway().with_seed(seed))
             .public_url("http://gateway.test")
             .clock(self.clock.clone())
