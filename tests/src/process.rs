@@ -100,15 +100,39 @@ impl Process {
     /// It cannot be started.
     #[must_use]
     pub fn of(program: &Path, folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        let mut command = Command::new(program);
-        for (name, _) in std::env::vars() {
-            if ["TWILIO_", "SLACK_", "MESSAGING_"].iter().any(|prefix| name.starts_with(prefix)) {
-                command.env_remove(name);
+        Self(command(program, folder, arguments, variables).spawn().expect("the binary runs"))
+    }
+
+    /// Does the same, and has what it says on its standard error written to a file.
+    ///
+    /// # Panics
+    /// It cannot be started, or the file not written.
+    #[must_use]
+    pub fn told(program: &Path, folder: &Path, arguments: &[&str], variables: &[(&str, &str)], said: &Path) -> Self {
+        let said = std::fs::File::create(said).expect("a file");
+        Self(command(program, folder, arguments, variables).stderr(said).spawn().expect("the binary runs"))
+    }
+
+    /// Its number.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.0.id()
+    }
+
+    /// Waits until it has ended by itself; returns its exit code.
+    ///
+    /// # Panics
+    /// It does not end in time.
+    #[must_use]
+    pub fn wait(mut self) -> Option<i32> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.ended() {
+                return status.code();
             }
+            assert!(Instant::now() < end, "it does not end");
+            pause();
         }
-        command.args(arguments).envs(variables.iter().copied()).current_dir(folder);
-        command.stdin(Stdio::null()).stdout(Stdio::null());
-        Self(command.spawn().expect("the binary runs"))
     }
 
     /// Says how it ended, if it did.
@@ -142,16 +166,9 @@ impl Process {
     /// # Panics
     /// It does not end in time.
     #[must_use]
-    pub fn terminate(mut self) -> Option<i32> {
+    pub fn terminate(self) -> Option<i32> {
         self.ask_to_end();
-        let end = Instant::now() + PATIENCE;
-        loop {
-            if let Some(status) = self.0.try_wait().expect("its state") {
-                return status.code();
-            }
-            assert!(Instant::now() < end, "it does not end");
-            pause();
-        }
+        self.wait()
     }
 }
 
@@ -177,6 +194,19 @@ pub fn environment(path: &Path) -> BTreeMap<String, String> {
         assert!(Instant::now() < end, "{} was not written", path.display());
         pause();
     }
+}
+
+/// A program in `folder` with no variable of ours or of a provider's but those given.
+fn command(program: &Path, folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Command {
+    let mut command = Command::new(program);
+    for (name, _) in std::env::vars() {
+        if ["TWILIO_", "SLACK_", "MESSAGING_"].iter().any(|prefix| name.starts_with(prefix)) {
+            command.env_remove(name);
+        }
+    }
+    command.args(arguments).envs(variables.iter().copied()).current_dir(folder);
+    command.stdin(Stdio::null()).stdout(Stdio::null());
+    command
 }
 
 fn pause() {

@@ -8,15 +8,10 @@
     reason = "a test fails by panicking"
 )]
 
-mod agent;
-mod gateway;
-mod line;
 mod recovery;
 mod rounds;
 mod slack;
 mod sms;
-mod traffic;
-mod under_way;
 
 use messaging_tests::process::{binary, mortal};
 

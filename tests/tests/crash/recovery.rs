@@ -5,16 +5,15 @@ use std::time::Duration;
 use bytes::Bytes;
 use futures_util::{StreamExt, stream};
 use http::Request;
-use messaging_tests::process::{Process, environment};
+use messaging_tests::{
+    operated::{Agent, Gateway, Manner},
+    process::{Process, environment, mortal},
+};
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 use tower::ServiceExt;
 
-use crate::{
-    agent::{self, Manner},
-    gateway::Gateway,
-    rounds::times,
-};
+use crate::rounds::times;
 
 /// Restarts in one run.
 const RESTARTS: usize = 10;
@@ -25,14 +24,14 @@ const PATIENCE: Duration = Duration::from_secs(60);
 #[tokio::test(flavor = "multi_thread")]
 async fn a_killed_process_takes_up_its_turns_at_once() {
     let items = times("MESSAGING_OPEN_ITEMS", 500);
-    let gateway = Gateway::new("crash-recovery");
+    let gateway = Gateway::new("crash-recovery", mortal());
     let env = gateway.scratch.file("emulator.env");
     let webhook = format!("{}/webhooks/twilio", gateway.url);
     let arguments =
         ["emulate", "twilio", "--port", "0", "--webhook-url", &webhook, "--write-env", env.to_str().unwrap()];
     let _emulator = Process::start(&gateway.folder(), &arguments, &[]);
     let emulator = environment(&env);
-    let agent = agent::start(Manner::Never, 0).await;
+    let agent = Agent::start(Manner::Never, 0).await;
     gateway.configure(
         &agent.url,
         &format!(

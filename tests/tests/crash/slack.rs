@@ -2,13 +2,14 @@
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
-use messaging_tests::slack_emulated::EmulatedSlack;
+use messaging_tests::{
+    operated::{Agent, Gateway, Line, Manner, answer},
+    process::mortal,
+    slack_emulated::EmulatedSlack,
+};
 
 use crate::{
     USUAL,
-    agent::{self, Manner},
-    gateway::Gateway,
-    line,
     rounds::{self, Aim},
 };
 
@@ -18,12 +19,12 @@ const SEED: u64 = 20_261_129;
 async fn answers_that_grow_survive_deaths_at_every_point() {
     println!("seed {SEED}");
     let mut dice = fastrand::Rng::with_seed(SEED);
-    let gateway = Gateway::new("crash-slack");
+    let gateway = Gateway::new("crash-slack", mortal());
     let events = format!("{}/webhooks/slack", gateway.url);
     let slack = Arc::new(EmulatedSlack::start(|settings| settings.events_url = Some(events)).await);
     slack.emulator.connect(gateway.client.clone());
-    let agent = agent::start(Manner::Pieces, dice.u64(..)).await;
-    let line = line::start(slack.url.clone(), gateway.client.clone(), dice.u64(..)).await;
+    let agent = Agent::start(Manner::Pieces, dice.u64(..)).await;
+    let line = Line::start(slack.url.clone(), gateway.client.clone(), dice.u64(..)).await;
     let (settings, base) = (slack.emulator.settings(), &line.url);
     let rates = [
         "channel",
@@ -75,7 +76,7 @@ async fn answers_that_grow_survive_deaths_at_every_point() {
     }
     let screens: Vec<String> = threads.values().map(|text| text.split_whitespace().collect()).collect();
     let times = |text: &str| {
-        let answer: String = agent::answer(text.trim_start_matches("@bot ")).split_whitespace().collect();
+        let answer: String = answer(text.trim_start_matches("@bot ")).split_whitespace().collect();
         screens.iter().map(|screen| screen.matches(&answer).count()).sum::<usize>()
     };
     let lost: Vec<_> = acknowledged.iter().filter(|text| times(text) == 0).collect();

@@ -16,12 +16,15 @@ use messaging_http::Transport;
 use tokio::net::TcpListener;
 use tower::ServiceExt;
 
-use crate::under_way::UnderWay;
+use super::UnderWay;
 
 /// The line, and how many sends are on it.
-pub(crate) struct Line {
-    pub(crate) url: String,
-    pub(crate) under_way: UnderWay,
+#[derive(Debug)]
+pub struct Line {
+    /// What an account names as `base_url`.
+    pub url: String,
+    /// The sends on it.
+    pub under_way: UnderWay,
 }
 
 struct Wire {
@@ -31,15 +34,21 @@ struct Wire {
     dice: Mutex<fastrand::Rng>,
 }
 
-pub(crate) async fn start(emulator: String, client: Transport, seed: u64) -> Line {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let dice = Mutex::new(fastrand::Rng::with_seed(seed));
-    let under_way = UnderWay::default();
-    let wire = Arc::new(Wire { emulator, client, sends: under_way.clone(), dice });
-    let router = Router::new().fallback(forward).with_state(wire);
-    tokio::spawn(async move { axum::serve(listener, router).await });
-    Line { url, under_way }
+impl Line {
+    /// Lays it on a port of its own, to an emulator.
+    ///
+    /// # Panics
+    /// There is no free port.
+    pub async fn start(emulator: String, client: Transport, seed: u64) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let dice = Mutex::new(fastrand::Rng::with_seed(seed));
+        let under_way = UnderWay::default();
+        let wire = Arc::new(Wire { emulator, client, sends: under_way.clone(), dice });
+        let router = Router::new().fallback(forward).with_state(wire);
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Self { url, under_way }
+    }
 }
 
 async fn forward(State(wire): State<Arc<Wire>>, request: Request<Body>) -> Response<Body> {

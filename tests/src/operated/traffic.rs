@@ -1,7 +1,7 @@
 //! People who write all the time, whether anybody listens or not.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering},
@@ -17,30 +17,54 @@ use tower::ServiceExt;
 
 const PEOPLE: usize = 8;
 
-pub(crate) struct Traffic {
+/// What people write, and what became of the webhooks that told it.
+#[derive(Debug)]
+pub struct Traffic {
     url: String,
     client: Transport,
     stopped: AtomicBool,
     acknowledged: Mutex<BTreeSet<String>>,
+    /// By what the platform was told: a status, or why there was none.
+    answers: Mutex<BTreeMap<String, usize>>,
 }
 
 impl Traffic {
-    pub(crate) fn new(emulator: &str, client: Transport) -> Self {
+    /// People at this emulator.
+    #[must_use]
+    pub fn new(emulator: &str, client: Transport) -> Self {
         let url = format!("{emulator}/_emulator/people/messages?wait=1");
-        Self { url, client, stopped: AtomicBool::new(false), acknowledged: Mutex::default() }
+        let (acknowledged, answers) = (Mutex::default(), Mutex::default());
+        Self { url, client, stopped: AtomicBool::new(false), acknowledged, answers }
     }
 
-    pub(crate) fn stop(&self) {
+    /// Lets them write no more.
+    pub fn stop(&self) {
         self.stopped.store(true, Ordering::SeqCst);
     }
 
     /// What was acknowledged with a 2xx.
-    pub(crate) fn acknowledged(&self) -> BTreeSet<String> {
+    ///
+    /// # Panics
+    /// Somebody who wrote has panicked.
+    #[must_use]
+    pub fn acknowledged(&self) -> BTreeSet<String> {
         self.acknowledged.lock().unwrap().clone()
     }
 
-    /// Writes some thirty messages a second until stopped, then waits for the last answer.
-    pub(crate) async fn flow(self: Arc<Self>) {
+    /// How often the platform was told what: a status, or that there was no answer.
+    ///
+    /// # Panics
+    /// Somebody who wrote has panicked.
+    #[must_use]
+    pub fn answers(&self) -> BTreeMap<String, usize> {
+        self.answers.lock().unwrap().clone()
+    }
+
+    /// Writes a message every so often until stopped, then waits for the last answer.
+    ///
+    /// # Panics
+    /// The emulator does not answer.
+    pub async fn flow(self: Arc<Self>, every: Duration) {
         let mut writing = Vec::new();
         for number in 0.. {
             if self.stopped.load(Ordering::SeqCst) {
@@ -48,7 +72,7 @@ impl Traffic {
             }
             writing.push(tokio::spawn(Arc::clone(&self).write(number)));
             // house: real time, because the processes that listen are others.
-            tokio::time::sleep(Duration::from_millis(30)).await;
+            tokio::time::sleep(every).await;
         }
         for one in writing {
             one.await.unwrap();
@@ -61,7 +85,9 @@ impl Traffic {
         let request = Request::post(&self.url).header("content-type", "application/json");
         let answer = self.client.clone().oneshot(request.body(Bytes::from(body)).unwrap()).await.unwrap();
         let answer: Value = serde_json::from_slice(answer.body()).unwrap();
-        if answer["delivery"]["status"] == 200 {
+        let status = &answer["delivery"]["status"];
+        *self.answers.lock().unwrap().entry(status.to_string()).or_default() += 1;
+        if status == 200 {
             self.acknowledged.lock().unwrap().insert(text);
         }
     }

@@ -18,17 +18,20 @@ use futures_util::{StreamExt, stream};
 use serde_json::{Value, json};
 use tokio::{net::TcpListener, time::sleep};
 
-use crate::under_way::UnderWay;
+use super::UnderWay;
 
 /// The agent, and how many turns it is thinking about.
-pub(crate) struct Agent {
-    pub(crate) url: String,
-    pub(crate) under_way: UnderWay,
+#[derive(Debug)]
+pub struct Agent {
+    /// What `[agent]` names.
+    pub url: String,
+    /// The turns it is thinking about.
+    pub under_way: UnderWay,
 }
 
 /// How it answers.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Manner {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
     /// At once, a message for each text.
     Whole,
     /// Now so, now in one message, a piece every now and then.
@@ -44,19 +47,26 @@ struct Thinking {
 }
 
 /// What it answers to a text, whatever else it answers: no answer is a part of another.
-pub(crate) fn answer(text: &str) -> String {
+#[must_use]
+pub fn answer(text: &str) -> String {
     format!("You said: {text}!")
 }
 
-pub(crate) async fn start(manner: Manner, seed: u64) -> Agent {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}/agent", listener.local_addr().unwrap());
-    let dice = Mutex::new(fastrand::Rng::with_seed(seed));
-    let under_way = UnderWay::default();
-    let thinking = Arc::new(Thinking { manner, under_way: under_way.clone(), dice });
-    let router = Router::new().route("/agent", post(think)).with_state(thinking);
-    tokio::spawn(async move { axum::serve(listener, router).await });
-    Agent { url, under_way }
+impl Agent {
+    /// Starts it on a port of its own.
+    ///
+    /// # Panics
+    /// There is no free port.
+    pub async fn start(manner: Manner, seed: u64) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/agent", listener.local_addr().unwrap());
+        let dice = Mutex::new(fastrand::Rng::with_seed(seed));
+        let under_way = UnderWay::default();
+        let thinking = Arc::new(Thinking { manner, under_way: under_way.clone(), dice });
+        let router = Router::new().route("/agent", post(think)).with_state(thinking);
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Self { url, under_way }
+    }
 }
 
 async fn think(State(thinking): State<Arc<Thinking>>, body: Bytes) -> Response<Body> {

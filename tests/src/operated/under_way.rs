@@ -1,25 +1,34 @@
+//! Counts.
+
 use std::sync::{
     Arc,
     atomic::{AtomicUsize, Ordering},
 };
 
 /// How many are under way, and how many ever were.
-#[derive(Clone, Default)]
-pub(crate) struct UnderWay(Arc<[AtomicUsize; 2]>);
+#[derive(Clone, Debug, Default)]
+pub struct UnderWay(Arc<[AtomicUsize; 2]>);
 
 /// One of those under way; gone when dropped, however it ends.
-pub(crate) struct Place(UnderWay);
+#[derive(Debug)]
+pub struct Place(UnderWay);
 
 impl UnderWay {
-    pub(crate) fn count(&self) -> usize {
+    /// How many are.
+    #[must_use]
+    pub fn count(&self) -> usize {
         self.0[0].load(Ordering::SeqCst)
     }
 
-    pub(crate) fn ever(&self) -> usize {
+    /// How many were or are.
+    #[must_use]
+    pub fn ever(&self) -> usize {
         self.0[1].load(Ordering::SeqCst)
     }
 
-    pub(crate) fn enter(&self) -> Place {
+    /// One more.
+    #[must_use]
+    pub fn enter(&self) -> Place {
         for count in &*self.0 {
             count.fetch_add(1, Ordering::SeqCst);
         }
