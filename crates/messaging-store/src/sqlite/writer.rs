@@ -120,8 +120,7 @@ impl Writer {
 
     /// Names what kept a group from being committed. A full disk does before anything is synced: there may be room later.
     fn refuse_commit(&self, error: &rusqlite::Error) -> StoreError {
-        let full = error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull);
-        if full && (self.connection.is_autocommit() || self.connection.execute_batch("ROLLBACK").is_ok()) {
+        if is_full(error) && (self.connection.is_autocommit() || self.connection.execute_batch("ROLLBACK").is_ok()) {
             tracing::error!(%error, "the disk is full; nothing is accepted until there is room");
             return StoreError::Unavailable("the disk is full; make room, the store goes on by itself".into());
         }
@@ -144,8 +143,14 @@ impl Writer {
         let enough = if idle { CHECKPOINT.0 } else { CHECKPOINT.1 };
         if self.broken.is_none() && pages >= enough {
             let done = self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+            // The next commit counts them again.
+            self.pages.store(0, Ordering::Relaxed);
             match done {
-                Ok(()) => self.pages.store(0, Ordering::Relaxed),
+                Ok(()) => {}
+                // Nothing of the file was synced, and the log still has everything: there may be room later.
+                Err(error) if is_full(&error) => {
+                    tracing::warn!(%error, "the log is not copied into the file; make room");
+                }
                 Err(error) => self.broken = Some(self.fail("checkpoint", &error)),
             }
         }
@@ -161,7 +166,7 @@ impl Writer {
         match (forgotten, ended) {
             (Ok(more), Ok(())) => more,
             (Ok(_), Err(error)) => {
-                self.broken = Some(self.fail("commit", &error));
+                self.broken = Some(self.refuse_commit(&error)).filter(|why| matches!(why, StoreError::Broken(_)));
                 false
             }
             (Err(error), _) => {
@@ -170,6 +175,10 @@ impl Writer {
             }
         }
     }
+}
+
+fn is_full(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull)
 }
 
 fn undone_with() -> StoreError {
