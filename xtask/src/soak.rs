@@ -27,6 +27,16 @@ const SOAKS: &[Soak] = &[
         variables: &[("MESSAGING_FULL", "1")],
     },
     Soak {
+        name: "disk",
+        arguments: &["-p", "messaging-tests", "--test", "disk"],
+        variables: &[("MESSAGING_DISK_FAULTS", "200")],
+    },
+    Soak {
+        name: "rolling",
+        arguments: &["-p", "messaging-tests", "--test", "rolling"],
+        variables: &[("MESSAGING_RESTARTS", "500")],
+    },
+    Soak {
         name: "slack-stream",
         arguments: &["-p", "messaging-tests", "--test", "slack_stream"],
         variables: &[("MESSAGING_SEEDS", "1000")],
@@ -49,13 +59,13 @@ pub(crate) fn run(names: &[&str]) -> io::Result<bool> {
         let known: Vec<_> = SOAKS.iter().map(|soak| soak.name).collect();
         return Err(io::Error::other(format!("no soak is called `{unknown}`: {}", known.join(", "))));
     }
-    let programs = test::programs()?;
+    let offered = test::offered_to_soaks()?;
     let mut passed = true;
     for soak in SOAKS.iter().filter(|soak| names.is_empty() || names.contains(&soak.name)) {
         let mut command = process::cargo();
         command.arg("test").args(soak.arguments).args(["--", "--nocapture"]);
         command.envs(soak.variables.iter().copied());
-        command.envs(programs.iter().map(|(name, path)| (*name, path)));
+        command.envs(offered.iter().map(|(name, path)| (*name, path)));
         let variables: Vec<_> = soak.variables.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let told = format!("{} cargo test {} -- --nocapture", variables.join(" "), soak.arguments.join(" "));
         println!("soak: {told}");

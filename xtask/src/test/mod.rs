@@ -2,7 +2,8 @@
 //!
 //! Tests are told by the environment what they need: `MESSAGING_BIN` is the plain binary, `MESSAGING_FAIL_POINTS_BIN` the
 //! one that ends where they want, `MESSAGING_PYTHON` a Python with the vendors' SDKs, `MESSAGING_NODE` a Node.js whose
-//! packages are in `MESSAGING_NODE_MODULES`, `MESSAGING_CHROMIUM` a browser. What cannot be had is named in one line; under
+//! packages are in `MESSAGING_NODE_MODULES`, `MESSAGING_CHROMIUM` a browser, `MESSAGING_STRACE`, `MESSAGING_UNSHARE` and
+//! `MESSAGING_HAPROXY` programs of the system. What cannot be had is named in one line; under
 //! `CI=true` it is a failure.
 
 mod apt;
@@ -13,6 +14,7 @@ mod python;
 mod report;
 mod suites;
 mod targets;
+mod tools;
 
 use crate::{process, tree};
 use report::Report;
@@ -66,6 +68,7 @@ pub(crate) fn run() -> bool {
         }
         Err(error) => report.skipped("browser tests", &error),
     }
+    offered.extend(tools(|what, error| report.skipped(what, error)));
     println!("set-up: {:.1?}", started.elapsed());
     match built {
         Ok(built) => {
@@ -80,8 +83,26 @@ pub(crate) fn run() -> bool {
     report.close()
 }
 
+/// What long runs need: our own programs, and those of the system that are there or can be had.
+pub(crate) fn offered_to_soaks() -> io::Result<Vec<Offered>> {
+    let missing = |what: &str, error: &io::Error| println!("skipped: {what} ({error})");
+    Ok(programs()?.into_iter().chain(tools(missing)).collect())
+}
+
+/// Finds programs of the system, or installs them; `missing` hears what cannot be had.
+fn tools(mut missing: impl FnMut(&str, &io::Error)) -> Vec<Offered> {
+    let mut found = Vec::new();
+    for tool in tools::TOOLS {
+        match tool.set_up() {
+            Ok(path) => found.push((tool.variable, path.into())),
+            Err(error) => missing(tool.tests, &error),
+        }
+    }
+    found
+}
+
 /// Builds the programs that tests start, and says where they are.
-pub(crate) fn programs() -> io::Result<[Offered; 2]> {
+fn programs() -> io::Result<[Offered; 2]> {
     let mortal = programs::with_fail_points()?;
     Ok([(BINARY, programs::build()?.into()), (MORTAL, mortal.into())])
 }
@@ -127,7 +148,8 @@ fn tests(offered: &[Offered]) -> Command {
             command.env_remove(name);
         }
     }
-    for name in [BINARY, MORTAL, PYTHON, NODE, NODE_MODULES, CHROMIUM] {
+    let tools = tools::TOOLS.iter().map(|tool| tool.variable);
+    for name in [BINARY, MORTAL, PYTHON, NODE, NODE_MODULES, CHROMIUM].into_iter().chain(tools) {
         command.env_remove(name);
     }
     command.envs(offered.iter().map(|(name, path)| (*name, path)));
