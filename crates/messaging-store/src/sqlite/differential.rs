@@ -34,7 +34,7 @@ pub(super) struct Held {
 /// Both stores, and what a gateway would remember of them.
 pub(super) struct Pair {
     tables: Tables,
-    connection: Connection,
+    pub(super) connection: Connection,
     pub(super) now: UnixMillis,
     seed: u64,
     step: u32,
@@ -51,7 +51,10 @@ pub(super) struct Pair {
 
 impl Pair {
     fn new(seed: u64) -> Self {
-        let mut connection = Connection::open_in_memory().unwrap();
+        Self::over(Connection::open_in_memory().unwrap(), seed)
+    }
+
+    pub(super) fn over(mut connection: Connection, seed: u64) -> Self {
         connection.pragma_update(None, "foreign_keys", true).unwrap();
         connection.set_prepared_statement_cache_capacity(128);
         migrate(&mut connection, "in memory").unwrap();
@@ -93,6 +96,13 @@ impl Pair {
         let (seed, step) = (self.seed, self.step);
         assert_eq!(format!("{answer:?}"), format!("{other:?}"), "seed {seed}, step {step}: {verb}");
         answer
+    }
+
+    pub(super) fn walk(&mut self, steps: u32, random: &mut Rng) {
+        for step in 0..steps {
+            self.step = step;
+            self.step(random);
+        }
     }
 
     fn step(&mut self, random: &mut Rng) {
@@ -342,10 +352,7 @@ fn both_stores_give_the_same_answers() {
     for seed in 0..200 {
         let mut random = Rng::with_seed(seed);
         let mut pair = Pair::new(seed);
-        for step in 0..200 {
-            pair.step = step;
-            pair.step(&mut random);
-        }
+        pair.walk(200, &mut random);
         let counts = pair.tables.counts();
         ended += counts.answered + counts.held;
         rejected += counts.rejected;

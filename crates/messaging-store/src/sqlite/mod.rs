@@ -28,6 +28,7 @@ mod retention;
 mod schema;
 mod secrets;
 mod spend;
+mod stamp;
 mod store;
 mod turns;
 mod verbs;
@@ -42,6 +43,8 @@ mod group;
 mod ledgers;
 #[cfg(test)]
 mod plans;
+#[cfg(test)]
+mod transcript;
 
 pub use options::SqliteOptions;
 pub use store::SqliteStore;
