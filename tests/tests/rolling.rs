@@ -76,7 +76,7 @@ async fn rolling_restarts_are_not_seen_by_the_vendor() {
         let code = tokio::task::spawn_blocking(|| process.terminate()).await.unwrap();
         assert_eq!(code, Some(0), "restart {restart}: a clean drain");
         longest = longest.max(asked.elapsed());
-        // house: real time, long enough that somebody calls meanwhile.
+        // house: real time, because somebody has to call meanwhile.
         sleep(Duration::from_millis(dice.u64(0..200))).await;
         process = started(gateway.start(&[])).await;
     }
