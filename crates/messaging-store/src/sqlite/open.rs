@@ -42,8 +42,21 @@ pub(super) fn own(mut connection: Connection, name: &str) -> Result<Connection> 
     connection.pragma_update(None, "synchronous", "FULL").map_err(fail)?;
     connection.pragma_update(None, "foreign_keys", true).map_err(fail)?;
     connection.pragma_update(None, "temp_store", "MEMORY").map_err(fail)?;
+    copy_log(&connection).map_err(fail)?;
     migrate(&mut connection, name)?;
     Ok(connection)
+}
+
+/// Copies what an earlier process left in the log into the file.
+///
+/// After a sync that failed nobody knows how much of that log is on the disk: what is appended behind a hole is lost with
+/// it once the power fails.
+fn copy_log(connection: &Connection) -> rusqlite::Result<()> {
+    match connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())) {
+        // There will be room again, and until then nothing is accepted.
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DiskFull) => Ok(()),
+        done => done,
+    }
 }
 
 fn refusal(name: &str, error: &rusqlite::Error) -> StoreError {
@@ -65,7 +78,27 @@ fn refusal(name: &str, error: &rusqlite::Error) -> StoreError {
 
 #[cfg(test)]
 mod tests {
+    use rusqlite::config::DbConfig;
+
     use super::*;
+
+    #[test]
+    fn what_an_earlier_process_left_in_the_log_is_in_the_file_before_anything_else() {
+        let file = std::env::temp_dir().join(format!("messaging-store-log-{}.db", std::process::id()));
+        let log = file.with_extension("db-wal");
+        let earlier = Connection::open(&file).unwrap();
+        earlier.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).unwrap();
+        earlier.execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE t (a); INSERT INTO t VALUES (7)").unwrap();
+        earlier.close().unwrap();
+        assert!(std::fs::metadata(&log).unwrap().len() > 0);
+        let connection = Connection::open(&file).unwrap();
+        connection.pragma_update(None, "locking_mode", "EXCLUSIVE").unwrap();
+        copy_log(&connection).unwrap();
+        assert_eq!(std::fs::metadata(&log).unwrap().len(), 0);
+        assert_eq!(connection.query_row("SELECT a FROM t", [], |row| row.get::<_, i64>(0)), Ok(7));
+        drop(connection);
+        std::fs::remove_file(&file).unwrap();
+    }
 
     #[test]
     fn a_file_that_can_only_be_read_is_refused() {
