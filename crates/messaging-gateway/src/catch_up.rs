@@ -2,7 +2,7 @@
 //! what webhooks and connections bring.
 
 use std::{
-    collections::{BTreeSet, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     future::Future,
     panic::AssertUnwindSafe,
     time::Duration,
@@ -70,11 +70,18 @@ impl Gateway {
             }
         };
         let complete = |known: &Known| known.complete.max(oldest);
-        let mut looks: VecDeque<_> = known
-            .iter()
-            .map(|known| Look { place: known.lane.conversation.place().clone(), since: complete(known) })
-            .collect();
-        let mut seen: BTreeSet<_> = looks.iter().map(|look| look.place.clone()).collect();
+        // What several lanes are listed in is looked at once, as far back as the least complete of them.
+        let mut lanes: BTreeMap<Place, Vec<&Known>> = BTreeMap::new();
+        let mut looks = VecDeque::new();
+        for known in &known {
+            let place = listed_in(account, known.lane.conversation.place());
+            let together = lanes.entry(place.clone()).or_default();
+            if together.is_empty() {
+                looks.push_back(Look { place, since: complete(known) });
+            }
+            together.push(known);
+        }
+        let mut seen: BTreeSet<_> = lanes.keys().cloned().collect();
         // What nobody has ever told of has no row of its own: it is looked at as far back as anything here is. Where
         // nothing is known, everything would be answered that was said before this store was there.
         if let Some(since) = known.first().map(complete) {
@@ -87,13 +94,13 @@ impl Gateway {
             if pages >= PAGES || seen.len() > 2 * LANES || Instant::now() >= end {
                 tracing::info!(account = account.name, left = looks.len() + 1, "the next round looks at the rest");
                 // Known lanes keep how far they are complete; of others nothing else is left.
-                let of_its_own = |look: &Look| known.iter().any(|known| *known.lane.conversation.place() == look.place);
-                let rest = std::iter::once(look).chain(looks).filter(|look| look.since >= oldest && !of_its_own(look));
+                let of_none = |look: &Look| look.since >= oldest && !lanes.contains_key(&look.place);
+                let rest = std::iter::once(look).chain(looks).filter(of_none);
                 account.backlog.leave(rest.take(LANES).collect());
                 return;
             }
-            let lane = known.iter().find(|known| *known.lane.conversation.place() == look.place);
-            match self.look_at(account, &look, lane, now, end, &mut pages).await {
+            let lanes = lanes.get(&look.place).map(Vec::as_slice).unwrap_or_default();
+            match self.look_at(account, &look, lanes, now, end, &mut pages).await {
                 Ok(places) => {
                     let new = places.into_iter().filter(|place| seen.insert(place.clone()));
                     looks.extend(new.map(|place| Look { place, since: look.since }).collect::<Vec<_>>());
@@ -110,7 +117,7 @@ impl Gateway {
         &self,
         account: &Account,
         look: &Look,
-        lane: Option<&Known>,
+        lanes: &[&Known],
         now: UnixMillis,
         end: Instant,
         pages: &mut usize,
@@ -124,8 +131,9 @@ impl Gateway {
             self.take_over(account, page.events).await?;
             places.extend(page.places);
             let complete = if page.next.is_some() { last } else { Some(now.minus(SKEW)) };
-            if let (Some(known), Some(complete)) = (lane, complete) {
-                self.parts.store.caught_up(&known.lane, complete).await.map_err(failed)?;
+            if let Some(complete) = complete {
+                let noted = lanes.iter().map(|known| self.parts.store.caught_up(&known.lane, complete));
+                futures_util::future::try_join_all(noted).await.map_err(failed)?;
             }
             match page.next {
                 Some(next) if *pages < PAGES => request.cursor = Some(next),
@@ -192,6 +200,12 @@ impl Gateway {
         tracing::info!(account = account.name, why, "nobody knows which conversations are new");
         Vec::new()
     }
+}
+
+/// Where what was said in `place` is listed.
+fn listed_in(account: &Account, place: &Place) -> Place {
+    let listing = account.messenger.provider().catch_up().and_then(|catch_up| catch_up.listed_in(place));
+    listing.unwrap_or_else(|| place.clone())
 }
 
 fn failed(error: StoreError) -> Error {

@@ -17,6 +17,7 @@ mod api;
 mod authenticator;
 mod base;
 mod billing;
+mod catch_up;
 mod chat;
 mod chat_search;
 pub mod client;

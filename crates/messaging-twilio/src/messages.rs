@@ -55,7 +55,7 @@ impl Messages for Twilio {
 
 impl Twilio {
     /// Lists the files of one message; there are at most ten.
-    async fn files(&self, id: &str) -> Result<Vec<Media>> {
+    pub(crate) async fn files(&self, id: &str) -> Result<Vec<Media>> {
         let path = self.account.path(&format!("/Messages/{id}/Media.json"));
         let page = self.get(&path, &Fields::default()).await?;
         let (listed, _) = rows::<MediaRow>(page, "media_list", "file")?;

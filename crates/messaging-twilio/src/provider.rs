@@ -9,8 +9,8 @@ use async_trait::async_trait;
 use messaging_core::{
     Context, Descriptor, Place, Provider, Result,
     capability::{
-        Billing, Compliance, Conversations, Deletes, Edits, Endpoints, Health, Lifecycle, Media, Messages, Native,
-        Participants, Rates, Reconcile, Webhooks,
+        Billing, CatchUp, Compliance, Conversations, Deletes, Edits, Endpoints, Health, Lifecycle, Media, Messages,
+        Native, Participants, Rates, Reconcile, Webhooks,
     },
     message::{Receipt, SendMessage},
 };
@@ -173,6 +173,10 @@ impl Provider for Twilio {
     }
 
     fn reconcile(&self) -> Option<&dyn Reconcile> {
+        Some(self)
+    }
+
+    fn catch_up(&self) -> Option<&dyn CatchUp> {
         Some(self)
     }
 

@@ -18,7 +18,9 @@ use crate::{
 pub(crate) struct TextRow {
     pub(crate) sid: String,
     #[serde(default)]
-    from: Option<String>,
+    pub(crate) from: Option<String>,
+    #[serde(default)]
+    pub(crate) to: Option<String>,
     #[serde(default)]
     pub(crate) body: Option<String>,
     #[serde(default)]

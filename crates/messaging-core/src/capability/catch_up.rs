@@ -17,4 +17,12 @@ pub trait CatchUp: Send + Sync {
     async fn listings(&self, _: &Context) -> Result<Vec<Place>> {
         Ok(Vec::new())
     }
+
+    /// Names where what was said in `place` is listed together with what was said elsewhere, such as a number of ours
+    /// with everybody who wrote to it: [`missed`](Self::missed) is asked about that instead, once for all of them. None
+    /// unless told otherwise: a conversation is looked at by itself.
+    fn listed_in(&self, place: &Place) -> Option<Place> {
+        let _ = place;
+        None
+    }
 }

@@ -4,6 +4,7 @@ mod conversation;
 mod form;
 mod keyword;
 mod message;
+pub(crate) mod recorded;
 mod reply;
 mod signature;
 mod status;
@@ -36,7 +37,7 @@ impl Webhooks for Twilio {
     /// `Unauthorized`: no or a false signature, or the hash is that of another body. `Invalid`: the form is badly
     /// encoded, has more than 512 fields, or lacks a field that its kind of callback always has, which the error names;
     /// or a posted body is neither a form nor hashed.
-    fn receive(&self, request: &Request<Bytes>, url: &PublicUrl, _: SystemTime) -> Result<Received> {
+    fn receive(&self, request: &Request<Bytes>, url: &PublicUrl, now: SystemTime) -> Result<Received> {
         let signature = signature::given(request.headers())?;
         let url = url.as_str();
         let body: &[u8] = request.body();
@@ -61,7 +62,7 @@ impl Webhooks for Twilio {
             }
         };
         form.check()?;
-        self.read(&form, &raw, query, request.headers(), signature)
+        self.read(&form, &raw, query, request.headers(), signature, now)
     }
 
     /// Twilio's own middleware answers 403.
@@ -76,7 +77,15 @@ impl Webhooks for Twilio {
 
 impl Twilio {
     /// Says what a callback is. `query` and `signature` are believed: the first is signed, the second was checked.
-    fn read(&self, form: &Form, raw: &str, query: &str, headers: &HeaderMap, signature: &str) -> Result<Received> {
+    fn read(
+        &self,
+        form: &Form,
+        raw: &str,
+        query: &str,
+        headers: &HeaderMap,
+        signature: &str,
+        now: SystemTime,
+    ) -> Result<Received> {
         // A channel's read receipt has an `EventType` too (`READ`); those of Conversations start with `on`.
         let conversations = form.get("EventType").filter(|name| name.starts_with("on"));
         let status = form.get("MessageStatus").filter(|status| *status != "received");
@@ -88,7 +97,8 @@ impl Twilio {
             (Some(name), _, _) => conversation::read(form, name, signature, &self.account)?,
             (None, Some(status), _) => status::read(form, status, query)?,
             (None, None, Some(sid)) if received => {
-                return Ok(self.answered(message::read(form, sid, &self.account)?.with_raw(raw)));
+                // A text carries no date, and comes within seconds.
+                return Ok(self.answered(message::read(form, sid, &self.account)?.at(now.into()).with_raw(raw)));
             }
             _ => {
                 let kind = EventKind::Other(form.get("EventType").unwrap_or("unknown").to_owned());
