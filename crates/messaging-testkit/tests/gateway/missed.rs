@@ -1,6 +1,6 @@
 //! What the provider's records tell of is taken in like what its callbacks tell of.
 
-use std::time::Duration;
+use std::{sync::atomic::Ordering, time::Duration};
 
 use messaging_core::{
     Descriptor, Event, EventKind, UnixMillis,
@@ -55,4 +55,26 @@ async fn bots_that_were_missed_count_as_bots() {
     let texts = house.texts();
     assert_eq!(texts[..3], ["re: hello", "re: b1", "re: b2"]);
     assert_eq!((texts.len(), texts[3].starts_with("I have answered bots 2 times")), (4, true), "{texts:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_cursor_stays_where_reading_ended() {
+    const START: i64 = 1_700_000_000;
+    let house = house(r#"{"catch_up":{"every":"5m"}}"#);
+    house.tell([dated(said("told"))]).await;
+    // house: real time, because every test of this file has stopped the clock.
+    sleep(Duration::from_secs(3_600)).await;
+    house.is_torn.store(true, Ordering::Relaxed);
+    house.missed.lock().unwrap().push(said("first page").at(UnixMillis((START + 100) * 1_000)));
+    let mended = async {
+        sleep(Duration::from_secs(150)).await;
+        house.is_torn.store(false, Ordering::Relaxed);
+        house.missed.lock().unwrap().push(said("second page").at(UnixMillis((START + 200) * 1_000)));
+    };
+    tokio::join!(house.run(700), mended);
+    let asked = house.asked.lock().unwrap().clone();
+    let since = asked.iter().filter(|asked| asked.cursor.is_none()).map(|asked| asked.since.0 / 1_000 - START);
+    // As far as was heard; as far as the first page goes; a minute before the round that read everything.
+    assert_eq!(since.collect::<Vec<_>>(), [0, 100, 3_900 - 60]);
+    assert_eq!(house.texts(), ["re: told", "re: first page", "re: second page"]);
 }

@@ -2,7 +2,10 @@
 
 use std::{
     fmt,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
     time::{Duration, SystemTime},
 };
 
@@ -11,8 +14,8 @@ use bytes::Bytes;
 use http::{Request, Response};
 use messaging_agent::{Agent, AgentError, Turn, from_fn};
 use messaging_core::{
-    Clock, Context, ConversationRef, Descriptor, Event, EventKind, ListMissed, Messenger, Missed, Place, Provider,
-    PublicUrl, Result, SendMessage,
+    Clock, Context, ConversationRef, Descriptor, Error, ErrorKind, Event, EventKind, ListMissed, Messenger, Missed,
+    Place, Provider, PublicUrl, Result, SendMessage,
     capability::{Asked, CatchUp, Inline, Question, Received, Reconcile, Reply, Webhooks},
     message::{Author, Content, FindSend, Found, Message, Receipt},
 };
@@ -28,12 +31,20 @@ struct Plain {
     descriptor: Descriptor,
     sent: Sent,
     missed: Arc<Mutex<Vec<Event>>>,
+    asked: Arc<Mutex<Vec<ListMissed>>>,
+    is_torn: Arc<AtomicBool>,
 }
 
 #[async_trait]
 impl CatchUp for Plain {
-    async fn missed(&self, _: &Context, _: ListMissed) -> Result<Missed> {
-        Ok(Missed::new(self.missed.lock().unwrap().split_off(0), Vec::new(), None))
+    async fn missed(&self, _: &Context, request: ListMissed) -> Result<Missed> {
+        let is_torn = self.is_torn.load(Ordering::Relaxed);
+        let is_first = request.cursor.is_none();
+        self.asked.lock().unwrap().push(request);
+        if is_torn && !is_first {
+            return Err(Error::new(ErrorKind::Invalid, "the second page cannot be read"));
+        }
+        Ok(Missed::new(self.missed.lock().unwrap().split_off(0), Vec::new(), is_torn.then(|| "2".to_owned())))
     }
 }
 
@@ -110,6 +121,10 @@ pub(crate) struct House {
     pub(crate) turns: Arc<Mutex<Vec<Turn>>>,
     /// What the provider's records tell next, of whatever conversation.
     pub(crate) missed: Arc<Mutex<Vec<Event>>>,
+    /// What was asked of them.
+    pub(crate) asked: Arc<Mutex<Vec<ListMissed>>>,
+    /// Whether they have a second page that cannot be read.
+    pub(crate) is_torn: Arc<AtomicBool>,
 }
 
 /// The wall clock of a paused test.
@@ -144,11 +159,17 @@ where
     });
     let clock = clock();
     let store = MemoryStore::new(MemoryOptions { clock: clock.clone(), ..MemoryOptions::default() });
-    let missed = Arc::default();
-    let plain = Plain { descriptor, sent: Arc::clone(&sent), missed: Arc::clone(&missed) };
+    let plain = Plain {
+        descriptor,
+        sent: Arc::clone(&sent),
+        missed: Arc::default(),
+        asked: Arc::default(),
+        is_torn: Arc::default(),
+    };
+    let (missed, asked, is_torn) = (Arc::clone(&plain.missed), Arc::clone(&plain.asked), Arc::clone(&plain.is_torn));
     let gateway = Gateway::builder(Arc::new(store), Boxed(Box::new(agent))).account("plain", Messenger::new(plain));
     let gateway = change(gateway.clock(clock)).build().unwrap();
-    House { gateway, sent, turns, missed }
+    House { gateway, sent, turns, missed, asked, is_torn }
 }
 
 struct Boxed(Box<dyn Agent>);
