@@ -17,6 +17,7 @@ pub mod process;
 pub mod properties;
 pub mod python;
 pub mod reset;
+pub mod seeds;
 pub mod served;
 pub mod signed;
 pub mod slack_emulated;

@@ -47,6 +47,32 @@ const SOAKS: &[Soak] = &[
         variables: &[("MESSAGING_PEOPLE", "2500")],
     },
     Soak {
+        name: "world",
+        arguments: &[
+            "-p",
+            "messaging-testkit",
+            "-p",
+            "messaging-tests",
+            "--test",
+            "world",
+            "--test",
+            "twilio_world",
+            "--test",
+            "conversations_world",
+            "--test",
+            "slack_world",
+            "--test",
+            "web_world",
+        ],
+        // Seven tests of so many worlds: 10,000 in all.
+        variables: &[("MESSAGING_SEEDS", "1430")],
+    },
+    Soak {
+        name: "ambiguous",
+        arguments: &["-p", "messaging-tests", "--test", "ambiguous"],
+        variables: &[("MESSAGING_FULL", "1")],
+    },
+    Soak {
         name: "slack-rates",
         arguments: &["-p", "messaging-tests", "--test", "slack_rates"],
         variables: &[("MESSAGING_FULL", "1")],
