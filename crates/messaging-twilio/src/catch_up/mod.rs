@@ -11,7 +11,10 @@ use messaging_core::{Context, Error, ErrorKind, ListMissed, Missed, Place, Resul
 
 use crate::{
     Twilio,
-    client::conversations::{self, State},
+    client::{
+        Timestamp,
+        conversations::{self, State},
+    },
     date,
     place::{self, Target},
     sid::is_sid,
@@ -74,7 +77,7 @@ impl Twilio {
         list.start_date = date::day(since);
         let page = self.client().page(&list, cursor.as_deref()).await?;
         let is_new = |found: &conversations::Conversation| {
-            let created = found.date_created.as_ref().and_then(|date| date.moment());
+            let created = found.date_created.as_ref().and_then(Timestamp::moment);
             created.is_none_or(|created| created >= since) && found.state != Some(State::Closed)
         };
         let found = page.items.into_iter().filter(is_new);
