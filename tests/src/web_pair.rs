@@ -97,7 +97,7 @@ impl Pair for WebPair {
     }
 
     fn write(&self, conversation: usize, index: u64, text: &str) {
-        let visitor = self.visitor(conversation);
+        let visitor = Self::visitor(conversation);
         self.desk.truth().written.entry(text.to_owned()).or_default();
         self.desk.truth().open += 1;
         show(&self.desk, &visitor, &format!("p{conversation}-{index}"), text, false);
@@ -118,7 +118,7 @@ impl Pair for WebPair {
 }
 
 impl WebPair {
-    fn visitor(&self, conversation: usize) -> String {
+    fn visitor(conversation: usize) -> String {
         Visitor::new(0x5eed_0000 + u128::try_from(conversation).unwrap_or_default()).as_str().to_owned()
     }
 

@@ -111,7 +111,7 @@ impl World {
         for (user, _) in self.slack.settings().users.iter().filter(|(user, _)| user.starts_with("UMEMBER")) {
             let open = Invoke { method: "conversations.open".to_owned(), payload: json!({ "users": user }) };
             let answer = self.accounts[0].call(open).await.unwrap();
-            opened.push((user.clone(), answer["channel"]["id"].as_str().unwrap().to_owned()));
+            opened.push((user.clone(), answer.pointer("/channel/id").unwrap().as_str().unwrap().to_owned()));
         }
         opened
     }
