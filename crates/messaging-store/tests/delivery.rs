@@ -32,6 +32,7 @@ fn grant(tables: &mut Tables, side: Side) -> (Lease, Work) {
         suspect_after: u32::MAX,
         suspects: usize::MAX,
         lease: Duration::from_secs(30),
+        window: Duration::ZERO,
     };
     let Grant { side, lane, fence, work, .. } = tables.claim(NOW, &seek).unwrap().remove(0);
     (Lease { side, lane, fence, until: Instant::now() }, work)

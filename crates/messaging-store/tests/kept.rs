@@ -50,6 +50,7 @@ async fn claim(store: &SqliteStore, side: Side) -> Claim {
         suspect_after: u32::MAX,
         suspects: usize::MAX,
         lease,
+        window: Duration::ZERO,
     };
     store.claim(seek).await.unwrap().remove(0)
 }

@@ -48,6 +48,7 @@ fn seek(life: u64, side: Side) -> Seek {
         suspect_after: u32::MAX,
         suspects: usize::MAX,
         lease: LEASE,
+        window: Duration::ZERO,
     }
 }
 
@@ -101,6 +102,30 @@ fn everything_is_still_there_after_a_restart() {
         let doubt = intent.doubt.expect("the first life may have sent it");
         assert_eq!(doubt.since, hand.millis().plus(LEASE));
         store.settle(&claim.lease, &intent.id, Settled::in_doubt(LEASE, "fog")).await.unwrap();
+    });
+}
+
+#[test]
+fn a_burst_is_waited_for_over_a_restart() {
+    run(async {
+        let (hand, folder) = (HandClock::new(), Folder::new());
+        let file = folder.file("messaging.db");
+        let patient = |life| Seek { window: Duration::from_secs(2), ..seek(life, Side::Turns) };
+        let store = SqliteStore::open(&file, options(&hand)).unwrap();
+        let life = store.enroll("node").await.unwrap();
+        store.accept(said("one")).await.unwrap();
+        hand.advance(Duration::from_millis(1_500));
+        store.accept(said("two")).await.unwrap();
+        assert!(store.claim(patient(life)).await.unwrap().is_empty());
+        drop(store);
+        hand.advance(Duration::from_millis(1_999));
+        let store = SqliteStore::open(&file, options(&hand)).unwrap();
+        let life = store.enroll("node").await.unwrap();
+        assert!(store.claim(patient(life)).await.unwrap().is_empty());
+        hand.advance(Duration::from_millis(1));
+        let claim = store.claim(patient(life)).await.unwrap().remove(0);
+        let Work::Turn(queued) = claim.work else { panic!("a turn") };
+        assert_eq!(queued.len(), 2, "the restart did not begin the wait anew");
     });
 }
 

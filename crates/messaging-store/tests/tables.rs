@@ -36,6 +36,7 @@ fn seek(side: Side) -> Seek {
         suspect_after: u32::MAX,
         suspects: usize::MAX,
         lease: Duration::from_secs(30),
+        window: Duration::ZERO,
     }
 }
 

@@ -79,6 +79,7 @@ fn a_file_of_the_first_version_goes_on_where_it_was() {
             suspect_after: u32::MAX,
             suspects: usize::MAX,
             lease,
+            window: Duration::ZERO,
         };
         let claim = store.claim(seek).await.unwrap().remove(0);
         let Work::Send(intent) = claim.work else { panic!("a send") };

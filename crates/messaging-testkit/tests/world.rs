@@ -54,6 +54,11 @@ fn every_fault_at_once_newer_messages_supersede() {
 }
 
 #[test]
+fn every_fault_at_once_bursts_are_answered_as_one() {
+    (4_000..4_100).for_each(|seed| assert_clean(&worst(seed).policy(TurnPolicy::Burst).run()));
+}
+
+#[test]
 fn deaths_at_every_named_point() {
     let chaos = Chaos { points: 25, until: Duration::from_secs(120), ..Chaos::default() };
     let faults = Faults { chaos, ..Faults::everything() };

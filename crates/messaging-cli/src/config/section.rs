@@ -101,7 +101,7 @@ mod tests {
         ];
         let expected = [
             ("`turns.heartbeat`: ", "duration"),
-            ("`turns.policy`: ", "expected `queue` or `supersede`"),
+            ("`turns.policy`: ", "expected one of `queue`, `burst`, `supersede`"),
             ("`sends.looks`: ", "expected a sequence"),
             ("`limits.lanes`: ", "expected usize"),
             ("`listener.connections`: ", "expected usize"),

@@ -29,8 +29,11 @@ async fn say(store: &SqliteStore, key: &str) -> Vec<Claim> {
 
 async fn claim(store: &SqliteStore, side: Side) -> Vec<Claim> {
     let (node, lease) = (Arc::from("node"), Duration::from_secs(30));
-    let (suspect_after, suspects) = (u32::MAX, usize::MAX);
-    store.claim(Seek { node, life: 1, side, lanes: 1, events: 1, suspect_after, suspects, lease }).await.unwrap()
+    let (suspect_after, suspects, window) = (u32::MAX, usize::MAX, Duration::ZERO);
+    store
+        .claim(Seek { node, life: 1, side, lanes: 1, events: 1, suspect_after, suspects, lease, window })
+        .await
+        .unwrap()
 }
 
 /// A store in which a message is dead and a reply of unknown outcome.

@@ -21,6 +21,7 @@ use crate::{
 #[derive(Debug)]
 struct Taken {
     id: EventId,
+    arrived: UnixMillis,
     tries: u32,
     crashes: u32,
     failing: Option<UnixMillis>,
@@ -85,7 +86,7 @@ impl Verbs<'_> {
                 Step::Wait => break,
                 Step::Aside => {}
                 Step::Silent => found.silent.push(id),
-                Step::Turn => found.turn.push(taken(id, next)?),
+                Step::Turn => found.turn.push(taken(id, waiting.arrived, next)?),
             }
         }
         found.addressed = walk.addressed;
@@ -94,19 +95,21 @@ impl Verbs<'_> {
 
     fn claim_turn(&self, until: UnixMillis, seek: &Seek, mut row: LaneRow) -> Done<Option<Grant>> {
         let mut found = self.walk(&row, seek.events)?;
-        // A suspect comes alone: what was merged with it would share its fate.
-        found.turn.truncate(seek.alone(found.turn.iter().map(|taken| taken.crashes)));
         for event in found.silent {
             self.leave(&mut row, event)?;
             self.advance(event, Stage::Silent)?;
         }
-        if found.turn.is_empty() {
+        let noisy = seek.quiet_at(found.turn.iter().map(|taken| taken.arrived)).filter(|quiet| *quiet > self.now);
+        row.not_before = noisy.unwrap_or(row.not_before);
+        if found.turn.is_empty() || noisy.is_some() {
             self.store(&row)?;
             return Ok(None);
         }
+        // A suspect comes alone: what was merged with it would share its fate.
+        found.turn.truncate(seek.alone(found.turn.iter().map(|taken| taken.crashes)));
         let mut work = Vec::new();
         let fence = self.next_fence()?;
-        for Taken { id, tries, crashes, failing, fence: earlier, event } in found.turn {
+        for Taken { id, tries, crashes, failing, fence: earlier, event, .. } in found.turn {
             match event {
                 Ok(event) => {
                     if earlier != 0 {
@@ -260,10 +263,10 @@ impl Verbs<'_> {
     }
 }
 
-fn taken(id: EventId, row: &Row<'_>) -> rusqlite::Result<Taken> {
+fn taken(id: EventId, arrived: UnixMillis, row: &Row<'_>) -> rusqlite::Result<Taken> {
     let event = serde_json::from_str(row.get_ref(10)?.as_str()?);
     let failing = row.get::<_, Option<i64>>(8)?.map(UnixMillis);
-    Ok(Taken { id, tries: row.get(6)?, crashes: row.get(7)?, failing, fence: row.get(9)?, event })
+    Ok(Taken { id, arrived, tries: row.get(6)?, crashes: row.get(7)?, failing, fence: row.get(9)?, event })
 }
 
 /// Adds an attempt to those that are written down.

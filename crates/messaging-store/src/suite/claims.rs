@@ -65,3 +65,42 @@ pub async fn sides_move_independently(store: &dyn Store, _: &HandClock) {
     carry(store, "m2").await;
     assert_eq!(counts(store).await.answered, 2);
 }
+
+/// A turn begins once nothing more was written for a while, and takes all of it, in order; others do not wait.
+pub async fn a_burst_is_waited_for_and_comes_as_one(store: &dyn Store, clock: &HandClock) {
+    let patient = Seek { window: seconds(2), ..seek(Side::Turns) };
+    accept(store, [said("other", "hello")]).await;
+    for text in ["one", "two", "three"] {
+        clock.advance(seconds(1));
+        accept(store, [said("c", text)]).await;
+        let claims = store.claim(patient.clone()).await.expect("claim");
+        let others = claims.iter().all(|claim| claim.lease.lane == lane("other"));
+        assert!(others && claims.len() <= 1, "{text}: {claims:?}");
+    }
+    clock.advance(seconds(2) - std::time::Duration::from_millis(1));
+    assert!(store.claim(patient.clone()).await.expect("claim").is_empty());
+    clock.advance(std::time::Duration::from_millis(1));
+    let mut claims = store.claim(patient.clone()).await.expect("claim");
+    assert_eq!(claims.len(), 1);
+    let (lease, queued) = turn(claims.remove(0));
+    assert_eq!(names(&queued), ["one", "two", "three"]);
+    // What is written meanwhile belongs to the next turn, and is waited for like the first.
+    accept(store, [said("c", "four")]).await;
+    store.finish(&lease, end(&queued, replied(&lease.lane, &[]))).await.expect("finish");
+    assert!(store.claim(patient.clone()).await.expect("claim").is_empty());
+    clock.advance(seconds(2));
+    let claims = store.claim(patient).await.expect("claim");
+    assert_eq!(claims.into_iter().flat_map(|claim| turn(claim).1).map(|queued| queued.tries).collect::<Vec<_>>(), [0]);
+}
+
+/// Whoever never stops writing is answered all the same, five windows after the first message.
+pub async fn a_burst_without_end_is_cut(store: &dyn Store, clock: &HandClock) {
+    let patient = Seek { window: seconds(2), ..seek(Side::Turns) };
+    for second in 0..10 {
+        accept(store, [said("c", &second.to_string())]).await;
+        assert!(store.claim(patient.clone()).await.expect("claim").is_empty(), "after {second} s");
+        clock.advance(seconds(1));
+    }
+    let claims = store.claim(patient).await.expect("claim");
+    assert_eq!(claims.into_iter().map(|claim| turn(claim).1.len()).collect::<Vec<_>>(), [10]);
+}

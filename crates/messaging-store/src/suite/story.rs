@@ -67,6 +67,7 @@ pub(super) fn seek(side: Side) -> Seek {
         suspect_after: u32::MAX,
         suspects: usize::MAX,
         lease: LEASE,
+        window: Duration::ZERO,
     }
 }
 

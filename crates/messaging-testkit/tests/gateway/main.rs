@@ -9,6 +9,7 @@
 
 mod actions;
 mod bots;
+mod burst;
 mod choices;
 mod closed;
 mod decisions;
