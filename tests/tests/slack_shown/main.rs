@@ -15,3 +15,4 @@ mod house;
 mod names;
 mod status;
 mod stop;
+mod superseded;

@@ -110,12 +110,16 @@ impl LiveAnswer<'_> {
     }
 
     fn draft(&self, text: String) -> Draft {
-        let message = SendMessage::new(self.lease.lane.conversation.place().clone(), text);
-        Draft::new(format!("{:032x}", (self.gateway.parts.ids)()), message)
+        self.gateway.draft(SendMessage::new(self.lease.lane.conversation.place().clone(), text))
     }
 }
 
 impl Gateway {
+    /// Names a message that is to be sent.
+    pub(super) fn draft(&self, message: SendMessage) -> Draft {
+        Draft::new(format!("{:032x}", (self.parts.ids)()), message)
+    }
+
     /// Takes what earlier turns left from people's screens.
     pub(crate) async fn left(&self, lease: &Lease) -> Result<Vec<Draft>> {
         let left = self.parts.store.live(lease).await?;
@@ -126,7 +130,7 @@ impl Gateway {
     pub(crate) fn discard(&self, lane: &Lane, live: &Live) -> Draft {
         let message = SendMessage::new(lane.conversation.place().clone(), live.text.as_str());
         let deed = Deed::Discard { message: live.message.clone(), live: live.id.clone(), since: live.since };
-        Draft::new(format!("{:032x}", (self.parts.ids)()), message).as_deed(deed)
+        self.draft(message).as_deed(deed)
     }
 }
 

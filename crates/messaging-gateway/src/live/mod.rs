@@ -9,6 +9,7 @@ mod conclude;
 mod grow;
 mod segment;
 mod status;
+mod supersede;
 mod watch;
 mod way;
 
