@@ -101,7 +101,7 @@ impl Gateway {
     /// Asks the agent what it would say, knowing what was said before the original.
     async fn rehearse(&self, kept: &Kept) -> messaging_store::Result<Replayed> {
         let (of, event) = (kept.id, kept.anew((self.parts.ids)()));
-        let queued = vec![Queued { id: of, event, tries: 0, crashes: 0, failing: None, cursor: of }];
+        let queued = vec![Queued { id: of, event, tries: 0, crashes: 0, failing: None, stopped: false, cursor: of }];
         let run = run_id(&kept.lane, &queued);
         let mut turn = self.prepare(&kept.lane, &run, 0, queued).await?;
         turn.deadline = turn.deadline.min(LONGEST);

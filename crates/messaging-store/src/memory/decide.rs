@@ -70,7 +70,7 @@ impl Tables {
     /// Puts an event back where it was in its lane, as if it had never been touched.
     fn requeue(&mut self, event: EventId) {
         let Some(row) = self.events.get_mut(&event) else { return };
-        (row.tries, row.crashes, row.failing, row.fence) = (0, 0, None, 0);
+        (row.tries, row.crashes, row.failing, row.fence, row.stopped) = (0, 0, None, 0, false);
         row.stage = Stage::Queued;
         self.parked.remove(&event);
         self.counts.dead -= 1;

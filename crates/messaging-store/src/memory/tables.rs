@@ -93,6 +93,8 @@ pub(super) struct EventRow {
     pub(super) failing: Option<UnixMillis>,
     /// What went wrong.
     pub(super) attempts: Vec<Attempt>,
+    /// Whether a person stopped its answer.
+    pub(super) stopped: bool,
     /// Whose claim it is part of.
     pub(super) fence: u64,
     pub(super) stage: Stage,

@@ -57,6 +57,7 @@ impl Verbs<'_> {
             }
         }
         self.learn(lane, event)?;
+        self.heed(lane, event)?;
         if let EventKind::Delivery(delivery) = &event.kind {
             self.deliver(owner, delivery)?;
             self.expect_bill(owner, delivery)?;

@@ -29,6 +29,7 @@ mod schema;
 mod secrets;
 mod spend;
 mod stamp;
+mod stop;
 mod store;
 mod turns;
 mod verbs;

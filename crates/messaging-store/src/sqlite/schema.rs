@@ -28,6 +28,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     Breaks(include_str!("schema/6.sql")),
     Breaks(include_str!("schema/7.sql")),
     Breaks(include_str!("schema/8.sql")),
+    Breaks(include_str!("schema/9.sql")),
 ];
 
 impl Migration {

@@ -26,6 +26,7 @@ struct Taken {
     crashes: u32,
     failing: Option<UnixMillis>,
     fence: u64,
+    stopped: bool,
     event: Result<Event, serde_json::Error>,
 }
 
@@ -71,7 +72,7 @@ impl Verbs<'_> {
 
     /// Walks a lane from its head: what is silent, and what gets a turn, at most `most`.
     fn walk(&self, row: &LaneRow, most: usize) -> Done<Found> {
-        let sql = "SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, tries, crashes, failing_ms, fence, body \
+        let sql = "SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, tries, crashes, failing_ms, fence, stopped, body \
                    FROM event WHERE conversation = ?1 AND stage = 0 ORDER BY place, id";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([row.conversation])?;
@@ -109,7 +110,7 @@ impl Verbs<'_> {
         found.turn.truncate(seek.alone(found.turn.iter().map(|taken| taken.crashes)));
         let mut work = Vec::new();
         let fence = self.next_fence()?;
-        for Taken { id, tries, crashes, failing, fence: earlier, event, .. } in found.turn {
+        for Taken { id, tries, crashes, failing, fence: earlier, stopped, event, .. } in found.turn {
             match event {
                 Ok(event) => {
                     if earlier != 0 {
@@ -117,7 +118,7 @@ impl Verbs<'_> {
                     }
                     let sql = "UPDATE event SET crashes = crashes + 1, retry_ms = NULL, fence = ?2 WHERE id = ?1";
                     self.run(sql, (id, fence))?;
-                    work.push(Queued { id, event, tries, crashes, failing, cursor: id });
+                    work.push(Queued { id, event, tries, crashes, failing, stopped, cursor: id });
                 }
                 // One that nobody can read must not hold up its lane for ever.
                 Err(error) => {
@@ -151,6 +152,7 @@ impl Verbs<'_> {
     /// Keeps a lease or gives it back.
     pub(super) fn extend(&self, lease: &Lease, length: Duration) -> Done<Beat> {
         let mut row = self.held(lease)?;
+        let stopped = lease.side == Side::Turns && self.is_stopped(&row)?;
         if length.is_zero() {
             match lease.side {
                 Side::Turns => self.untry(&row)?,
@@ -165,7 +167,7 @@ impl Verbs<'_> {
             Side::Turns => self.count(&row)?,
             Side::Sends => 0,
         };
-        Ok(Beat { queued })
+        Ok(Beat { queued, stopped })
     }
 
     /// Counts what could be claimed now, apart from what failed and waits for another try.
@@ -264,9 +266,18 @@ impl Verbs<'_> {
 }
 
 fn taken(id: EventId, arrived: UnixMillis, row: &Row<'_>) -> rusqlite::Result<Taken> {
-    let event = serde_json::from_str(row.get_ref(10)?.as_str()?);
+    let event = serde_json::from_str(row.get_ref(11)?.as_str()?);
     let failing = row.get::<_, Option<i64>>(8)?.map(UnixMillis);
-    Ok(Taken { id, arrived, tries: row.get(6)?, crashes: row.get(7)?, failing, fence: row.get(9)?, event })
+    Ok(Taken {
+        id,
+        arrived,
+        tries: row.get(6)?,
+        crashes: row.get(7)?,
+        failing,
+        fence: row.get(9)?,
+        stopped: row.get(10)?,
+        event,
+    })
 }
 
 /// Adds an attempt to those that are written down.

@@ -140,7 +140,7 @@ impl Store for DiskStore {
 
     async fn extend(&self, lease: &Lease, length: Duration) -> Result<Beat> {
         if self.sabotage() == Sabotage::NoHeartbeat && !length.is_zero() {
-            return Ok(Beat { queued: 0 });
+            return Ok(Beat { queued: 0, stopped: false });
         }
         let lease = self.shown(lease);
         self.commit(move |tables, now| tables.extend(now, &lease, length)).await?
