@@ -17,6 +17,7 @@ mod delivery;
 mod endless;
 mod hooks;
 mod inline;
+mod limited;
 mod missed;
 mod names;
 mod plain;

@@ -33,6 +33,8 @@ struct Plain {
     missed: Arc<Mutex<Vec<Event>>>,
     asked: Arc<Mutex<Vec<ListMissed>>>,
     is_torn: Arc<AtomicBool>,
+    limited: Arc<Mutex<Option<(Place, Instant)>>>,
+    refused: Arc<Mutex<u32>>,
 }
 
 #[async_trait]
@@ -55,6 +57,14 @@ impl Provider for Plain {
     }
 
     async fn send(&self, _: &Context, request: SendMessage) -> Result<Receipt> {
+        if let Some((place, until)) = &*self.limited.lock().unwrap()
+            && *place == request.to
+            && Instant::now() < *until
+        {
+            *self.refused.lock().unwrap() += 1;
+            let wait = until.duration_since(Instant::now());
+            return Err(Error::new(ErrorKind::RateLimited, "slow down").with_retry_after(wait));
+        }
         let mut sent = self.sent.lock().unwrap();
         sent.push(request);
         Ok(Receipt::of(format!("sent{}", sent.len())))
@@ -125,6 +135,10 @@ pub(crate) struct House {
     pub(crate) asked: Arc<Mutex<Vec<ListMissed>>>,
     /// Whether they have a second page that cannot be read.
     pub(crate) is_torn: Arc<AtomicBool>,
+    /// Where, and until when, the provider takes nothing.
+    pub(crate) limited: Arc<Mutex<Option<(Place, Instant)>>>,
+    /// How often it said so.
+    pub(crate) refused: Arc<Mutex<u32>>,
 }
 
 /// The wall clock of a paused test.
@@ -165,11 +179,14 @@ where
         missed: Arc::default(),
         asked: Arc::default(),
         is_torn: Arc::default(),
+        limited: Arc::default(),
+        refused: Arc::default(),
     };
     let (missed, asked, is_torn) = (Arc::clone(&plain.missed), Arc::clone(&plain.asked), Arc::clone(&plain.is_torn));
+    let (limited, refused) = (Arc::clone(&plain.limited), Arc::clone(&plain.refused));
     let gateway = Gateway::builder(Arc::new(store), Boxed(Box::new(agent))).account("plain", Messenger::new(plain));
     let gateway = change(gateway.clock(clock)).build().unwrap();
-    House { gateway, sent, turns, missed, asked, is_torn }
+    House { gateway, sent, turns, missed, asked, is_torn, limited, refused }
 }
 
 struct Boxed(Box<dyn Agent>);
