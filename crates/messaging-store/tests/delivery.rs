@@ -33,6 +33,7 @@ fn grant(tables: &mut Tables, side: Side) -> (Lease, Work) {
         suspects: usize::MAX,
         lease: Duration::from_secs(30),
         window: Duration::ZERO,
+        held: messaging_store::Held::default(),
     };
     let Grant { side, lane, fence, work, .. } = tables.claim(NOW, &seek).unwrap().remove(0);
     (Lease { side, lane, fence, until: Instant::now() }, work)

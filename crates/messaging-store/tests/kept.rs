@@ -51,6 +51,7 @@ async fn claim(store: &SqliteStore, side: Side) -> Claim {
         suspects: usize::MAX,
         lease,
         window: Duration::ZERO,
+        held: messaging_store::Held::default(),
     };
     store.claim(seek).await.unwrap().remove(0)
 }

@@ -49,6 +49,7 @@ fn seek(life: u64, side: Side) -> Seek {
         suspects: usize::MAX,
         lease: LEASE,
         window: Duration::ZERO,
+        held: messaging_store::Held::default(),
     }
 }
 

@@ -37,6 +37,7 @@ fn seek(side: Side) -> Seek {
         suspects: usize::MAX,
         lease: Duration::from_secs(30),
         window: Duration::ZERO,
+        held: messaging_store::Held::default(),
     }
 }
 

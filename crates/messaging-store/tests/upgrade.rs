@@ -80,6 +80,7 @@ fn a_file_of_the_first_version_goes_on_where_it_was() {
             suspects: usize::MAX,
             lease,
             window: Duration::ZERO,
+            held: messaging_store::Held::default(),
         };
         let claim = store.claim(seek).await.unwrap().remove(0);
         let Work::Send(intent) = claim.work else { panic!("a send") };

@@ -31,7 +31,18 @@ async fn claim(store: &SqliteStore, side: Side) -> Vec<Claim> {
     let (node, lease) = (Arc::from("node"), Duration::from_secs(30));
     let (suspect_after, suspects, window) = (u32::MAX, usize::MAX, Duration::ZERO);
     store
-        .claim(Seek { node, life: 1, side, lanes: 1, events: 1, suspect_after, suspects, lease, window })
+        .claim(Seek {
+            node,
+            life: 1,
+            side,
+            lanes: 1,
+            events: 1,
+            suspect_after,
+            suspects,
+            lease,
+            window,
+            held: messaging_store::Held::default(),
+        })
         .await
         .unwrap()
 }

@@ -194,6 +194,7 @@ impl Pair {
             suspects: random.usize(0..3),
             lease: Duration::from_millis(random.u64(0..20_000)),
             window: Duration::from_millis(random.u64(0..4) / 3 * 1_000),
+            held: crate::Held::default().at_most(random.usize(1..4)),
         };
         let claims = self.both("claim", |tables, now| tables.claim(now, &seek), |store| store.claim(&seek));
         for Grant { side, lane, fence, work, .. } in claims.unwrap_or_default() {

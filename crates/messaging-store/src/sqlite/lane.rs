@@ -85,7 +85,9 @@ impl Verbs<'_> {
         let until = if self.is_outlived(row)? { NEVER } else { row.until };
         let due = head.map(|(ready, _)| ready.max(row.not_before).max(until).0);
         let sql = "INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, \
-                   next_sequence, addressed, due_ms, head) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+                   next_sequence, addressed, due_ms, head, tenant) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+        let tenant = self.tenant(row.conversation)?;
         let params = rusqlite::params![
             row.conversation,
             codes::of_side(row.side),
@@ -98,9 +100,10 @@ impl Verbs<'_> {
             row.addressed,
             due,
             head.map(|(_, head)| head),
+            &*tenant,
         ];
         self.run(sql, params)?;
-        Ok(())
+        self.share(row.side, &tenant)
     }
 
     fn is_outlived(&self, row: &LaneRow) -> Done<bool> {

@@ -27,6 +27,7 @@ mod places;
 mod retention;
 mod schema;
 mod secrets;
+mod share;
 mod spend;
 mod stamp;
 mod stop;

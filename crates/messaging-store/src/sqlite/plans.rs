@@ -9,7 +9,7 @@ use super::schema::migrate;
 /// What is asked often, and the index that answers it.
 const STATEMENTS: &[(&str, &str)] = &[
     (
-        "SELECT conversation FROM lane WHERE side = 0 AND due_ms IS NOT NULL AND due_ms <= 5 \
+        "SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 5 \
          ORDER BY due_ms, head LIMIT 1",
         "lane_due",
     ),
@@ -17,6 +17,7 @@ const STATEMENTS: &[(&str, &str)] = &[
     ("SELECT max(place) FROM event WHERE conversation = 1 AND stage = 0", "event_queue"),
     ("SELECT min(arrived_ms) FROM event WHERE conversation = 1 AND stage = 0 AND (place, id) >= (2, 3)", "event_queue"),
     ("UPDATE event SET tries = 0, fence = 0 WHERE conversation = 1 AND stage = 0 AND fence = 2", "event_queue"),
+    ("SELECT 1 FROM event WHERE conversation = 1 AND stage = 0 AND fence = 2 AND stopped = 1", "event_queue"),
     ("SELECT count(*) FROM event WHERE stage = 0", "event_queue"),
     ("SELECT count(*) FROM event WHERE stage = 1", "event_replying"),
     (

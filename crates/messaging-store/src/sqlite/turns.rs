@@ -4,7 +4,6 @@ use messaging_core::{Event, UnixMillis};
 use rusqlite::Row;
 
 use super::{
-    codes,
     fault::Done,
     lane::{LaneRow, waiting},
     verbs::Verbs,
@@ -48,22 +47,21 @@ impl Verbs<'_> {
             return Ok(grants);
         }
         let until = self.now.plus(seek.lease.max(SHORTEST));
-        let (mut before, mut suspects) = (None, seek.suspects);
+        let (mut before, mut suspects, mut held) = (None, seek.suspects, seek.held.clone());
         while grants.len() < seek.lanes {
-            let sql = "SELECT conversation FROM lane WHERE side = ?1 AND due_ms IS NOT NULL AND due_ms <= ?2 \
-                       AND (?3 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation \
-                       AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= ?4)) ORDER BY due_ms, head LIMIT 1";
-            let all = suspects > 0 || seek.side == Side::Sends;
-            let key = (codes::of_side(seek.side), self.now.0, all, seek.suspect_after);
-            let longest = self.one(sql, key, |row| row.get::<_, i64>(0))?;
+            let next = self.next_lane(seek, &held, suspects > 0 || seek.side == Side::Sends)?;
             // A lane that was just walked is leased or has nothing to do: it cannot be the longest-waiting again.
-            let Some(conversation) = longest.filter(|found| before != Some(*found)) else { break };
+            let Some(conversation) = next.filter(|found| before != Some(*found)) else { break };
             let row = self.side(conversation, seek.side)?;
             let grant = match seek.side {
                 Side::Turns => self.claim_turn(until, seek, row)?,
                 Side::Sends => self.claim_send(until, seek, row)?,
             };
             suspects = suspects.saturating_sub(usize::from(grant.as_ref().is_some_and(|grant| grant.is_suspect(seek))));
+            if let Some(grant) = &grant {
+                held.take(&grant.lane.tenant);
+                self.serve(seek.side, &grant.lane.tenant, grant.fence)?;
+            }
             grants.extend(grant);
             before = Some(conversation);
         }

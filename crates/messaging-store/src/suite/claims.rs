@@ -104,3 +104,39 @@ pub async fn a_burst_without_end_is_cut(store: &dyn Store, clock: &HandClock) {
     let claims = store.claim(patient).await.expect("claim");
     assert_eq!(claims.into_iter().map(|claim| turn(claim).1.len()).collect::<Vec<_>>(), [10]);
 }
+
+fn of(tenant: &str, conversation: &str) -> crate::Arrival {
+    let mut arrival = said(conversation, &format!("{tenant} {conversation}"));
+    arrival.lane.tenant = tenant.into();
+    arrival
+}
+
+async fn claimed(store: &dyn Store, seek: Seek) -> Vec<String> {
+    let claims = store.claim(seek).await.expect("claim");
+    claims.into_iter().flat_map(|claim| turn(claim).1).map(|queued| queued.event.keys[0].as_str().to_owned()).collect()
+}
+
+/// Whoever wrote much and first does not keep the others waiting; of each, who has waited longest comes first.
+pub async fn tenants_take_turns(store: &dyn Store, clock: &HandClock) {
+    for conversation in ["1", "2", "3", "4"] {
+        accept(store, [of("noisy", conversation)]).await;
+        clock.advance(seconds(1));
+    }
+    accept(store, [of("quiet", "5"), of("quiet", "6"), of("other", "7")]).await;
+    let three = Seek { lanes: 3, ..seek(Side::Turns) };
+    assert_eq!(claimed(store, three.clone()).await, ["noisy 1", "other 7", "quiet 5"]);
+    assert_eq!(claimed(store, three).await, ["noisy 2", "quiet 6", "noisy 3"]);
+    accept(store, [of("other", "8")]).await;
+    assert_eq!(claimed(store, seek(Side::Turns)).await, ["other 8", "noisy 4"]);
+}
+
+/// What a node holds of a tenant already counts, and what others wrote is claimed instead.
+pub async fn a_tenant_holds_no_more_than_told(store: &dyn Store, _: &HandClock) {
+    accept(store, ["1", "2", "3", "4"].map(|conversation| of("noisy", conversation))).await;
+    accept(store, [of("quiet", "5")]).await;
+    let mut held = crate::Held::default().at_most(3);
+    held.take(&"noisy".into());
+    let some = Seek { held, ..seek(Side::Turns) };
+    assert_eq!(claimed(store, some).await, ["noisy 1", "quiet 5", "noisy 2"]);
+    assert_eq!(claimed(store, seek(Side::Turns)).await, ["noisy 3", "noisy 4"]);
+}

@@ -68,6 +68,7 @@ pub(super) fn seek(side: Side) -> Seek {
         suspects: usize::MAX,
         lease: LEASE,
         window: Duration::ZERO,
+        held: crate::Held::default(),
     }
 }
 
