@@ -109,7 +109,9 @@ async fn dwells(seed: u64, noisy: bool) -> BTreeMap<String, Vec<Duration>> {
         let of = if text.starts_with("0/") { "noisy" } else { "quiet" };
         dwells.entry(of.into()).or_default().push(answers[0] - at);
     }
-    dwells.values_mut().for_each(|dwells| dwells.sort_unstable());
+    for of in dwells.values_mut() {
+        of.sort_unstable();
+    }
     dwells
 }
 

@@ -77,7 +77,7 @@ pub async fn a_burst_is_waited_for_and_comes_as_one(store: &dyn Store, clock: &H
         let others = claims.iter().all(|claim| claim.lease.lane == lane("other"));
         assert!(others && claims.len() <= 1, "{text}: {claims:?}");
     }
-    clock.advance(seconds(2) - std::time::Duration::from_millis(1));
+    clock.advance(std::time::Duration::from_millis(1_999));
     assert!(store.claim(patient.clone()).await.expect("claim").is_empty());
     clock.advance(std::time::Duration::from_millis(1));
     let mut claims = store.claim(patient.clone()).await.expect("claim");
