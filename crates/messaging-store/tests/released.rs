@@ -108,8 +108,18 @@ async fn goes_on(path: &Path, kept: &Kept) {
     for _ in 0..200 {
         for side in [Side::Turns, Side::Sends] {
             let lease = Duration::from_secs(30);
-            let seek =
-                Seek { node: "today".into(), life, side, lanes: 9, events: 9, lease, suspects: 9, suspect_after: 9 };
+            let seek = Seek {
+                node: "today".into(),
+                life,
+                side,
+                lanes: 9,
+                events: 9,
+                lease,
+                suspects: 9,
+                suspect_after: 9,
+                window: Duration::ZERO,
+                held: messaging_store::Held::default(),
+            };
             for claim in store.claim(seek).await.unwrap() {
                 match claim.work {
                     Work::Turn(queued) => {

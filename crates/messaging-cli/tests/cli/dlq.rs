@@ -41,7 +41,7 @@ async fn claim(store: &SqliteStore, side: Side) -> Vec<Claim> {
             suspects,
             lease,
             window,
-            held: messaging_store::Held::default(),
+            held: messaging::store::Held::default(),
         })
         .await
         .unwrap()
