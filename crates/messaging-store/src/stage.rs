@@ -19,6 +19,8 @@ pub(crate) enum Stage {
     Rejected,
     /// A person decided that nothing more is done.
     Dropped,
+    /// It was erased before it had ended.
+    Erased,
     /// It never wanted a turn.
     Noted,
 }

@@ -21,9 +21,9 @@ use messaging_core::{
 };
 use messaging_gateway::{Gateway, Settings};
 use messaging_store::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, EventId,
-    Installations, Kept, Known, Lane, Lease, Letter, Live, MemoryOptions, MemoryStore, Money, News, OptedOut, Record,
-    Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, TurnEnd,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
+    EventId, Exported, Installations, Kept, Known, Lane, Lease, Letter, Live, MemoryOptions, MemoryStore, Money, News,
+    OptedOut, Record, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, TurnEnd,
 };
 use tokio::time::{Instant, sleep};
 
@@ -345,6 +345,14 @@ impl Store for Unreadable {
 
     async fn shelved(&self, shelf: Shelf, limit: usize) -> messaging_store::Result<Vec<Shelved>> {
         self.inner.shelved(shelf, limit).await
+    }
+
+    async fn export(&self, subject: &Subject) -> messaging_store::Result<Vec<Exported>> {
+        self.inner.export(subject).await
+    }
+
+    async fn erase(&self, erasure: Erasure) -> messaging_store::Result<Erased> {
+        self.inner.erase(erasure).await
     }
 
     async fn known(&self, account: &str, since: UnixMillis, limit: usize) -> messaging_store::Result<Vec<Known>> {

@@ -72,6 +72,11 @@ impl Bills {
         Some(row.spend)
     }
 
+    /// The questions about messages in a lane.
+    pub(super) fn of(&self, lane: &Lane) -> Vec<u64> {
+        self.rows.iter().filter(|(_, row)| row.lane == *lane).map(|(id, _)| *id).collect()
+    }
+
     /// Puts a question off, or forward.
     fn ask_at(&mut self, id: u64, due: UnixMillis) {
         if let Some(row) = self.rows.get_mut(&id) {

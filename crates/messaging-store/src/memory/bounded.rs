@@ -21,6 +21,17 @@ impl<K: Ord + Clone, V> Bounded<K, V> {
         self.rows.iter()
     }
 
+    /// Forgets what is not to be kept.
+    pub(super) fn retain(&mut self, keep: impl Fn(&K, &V) -> bool) {
+        let Self { rows, order, .. } = self;
+        rows.retain(|key, value| keep(key, value));
+        order.retain(|key| rows.contains_key(key));
+    }
+
+    pub(super) fn get_mut(&mut self, key: &K) -> Option<&mut V> {
+        self.rows.get_mut(key)
+    }
+
     /// Returns the value of `key`, made if there is none yet.
     pub(super) fn put(&mut self, key: K, value: V) {
         if self.rows.insert(key.clone(), value).is_none() {

@@ -7,9 +7,10 @@ use messaging_core::{Keyword, UnixMillis};
 
 use super::Tables;
 use crate::{
-    Arrival, Direction, EventId, Lane, OptedOut, Result, Settled, StoreError,
+    Arrival, Direction, EventId, Exported, Lane, OptedOut, Result, Settled, StoreError,
     attempts::Trace,
     contact::{Consent, THEY_ARE_OUT, THEY_SAID_SO, cancelled},
+    erasure::ERASED_OUT,
 };
 
 /// A person as an account of a tenant reaches them.
@@ -79,6 +80,61 @@ impl Contacts {
         }
     }
 
+    /// Every lane that reaches one person and nobody else.
+    pub(super) fn lanes(&self) -> impl Iterator<Item = &Lane> {
+        self.alone.keys()
+    }
+
+    /// Who alone is reached in a lane.
+    pub(super) fn contact_of(&self, lane: &Lane) -> Option<&str> {
+        self.alone.get(lane).map(|key| key.address.as_str())
+    }
+
+    /// Forgets whom a lane reaches; returns who is reached nowhere else.
+    pub(super) fn leave(&mut self, lane: &Lane) -> Option<String> {
+        let key = self.alone.remove(lane)?;
+        let row = self.rows.get_mut(&key)?;
+        row.lanes.remove(lane);
+        row.lanes.is_empty().then_some(key.address)
+    }
+
+    /// The rows of somebody, in whatever account if none is given.
+    fn keys_of(&self, tenant: &str, account: Option<&str>, address: &str) -> Vec<Key> {
+        let is_theirs = |key: &&Key| {
+            *key.tenant == *tenant && account.is_none_or(|account| *key.account == *account) && key.address == address
+        };
+        self.rows.keys().filter(is_theirs).cloned().collect()
+    }
+
+    /// Shows what is kept of somebody.
+    pub(super) fn export(&self, tenant: &str, account: Option<&str>, address: &str) -> Vec<Exported> {
+        let rows = self.keys_of(tenant, account, address).into_iter();
+        let shown = rows.filter_map(|key| {
+            let consent = &self.rows.get(&key)?.consent;
+            let opted_out = consent.opted_out.as_ref().map(|(at, _)| *at);
+            let Key { account, address, .. } = key;
+            let account = account.to_string();
+            Some(Exported::Contact { account, address, opted_out, last_inbound: consent.last_inbound })
+        });
+        shown.collect()
+    }
+
+    /// Forgets somebody; an opt-out is kept under `sealed`. Returns how many are.
+    pub(super) fn erase(&mut self, tenant: &str, account: Option<&str>, address: &str, sealed: &str) -> u64 {
+        let mut kept = 0;
+        for key in self.keys_of(tenant, account, address) {
+            let Some(row) = self.rows.remove(&key) else { continue };
+            self.quiet.remove(&row.touched);
+            if let Some((at, _)) = row.consent.opted_out {
+                kept += 1;
+                let key = Key { address: sealed.to_owned(), ..key };
+                let row = self.rows.entry(key).or_default();
+                row.consent.opted_out.get_or_insert_with(|| (at, ERASED_OUT.to_owned()));
+            }
+        }
+        kept
+    }
+
     /// Refuses one more who opts out where everybody has: nobody of them may be forgotten.
     pub(super) fn check_room(&self, batch: &[Arrival]) -> Result<()> {
         let stops = batch.iter().filter(|arrival| arrival.event.keyword == Some(Keyword::Stop)).count();
@@ -108,6 +164,9 @@ impl Tables {
                 row.consent.opted_out = None;
             }
         });
+        if let (Some(Keyword::Start | Keyword::Yes), Some(seal)) = (event.keyword, self.seal()) {
+            self.contacts.rows.remove(&Key::new(lane, &seal.address(&sender.address)));
+        }
         if sender.alone {
             self.contacts.reach(&key, lane);
         }
@@ -147,7 +206,12 @@ impl Tables {
     /// Finds what is known of somebody.
     pub(super) fn consent(&self, lane: &Lane, address: &str) -> Consent {
         let row = self.contacts.rows.get(&Key::new(lane, address));
-        row.map(|row| row.consent.clone()).unwrap_or_default()
+        let mut consent = row.map(|row| row.consent.clone()).unwrap_or_default();
+        if let (None, Some(seal)) = (&consent.opted_out, self.seal()) {
+            let sealed = self.contacts.rows.get(&Key::new(lane, &seal.address(address)));
+            consent.opted_out = sealed.and_then(|row| row.consent.opted_out.clone());
+        }
+        consent
     }
 
     /// Lists who has opted out, newest first.

@@ -54,7 +54,7 @@ impl Tables {
         Ok(Decided::Done)
     }
 
-    fn find_shelved(&self, id: &str) -> Option<(Shelf, &Shelved)> {
+    pub(super) fn find_shelved(&self, id: &str) -> Option<(Shelf, &Shelved)> {
         [Shelf::Unknown, Shelf::Dead, Shelf::Rejected].into_iter().find_map(|shelf| {
             let things = self.shelves.get(&shelf)?;
             things.iter().find(|thing| thing.id == id).map(|thing| (shelf, thing))
@@ -123,7 +123,7 @@ impl Tables {
     }
 
     /// Moves an event that is held or dead.
-    fn move_ended(&mut self, now: UnixMillis, event: EventId, to: Stage) {
+    pub(super) fn move_ended(&mut self, now: UnixMillis, event: EventId, to: Stage) {
         let Some(row) = self.events.get_mut(&event).filter(|row| row.stage.is_parked() && row.stage != to) else {
             return;
         };

@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use messaging_core::{
     Delivery,
@@ -22,8 +22,8 @@ pub(super) struct Deliveries {
 /// What is known of one message.
 #[derive(Clone, Debug)]
 enum Known {
-    /// How far it got; its send is not settled yet.
-    Early(Progress),
+    /// Where it was told, and how far it got; its send is not settled yet.
+    Early(Lane, Progress),
     /// The record it is part of.
     Of(Lane, u64),
 }
@@ -31,6 +31,15 @@ enum Known {
 impl Deliveries {
     pub(super) fn new(limits: &Limits) -> Self {
         Self { messages: Bounded::new(limits.records), intents: Bounded::new(limits.records) }
+    }
+
+    /// Forgets what is known of messages whose lines are gone; of everything in a lane, if all of it is.
+    pub(super) fn forget(&mut self, lane: &Lane, whole: bool, lines: &BTreeSet<u64>) {
+        self.messages.retain(|_, known| match known {
+            Known::Early(of, _) => !whole || of != lane,
+            Known::Of(of, line) => of != lane || !lines.contains(line),
+        });
+        self.intents.retain(|_, (of, line)| of != lane || !lines.contains(line));
     }
 }
 
@@ -47,7 +56,7 @@ impl Tables {
         let by_intent = intent.and_then(|intent| self.deliveries.intents.get(&intent));
         match (by_intent.cloned(), self.deliveries.messages.get(&name).cloned()) {
             (Some((of, record)), known) => {
-                let early = if let Some(Known::Early(early)) = &known { Some(early.clone()) } else { None };
+                let early = if let Some(Known::Early(_, early)) = &known { Some(early.clone()) } else { None };
                 if !matches!(known, Some(Known::Of(..))) {
                     self.deliveries.messages.put(name, Known::Of(of.clone(), record));
                 }
@@ -55,10 +64,10 @@ impl Tables {
                 self.progress(&of, record, progress);
             }
             (None, Some(Known::Of(of, record))) => self.progress(&of, record, progress),
-            (None, Some(Known::Early(early))) => {
-                self.deliveries.messages.put(name, Known::Early(early.and(progress)));
+            (None, Some(Known::Early(_, early))) => {
+                self.deliveries.messages.put(name, Known::Early(lane.clone(), early.and(progress)));
             }
-            (None, None) => self.deliveries.messages.put(name, Known::Early(progress)),
+            (None, None) => self.deliveries.messages.put(name, Known::Early(lane.clone(), progress)),
         }
     }
 
@@ -92,7 +101,7 @@ impl Tables {
             self.deliveries.messages.put(name, Known::Of(lane.clone(), record));
         }
         match known {
-            Some(Known::Early(progress)) => Some(progress),
+            Some(Known::Early(_, progress)) => Some(progress),
             _ => None,
         }
     }

@@ -22,6 +22,7 @@ impl Tables {
             Stage::Dead => self.counts.dead += 1,
             Stage::Rejected => self.counts.rejected += 1,
             Stage::Dropped => self.counts.dropped += 1,
+            Stage::Erased => self.counts.erased += 1,
             Stage::Noted | Stage::Queued | Stage::Replying(_) => {}
         }
         if !stage.is_parked() {

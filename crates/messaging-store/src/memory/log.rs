@@ -33,9 +33,28 @@ impl<T> Log<T> {
         }
     }
 
+    /// Forgets lines of one lane; returns how many.
+    pub(super) fn forget(&mut self, lane: &Lane, is_gone: impl Fn(&T) -> bool) -> usize {
+        let Some(lines) = self.lanes.get_mut(lane) else { return 0 };
+        let mut gone: VecDeque<_> = lines.iter().map(&is_gone).collect();
+        lines.retain(|line| !is_gone(line));
+        let before = self.order.len();
+        // The lines of a lane stand there in the order in which they stand here.
+        self.order.retain(|of| of != lane || !gone.pop_front().unwrap_or_default());
+        if self.lanes.get(lane).is_some_and(VecDeque::is_empty) {
+            self.lanes.remove(lane);
+        }
+        before - self.order.len()
+    }
+
     /// The lines of one lane, oldest first, to be changed.
     pub(super) fn of_mut(&mut self, lane: &Lane) -> impl DoubleEndedIterator<Item = &mut T> {
         self.lanes.get_mut(lane).into_iter().flatten()
+    }
+
+    /// Every lane that has lines.
+    pub(super) fn lanes(&self) -> impl Iterator<Item = &Lane> {
+        self.lanes.keys()
     }
 
     /// The lines of one lane, oldest first.

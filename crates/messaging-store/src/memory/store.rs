@@ -14,9 +14,9 @@ use tokio::time::Instant;
 
 use super::{MemoryOptions, Tables};
 use crate::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, EventId, Installation,
-    Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf,
-    Shelved, Slice, Spent, Store, TurnEnd, Workspace,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
+    EventId, Exported, Installation, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut,
+    Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, Subject, TurnEnd, Workspace,
 };
 
 /// A store in memory: plain, bounded, and gone with its process. For tests and for `dev`.
@@ -163,6 +163,14 @@ impl Store for MemoryStore {
 
     async fn decide(&self, id: &str, decision: Decision) -> Result<Decided> {
         self.lock().decide(self.now(), id, decision)
+    }
+
+    async fn export(&self, subject: &Subject) -> Result<Vec<Exported>> {
+        self.lock().export(subject)
+    }
+
+    async fn erase(&self, erasure: Erasure) -> Result<Erased> {
+        Ok(self.lock().erase(self.now(), &erasure))
     }
 
     async fn known(&self, account: &str, since: UnixMillis, limit: usize) -> Result<Vec<Known>> {

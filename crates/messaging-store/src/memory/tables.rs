@@ -26,7 +26,7 @@ use super::{
     spending::Spending,
 };
 use crate::{
-    About, Attempt, Counts, Decision, Deed, EventId, Lane, Lease, Live, Record, Result, Shelf, Shelved, Side,
+    About, Attempt, Counts, Decision, Deed, Erased, EventId, Lane, Lease, Live, Record, Result, Shelf, Shelved, Side,
     StoreError,
     attempts::{Attempts, Trace},
     stage::Stage,
@@ -74,6 +74,10 @@ pub struct Tables {
     pub(super) secrets: BTreeMap<String, Secret>,
     pub(super) installed: Installed,
     pub(super) counts: Counts,
+    /// What lines of the agent answer.
+    pub(super) causes: Bounded<u64, Vec<EventId>>,
+    /// Receipts of erasures, by whom.
+    pub(super) erased: Bounded<String, Erased>,
     pub(super) written: bool,
 }
 
@@ -83,6 +87,8 @@ pub(super) struct EventRow {
     pub(super) keys: Vec<EventKey>,
     /// Gone once it has ended.
     pub(super) event: Option<Event>,
+    /// Whether its keys are HMACs, and those that are added too.
+    pub(super) erased: bool,
     pub(super) place: u64,
     pub(super) arrived: UnixMillis,
     /// Turns that failed.
@@ -167,6 +173,8 @@ impl Tables {
             secrets: BTreeMap::new(),
             installed: Installed::default(),
             counts: Counts::default(),
+            causes: Bounded::new(limits.records),
+            erased: Bounded::new(limits.shelved),
             written: false,
         }
     }

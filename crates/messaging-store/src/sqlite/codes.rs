@@ -17,6 +17,7 @@ pub(super) fn of_stage(stage: Stage) -> (i64, u32) {
         Stage::Noted => (6, 0),
         Stage::Rejected => (7, 0),
         Stage::Dropped => (8, 0),
+        Stage::Erased => (9, 0),
     }
 }
 
@@ -30,6 +31,7 @@ pub(super) fn stage(code: i64, left: u32) -> Stage {
         5 => Stage::Dead,
         7 => Stage::Rejected,
         8 => Stage::Dropped,
+        9 => Stage::Erased,
         _ => Stage::Noted,
     }
 }

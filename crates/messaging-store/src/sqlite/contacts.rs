@@ -37,7 +37,7 @@ impl Verbs<'_> {
                 let sql = "UPDATE contact SET opted_out_ms = NULL, opted_out_why = NULL \
                            WHERE owner = ?1 AND address = ?2";
                 self.run(sql, (owner, &sender.address))?;
-                Ok(())
+                self.forget_sealed(owner, &sender.address)
             }
             _ => Ok(()),
         }
@@ -83,7 +83,11 @@ impl Verbs<'_> {
             let opted_out = since.map(|since| (UnixMillis(since), why.unwrap_or_default()));
             Ok(Consent { opted_out, last_inbound: row.get::<_, Option<i64>>(2)?.map(UnixMillis) })
         })?;
-        Ok(found.unwrap_or_default())
+        let mut consent = found.unwrap_or_default();
+        if consent.opted_out.is_none() {
+            consent.opted_out = self.sealed_out(owner, address)?;
+        }
+        Ok(consent)
     }
 
     /// Lists who has opted out, newest first.

@@ -147,7 +147,7 @@ impl Verbs<'_> {
     }
 
     /// Moves an event that is held or dead.
-    fn move_ended(&self, event: EventId, to: Stage) -> Done {
+    pub(super) fn move_ended(&self, event: EventId, to: Stage) -> Done {
         let Some(stage) = self.stage(event)?.filter(|stage| stage.is_parked() && *stage != to) else { return Ok(()) };
         let sql = match stage {
             Stage::Held => "UPDATE tally SET held = held - 1",

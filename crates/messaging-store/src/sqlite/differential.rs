@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use fastrand::Rng;
 use messaging_core::{
-    Addressed, ConversationRef, Delivery, DeliveryStatus, Event, EventKind, Place, SendMessage, UnixMillis,
+    Addressed, ConversationRef, Delivery, DeliveryStatus, Event, EventKind, Place, Secret, SendMessage, UnixMillis,
     capability::Reply,
     event::{Command, Interaction},
     id::IntentId,
@@ -15,8 +15,8 @@ use tokio::time::Instant;
 
 use super::{fault::Done, schema::migrate, verbs::Verbs};
 use crate::{
-    Arrival, Day, Decided, Decision, Deed, Draft, Ending, EventId, Grant, Inline, Lane, Lease, Result, Seek, Settled,
-    Shelf, Side, Slice, StoreError, TurnEnd, Work,
+    Arrival, Day, Decided, Decision, Deed, Draft, Ending, Erasure, EventId, Grant, Inline, Lane, Lease, Result, Seek,
+    Settled, Shelf, Side, Slice, StoreError, Subject, TurnEnd, Work,
     memory::{Limits, Tables},
 };
 
@@ -47,6 +47,7 @@ pub(super) struct Pair {
     given: u32,
     shown: u32,
     decided: u32,
+    erased: u64,
 }
 
 impl Pair {
@@ -76,6 +77,7 @@ impl Pair {
             given: 0,
             shown: 0,
             decided: 0,
+            erased: 0,
         }
     }
 
@@ -336,6 +338,30 @@ impl Pair {
     }
 }
 
+impl Pair {
+    /// Erases everybody in turn: both stores show the same before, remove the same, and have nothing left in the end.
+    fn erase(&mut self, random: &mut Rng) {
+        for id in ["ada", "bob", "+15550100", "+15550101"] {
+            let tenant = "t".into();
+            self.erase_one(Subject::Person { tenant, id: id.into() });
+        }
+        for _ in 0..4 {
+            self.erase_one(Subject::Conversation(lane(random)));
+        }
+    }
+
+    fn erase_one(&mut self, subject: Subject) {
+        let before = self.both("export", |t, _| t.export(&subject), |s| s.export(&subject)).unwrap();
+        let erasure = Erasure::new(subject.clone(), "receipt", Secret::new("a key"));
+        let receipt = self.both("erase", |t, now| Ok(t.erase(now, &erasure)), |s| s.erase(&erasure)).unwrap();
+        self.erased += receipt.removed.events;
+        assert!(!before.is_empty() || receipt.removed.events == 0, "seed {}: {receipt:?}", self.seed);
+        let after = self.both("export", |t, _| t.export(&subject), |s| s.export(&subject)).unwrap();
+        assert_eq!(after, [], "seed {}", self.seed);
+        self.balanced();
+    }
+}
+
 const NODES: [&str; 2] = ["one", "two"];
 
 pub(super) fn lane(random: &mut Rng) -> Lane {
@@ -351,6 +377,7 @@ fn side(random: &mut Rng) -> Side {
 #[test]
 fn both_stores_give_the_same_answers() {
     let (mut ended, mut doubts, mut rejected, mut billed, mut given, mut shown, mut decided) = (0, 0, 0, 0, 0, 0, 0);
+    let mut erased = 0;
     for seed in 0..200 {
         let mut random = Rng::with_seed(seed);
         let mut pair = Pair::new(seed);
@@ -363,7 +390,10 @@ fn both_stores_give_the_same_answers() {
         given += pair.given;
         shown += pair.shown;
         decided += pair.decided;
+        pair.erase(&mut random);
+        erased += pair.erased;
     }
+    assert!(erased > 500, "people should have something to erase: {erased}");
     assert!(ended > 500 && doubts > 500, "the verbs should get somewhere: {ended} ended, {doubts} doubts");
     assert!(decided > 100, "people should decide something: {decided}");
     assert!(given > 50 && shown > 50, "answers should be given and shown: {given} given, {shown} shown");

@@ -22,6 +22,7 @@ impl Verbs<'_> {
             Stage::Dead => "UPDATE tally SET dead = dead + 1",
             Stage::Rejected => "UPDATE tally SET rejected = rejected + 1",
             Stage::Dropped => "UPDATE tally SET dropped = dropped + 1",
+            Stage::Erased => "UPDATE tally SET erased = erased + 1",
             Stage::Noted | Stage::Queued | Stage::Replying(_) => return Ok(()),
         };
         self.run(count, [])?;

@@ -23,7 +23,7 @@ impl Verbs<'_> {
 
     /// How many events have not ended.
     pub(super) fn in_flight(&self) -> Done<usize> {
-        let sql = "SELECT accepted - answered - silent - held - dead - rejected - dropped FROM tally";
+        let sql = "SELECT accepted - answered - silent - held - dead - rejected - dropped - erased FROM tally";
         Ok(self.one(sql, [], |row| row.get::<_, usize>(0))?.unwrap_or_default())
     }
 
@@ -62,25 +62,34 @@ impl Verbs<'_> {
             self.deliver(owner, delivery)?;
             self.expect_bill(owner, delivery)?;
         }
+        if !event.wants_turn() {
+            self.place_note(lane, event, id)?;
+        }
         Ok(Verdict { id: id.to_string(), cursor: id, duplicate: false })
     }
 
     /// Finds the earliest event that has any of the keys.
     fn known(&self, owner: i64, event: &Event) -> Done<Option<EventId>> {
-        let mut earliest = None;
+        let (mut earliest, seal) = (None, self.seal()?);
         for key in &event.keys {
             let sql = "SELECT event FROM key WHERE owner = ?1 AND key = ?2";
             let known = self.one(sql, (owner, key.as_str()), |row| row.get::<_, EventId>(0))?;
-            earliest = earliest.into_iter().chain(known).min();
+            let erased = match &seal {
+                Some(seal) => self.one(sql, (owner, seal.key(key.as_str())), |row| row.get::<_, EventId>(0))?,
+                None => None,
+            };
+            earliest = earliest.into_iter().chain(known).chain(erased).min();
         }
         Ok(earliest)
     }
 
     /// Makes every key of `event` one of `original`'s.
     fn unite(&self, owner: i64, event: &Event, original: EventId) -> Done {
+        let seal = self.seal_of(original)?;
         for key in &event.keys {
+            let key = seal.as_ref().map_or_else(|| key.as_str().into(), |seal| seal.key(key.as_str()));
             let sql = "INSERT INTO key (owner, key, event) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
-            self.run(sql, (owner, key.as_str(), original))?;
+            self.run(sql, (owner, key, original))?;
         }
         Ok(())
     }
@@ -116,7 +125,8 @@ impl Verbs<'_> {
                    arrived_ms, body) VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, 0, 0, ?7, ?8)";
         let Waiting { place, sequenced, arrived, calls, .. } = *waiting;
         let (stage, _) = codes::of_stage(stage);
-        let body = serde_json::to_string(event)?;
+        // Nobody reads what never wanted a turn.
+        let body = if event.wants_turn() { serde_json::to_string(event)? } else { String::new() };
         self.run(sql, (id, conversation, stage, place, sequenced, codes::of_calls(calls), arrived.0, body))?;
         Ok(())
     }

@@ -42,6 +42,7 @@ pub(super) fn own(mut connection: Connection, name: &str) -> Result<Connection> 
     connection.pragma_update(None, "synchronous", "FULL").map_err(fail)?;
     connection.pragma_update(None, "foreign_keys", true).map_err(fail)?;
     connection.pragma_update(None, "temp_store", "MEMORY").map_err(fail)?;
+    connection.pragma_update(None, "secure_delete", true).map_err(fail)?;
     copy_log(&connection).map_err(fail)?;
     migrate(&mut connection, name)?;
     Ok(connection)

@@ -26,7 +26,7 @@ pub(super) struct IntentRow {
     message: String,
     attempts: Attempts,
     /// The event whose answer said it, as long as nobody has decided whether that was heard.
-    answer: Option<EventId>,
+    pub(super) answer: Option<EventId>,
     /// What carrying it means; none: it is posted.
     deed: Option<String>,
 }
@@ -60,6 +60,11 @@ impl IntentRow {
     pub(super) fn outlived(mut self, now: UnixMillis) -> Self {
         self.attempts.outlived(now);
         self
+    }
+
+    /// What is to be sent, as JSON.
+    pub(super) fn message(&self) -> &str {
+        &self.message
     }
 
     fn deed(&self) -> serde_json::Result<Deed> {
@@ -294,9 +299,9 @@ impl Verbs<'_> {
     }
 
     fn record(&self, row: &IntentRow, parts: &[MessageId]) -> Done {
-        let sql = "INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, intent, progress) \
+        let sql = "INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, intent, progress, causes) \
                    SELECT ?1, conversation, ?2, NULL, ?3, CASE WHEN offered IS NULL THEN json_extract(message, '$.content') \
-                   ELSE json_set(json_extract(message, '$.content'), '$.actions', json(offered)) END, ?4, id, ?6 \
+                   ELSE json_set(json_extract(message, '$.content'), '$.actions', json(offered)) END, ?4, id, ?6, causes \
                    FROM intent WHERE place = ?5";
         let (cursor, speaker) = (self.next_cursor()?, codes::of_speaker(Speaker::Agent));
         let progress = self.carried(self.owner_of(row.conversation)?, cursor, parts)?;

@@ -29,6 +29,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     Breaks(include_str!("schema/7.sql")),
     Breaks(include_str!("schema/8.sql")),
     Breaks(include_str!("schema/9.sql")),
+    Breaks(include_str!("schema/10.sql")),
 ];
 
 impl Migration {

@@ -27,9 +27,9 @@ use super::{
     writer::{Job, Reply, Writer},
 };
 use crate::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, EventId,
-    Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf,
-    Shelved, Slice, Spent, Store, StoreError, TurnEnd,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
+    EventId, Exported, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut, Record, Result,
+    Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, TurnEnd,
 };
 
 /// A store in one SQLite file, for one process. Clones share it; the last one to go closes the file.
@@ -296,6 +296,17 @@ impl Store for SqliteStore {
     async fn decide(&self, id: &str, decision: Decision) -> Result<Decided> {
         let id = id.to_owned();
         self.ask(move |verbs| verbs.decide(&id, decision)).await
+    }
+
+    async fn export(&self, subject: &Subject) -> Result<Vec<Exported>> {
+        let subject = subject.clone();
+        self.ask(move |verbs| verbs.export(&subject)).await
+    }
+
+    async fn erase(&self, erasure: Erasure) -> Result<Erased> {
+        let erased = self.ask(move |verbs| verbs.erase(&erasure)).await?;
+        self.ask(|verbs| verbs.check_scrubbed()).await?;
+        Ok(erased)
     }
 
     async fn known(&self, account: &str, since: UnixMillis, limit: usize) -> Result<Vec<Known>> {

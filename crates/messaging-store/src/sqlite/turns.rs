@@ -139,7 +139,7 @@ impl Verbs<'_> {
     }
 
     /// Notes that an event is about to leave its lane: what comes after it need not wait for it.
-    fn leave(&self, row: &mut LaneRow, event: EventId) -> Done {
+    pub(super) fn leave(&self, row: &mut LaneRow, event: EventId) -> Done {
         let sql = "SELECT place, sequenced, ambient, arrived_ms, retry_ms FROM event WHERE id = ?1";
         if let Some(leaving) = self.one(sql, [event], |row| waiting(row, 0))? {
             row.next = leaving.expects(row.next);
@@ -210,7 +210,7 @@ impl Verbs<'_> {
     }
 
     /// Takes back that the events of a claim were touched, as far as they are still in their lane.
-    fn untry(&self, row: &LaneRow) -> Done {
+    pub(super) fn untry(&self, row: &LaneRow) -> Done {
         let sql = "UPDATE event SET crashes = max(crashes - 1, 0), fence = 0 \
                    WHERE conversation = ?1 AND stage = 0 AND fence = ?2";
         self.run(sql, (row.conversation, row.fence))?;

@@ -12,7 +12,7 @@ fn json<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<O
     serde_json::from_str(text).map(Some).map_err(unreadable)
 }
 
-fn record_of(row: &Row<'_>) -> rusqlite::Result<Record> {
+pub(super) fn record_of(row: &Row<'_>) -> rusqlite::Result<Record> {
     let cursor = row.get(0)?;
     let progress = json::<Progress>(row, 6)?;
     let (delivery, problem) = progress.map_or((None, None), |progress| (Some(progress.status), progress.problem));
@@ -95,7 +95,7 @@ impl Verbs<'_> {
 
     /// Counts where everything is. What is in flight is counted by its rows, everything else by counters.
     pub(super) fn counts(&self) -> Done<Counts> {
-        let sql = "SELECT accepted, answered, silent, held, dead, noted, duplicates, rejected, dropped, \
+        let sql = "SELECT accepted, answered, silent, held, dead, noted, duplicates, rejected, dropped, erased, \
                    (SELECT count(*) FROM event WHERE stage = 0) + (SELECT count(*) FROM event WHERE stage = 1) \
                    FROM tally";
         let counts = self.one(sql, [], |row| {
@@ -109,7 +109,8 @@ impl Verbs<'_> {
                 duplicates: row.get(6)?,
                 rejected: row.get(7)?,
                 dropped: row.get(8)?,
-                in_flight: row.get(9)?,
+                erased: row.get(9)?,
+                in_flight: row.get(10)?,
             })
         })?;
         Ok(counts.unwrap_or_default())

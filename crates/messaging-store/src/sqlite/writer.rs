@@ -19,6 +19,9 @@ const GROUP: usize = 1_024;
 /// The log is copied into the file from this many pages on, when nobody is waiting; from the second many, in any case.
 const CHECKPOINT: (i32, i32) = (1_000, 16_000);
 
+/// How long after writing the file anew has failed it is tried again.
+const AGAIN: Duration = Duration::from_secs(5);
+
 /// A call on its way to the disk. It does its work, if it gets a store, and returns how to answer.
 pub(super) type Job = Box<dyn FnOnce(Result<&Verbs<'_>, StoreError>) -> Reply + Send>;
 
@@ -35,6 +38,8 @@ pub(super) struct Writer {
     /// Why nothing is written any more.
     broken: Option<StoreError>,
     forget_at: UnixMillis,
+    /// Not before then the file is written anew once more.
+    scrub_at: UnixMillis,
 }
 
 impl Writer {
@@ -51,7 +56,7 @@ impl Writer {
             Ok(())
         }))?;
         let forget_at = options.clock.millis();
-        Ok(Self { connection, options, waiting, pages, broken: None, forget_at })
+        Ok(Self { connection, options, waiting, pages, broken: None, forget_at, scrub_at: forget_at })
     }
 
     /// Works until every sender is gone, then copies the log into the file.
@@ -101,6 +106,9 @@ impl Writer {
         #[cfg(feature = "fail-points")]
         crate::fail_point::pass(crate::fail_point::COMMITTED);
         self.broken = committed.clone().err().filter(|error| matches!(error, StoreError::Broken(_)));
+        if committed.is_ok() {
+            self.scrub();
+        }
         (replies, committed)
     }
 
@@ -125,6 +133,30 @@ impl Writer {
             return StoreError::Unavailable("the disk is full; make room, the store goes on by itself".into());
         }
         self.fail("commit", error)
+    }
+
+    /// Writes the file anew without what was erased, before anybody hears that it is. Takes as long as copying the file
+    /// does; what fails is tried again with a later commit.
+    fn scrub(&mut self) {
+        let now = self.options.clock.millis();
+        if now < self.scrub_at || !self.verbs().is_to_scrub().unwrap_or_default() {
+            return;
+        }
+        match self.write_anew() {
+            Ok(()) => self.pages.store(0, Ordering::Relaxed),
+            Err(error) => {
+                tracing::error!(%error, "bytes of what was erased may still be in the SQLite file");
+                self.scrub_at = now.plus(AGAIN);
+            }
+        }
+    }
+
+    fn write_anew(&self) -> rusqlite::Result<()> {
+        // The copy holds nothing of what was erased: it need not be in memory.
+        self.connection.execute_batch("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY")?;
+        let busy = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0))?;
+        // Only now, so that a crash before this has it done once more.
+        if busy { Ok(()) } else { self.connection.execute_batch("UPDATE tally SET scrub = 0") }
     }
 
     /// What nobody waits for: copies the log into the file, forgets what is old.

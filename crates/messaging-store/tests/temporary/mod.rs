@@ -13,9 +13,9 @@ use messaging_core::{
     id::{IntentId, MessageId},
 };
 use messaging_store::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, EventId,
-    Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf,
-    Shelved, Slice, Spent, SqliteOptions, SqliteStore, Store, TurnEnd, suite::HandClock,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
+    EventId, Exported, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut, Record, Result,
+    Seek, Settled, Shelf, Shelved, Slice, Spent, SqliteOptions, SqliteStore, Store, Subject, TurnEnd, suite::HandClock,
 };
 
 /// A folder that is removed when it is dropped.
@@ -161,6 +161,14 @@ impl Store for Temporary {
 
     async fn decide(&self, id: &str, decision: Decision) -> Result<Decided> {
         self.store.decide(id, decision).await
+    }
+
+    async fn export(&self, subject: &Subject) -> Result<Vec<Exported>> {
+        self.store.export(subject).await
+    }
+
+    async fn erase(&self, erasure: Erasure) -> Result<Erased> {
+        self.store.erase(erasure).await
     }
 
     async fn known(&self, account: &str, since: UnixMillis, limit: usize) -> Result<Vec<Known>> {

@@ -40,6 +40,8 @@ pub enum Sabotage {
     RepliesApart,
     /// Of a turn's replies one is stored.
     OneReply,
+    /// What was erased is forgotten altogether: told again, it is new.
+    ForgetErased,
 }
 
 /// What a saboteur keeps in mind to do its work around sound tables.
@@ -51,6 +53,8 @@ pub(super) struct Memory {
     /// The names noted so far.
     noted: BTreeSet<String>,
     last: Option<Lane>,
+    /// Whether anything was erased.
+    pub(super) erased: bool,
     /// Lanes in which something new came in that no claim has seen.
     rung: BTreeSet<Lane>,
 }
@@ -76,6 +80,9 @@ impl Memory {
                 Sabotage::NoDedup => {
                     self.told += 1;
                     arrival.event.keys = vec![format!("told {}", self.told).into()];
+                }
+                Sabotage::ForgetErased if self.erased => {
+                    arrival.event.keys = arrival.event.keys.iter().map(|key| format!("{key} again").into()).collect();
                 }
                 Sabotage::NoHoldBack => arrival.event.sequence = None,
                 Sabotage::NoConsent => arrival.sender = None,

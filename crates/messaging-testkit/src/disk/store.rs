@@ -7,9 +7,10 @@ use messaging_core::{
     id::{IntentId, MessageId},
 };
 use messaging_store::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, EventId, Installation,
-    Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut, Record, Result, Seek, Settled, Shelf,
-    Shelved, Slice, Spent, Store, StoreError, TurnEnd, Workspace, memory::Tables,
+    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
+    EventId, Exported, Installation, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut,
+    Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, TurnEnd, Workspace,
+    memory::Tables,
 };
 use tokio::{sync::oneshot, time::Instant};
 
@@ -240,6 +241,16 @@ impl Store for DiskStore {
     async fn decide(&self, id: &str, decision: Decision) -> Result<Decided> {
         let id = id.to_owned();
         self.commit(move |tables, now| tables.decide(now, &id, decision)).await?
+    }
+
+    async fn export(&self, subject: &Subject) -> Result<Vec<Exported>> {
+        let subject = subject.clone();
+        self.commit(move |tables, _| tables.export(&subject)).await?
+    }
+
+    async fn erase(&self, erasure: Erasure) -> Result<Erased> {
+        self.disk.lock().memory.erased = true;
+        self.commit(move |tables, now| tables.erase(now, &erasure)).await
     }
 
     async fn known(&self, account: &str, since: UnixMillis, limit: usize) -> Result<Vec<Known>> {
