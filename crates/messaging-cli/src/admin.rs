@@ -1,5 +1,7 @@
 //! The console of a gateway that runs, as its operators' programs call it.
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use http::{Method, Request, Response, StatusCode, header};
 use messaging::Secret;
@@ -54,6 +56,14 @@ impl Admin {
         let base = base.trim_end_matches('/').to_owned();
         let absent = "start the gateway, or check the address";
         Ok(Self { base, token, transport: client(ClientSettings::default())?, absent })
+    }
+
+    /// Waits that long for each answer.
+    pub(crate) fn patient(mut self, patience: Duration) -> Result<Self, Failure> {
+        let mut settings = ClientSettings::default();
+        (settings.read_timeout, settings.total_timeout) = (patience, patience);
+        self.transport = client(settings)?;
+        Ok(self)
     }
 
     /// Says what to do if nobody answers.

@@ -4,6 +4,7 @@
 mod costs;
 mod dlq;
 mod doctor;
+mod erase;
 mod events;
 
 use std::{ffi::OsString, path::PathBuf};
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use costs::{Costs, Layout};
 pub(crate) use dlq::{Asking, Dlq, One};
 pub(crate) use doctor::{Captured, Doctor, Look, SettingsFile};
+pub(crate) use erase::{Erase, Erasing, Export, Subject};
 pub(crate) use events::{Events, Replay};
 
 use crate::{
@@ -55,6 +57,10 @@ pub(crate) enum Verb {
     Dlq(Dlq),
     #[command(subcommand)]
     Events(Events),
+    #[command(subcommand)]
+    Export(Export),
+    #[command(subcommand)]
+    Erase(Erase),
     /// What this program can talk to: its providers and their settings
     #[command(subcommand)]
     Providers(Providers),
@@ -289,8 +295,21 @@ impl Arguments {
 
 /// Whether nothing but flags is given, none of which asks about the program itself.
 fn means_dev(words: &[OsString]) -> bool {
-    const VERBS: [&str; 11] =
-        ["dev", "serve", "emulate", "trigger", "doctor", "costs", "dlq", "events", "providers", "version", "help"];
+    const VERBS: [&str; 13] = [
+        "dev",
+        "serve",
+        "emulate",
+        "trigger",
+        "doctor",
+        "costs",
+        "dlq",
+        "events",
+        "export",
+        "erase",
+        "providers",
+        "version",
+        "help",
+    ];
     const ABOUT: [&str; 4] = ["-h", "--help", "-V", "--version"];
     let is = |word: &OsString, known: &[&str]| known.iter().any(|known| word == known);
     words.first().is_none_or(|word| word.to_string_lossy().starts_with('-'))

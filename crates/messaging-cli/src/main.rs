@@ -11,6 +11,7 @@ mod doctor;
 mod emulate;
 mod emulators;
 mod env_file;
+mod erase;
 mod exit;
 #[cfg(feature = "fail-points")]
 mod fail_point;
@@ -73,6 +74,8 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Verb::Costs(costs) => costs::run(costs).await,
             Verb::Dlq(verb) => dlq::run(verb).await,
             Verb::Events(arguments::Events::Replay(replay)) => replay::run(replay).await,
+            Verb::Export(subject) => erase::export(subject).await,
+            Verb::Erase(erase) => erase::erase(erase).await,
             Verb::Version => {
                 output::line(concat!("messaging ", env!("CARGO_PKG_VERSION")));
                 Ok(())

@@ -8,7 +8,7 @@ use crate::config::StorePlace;
 
 /// The line, from what the store says at the end.
 pub(crate) fn line(counts: &Result<Counts>, place: &StorePlace) -> String {
-    let Counts { accepted, answered, silent, held, dead, dropped, rejected, in_flight, .. } = match counts {
+    let Counts { accepted, answered, silent, held, dead, dropped, erased, rejected, in_flight, .. } = match counts {
         Ok(counts) => counts,
         Err(error) => return format!("stopped: the store does not say what became of the messages: {error}"),
     };
@@ -20,6 +20,7 @@ pub(crate) fn line(counts: &Result<Counts>, place: &StorePlace) -> String {
     let more = [
         (silent, "without an answer on purpose"),
         (dropped, "dropped by a person"),
+        (erased, "erased"),
         (rejected, "rejected before anything was billed"),
         (in_flight, left),
     ];

@@ -22,10 +22,18 @@ impl MediaKey {
     /// # Errors
     /// The system has no randomness.
     pub(crate) fn fresh() -> Result<Self> {
+        Ok(Self { fresh: Self::random()?, kept: OnceCell::new() })
+    }
+
+    /// Makes a secret up.
+    ///
+    /// # Errors
+    /// The system has no randomness.
+    pub(crate) fn random() -> Result<Secret> {
         let mut bytes = [0; LENGTH];
         getrandom::fill(&mut bytes)
             .map_err(|cause| Error::new(ErrorKind::Config, format!("the system has no randomness: {cause}")))?;
-        Ok(Self { fresh: Secret::new(URL_SAFE_NO_PAD.encode(bytes)), kept: OnceCell::new() })
+        Ok(Secret::new(URL_SAFE_NO_PAD.encode(bytes)))
     }
 
     /// Returns the key, which the store is asked for once.

@@ -8,6 +8,7 @@ mod dev;
 mod dlq;
 mod doctor;
 mod emulate;
+mod erase;
 mod http;
 mod process;
 mod serve;

@@ -14,7 +14,8 @@ use tokio::time::Instant;
 use tower::{Service, util::BoxCloneSyncService};
 
 use super::{
-    Console, ConsoleSettings, contacts, conversation, costs, dead, files, guard, health, hops, replay, shelved, status,
+    Console, ConsoleSettings, contacts, conversation, costs, dead, erase, files, guard, health, hops, replay, shelved,
+    status,
 };
 use crate::{Buffered, Readiness, answer, protect::protect};
 
@@ -73,6 +74,8 @@ impl ConsoleBuilder {
             .route("/api/shelved", get(shelved::list))
             .route("/api/dead/{id}", get(dead::show).post(dead::decide))
             .route("/api/replay", post(replay::replay))
+            .route("/api/export", post(erase::export))
+            .route("/api/erase", post(erase::erase))
             .route("/api/costs", get(costs::list))
             .route("/api/contacts", get(contacts::list))
             .route("/api/conversation", get(conversation::read))

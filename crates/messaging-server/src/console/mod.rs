@@ -5,6 +5,7 @@ mod contacts;
 mod conversation;
 mod costs;
 mod dead;
+mod erase;
 mod files;
 mod guard;
 mod health;

@@ -11,6 +11,7 @@ mod counts;
 mod dead;
 mod delivery;
 mod endpoints;
+mod erase;
 mod ledgers;
 mod media;
 mod origins;

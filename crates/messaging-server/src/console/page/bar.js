@@ -12,6 +12,7 @@ const ENDS = [
   ["held", "held", "nobody can tell whether the reply was carried: a person must decide"],
   ["dead", "dead", "failed for good: a person must decide"],
   ["dropped", "dropped", "a person decided that nothing more is done"],
+  ["erased", "erased", "somebody had it erased before it had ended"],
   ["rejected", "rejected", "the reply was not let out: consent, a window or a limit"],
   ["in_flight", "in flight", "not ended yet"],
 ];
