@@ -67,3 +67,12 @@ fn replies_outside_of_the_turns_commit() {
 fn a_reply_that_is_not_stored() {
     assert_caught(3, Sabotage::OneReply, World::seed);
 }
+
+#[test]
+fn an_erased_message_that_comes_back() {
+    let erased = |seed| worst(seed).erasures(2);
+    for seed in 0..3 {
+        erased(seed).run().assert_nothing_lost();
+    }
+    assert_caught(2, Sabotage::ForgetErased, erased);
+}

@@ -34,6 +34,8 @@ pub struct Found {
     pub unwanted: Vec<String>,
     /// What was counted as sent, where that is not what was shown.
     pub mischarged: Vec<String>,
+    /// Kept, or new, although it was erased.
+    pub resurrected: Vec<String>,
 }
 
 impl Found {

@@ -20,6 +20,7 @@ mod chaos;
 mod check;
 mod cluster;
 mod consent;
+mod erasures;
 mod front;
 mod report;
 mod signed;
@@ -78,6 +79,7 @@ pub struct World {
     nodes: usize,
     conversations: usize,
     stops: usize,
+    erasures: usize,
     disk: DiskModel,
     settings: Settings,
 }
@@ -101,6 +103,7 @@ impl World {
             nodes: 3,
             conversations: 4,
             stops: 0,
+            erasures: 0,
             disk: DiskModel::default(),
             settings,
         }
@@ -175,6 +178,13 @@ impl World {
     #[must_use]
     pub fn stops(mut self, stops: usize) -> Self {
         self.stops = stops;
+        self
+    }
+
+    /// How many conversations are erased once everything has ended, and then told once more.
+    #[must_use]
+    pub fn erasures(mut self, erasures: usize) -> Self {
+        self.erasures = erasures;
         self
     }
 
@@ -255,6 +265,7 @@ impl World {
                 break;
             }
         }
+        let resurrected = erasures::erase(&disk, self.erasures).await;
         let store = disk.open();
         let shelved = [Shelf::Dead, Shelf::Unknown];
         let mut on_shelves = 0;
@@ -265,6 +276,7 @@ impl World {
         let truth = stage.truth();
         let unacknowledged = truth.written.values().filter(|written| written.acknowledged.is_none()).count();
         let mut found = check::check(&truth, &agent.notes(), &stage, &stops);
+        found.resurrected = resurrected;
         found.mischarged = check::mischarged(&truth, &store.spent(Day(0)).await.unwrap_or_default());
         Report {
             seed: self.seed,
