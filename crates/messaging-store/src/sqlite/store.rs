@@ -303,6 +303,7 @@ impl Store for SqliteStore {
         self.ask(move |verbs| verbs.export(&subject)).await
     }
 
+    #[allow(clippy::redundant_closure_for_method_calls, reason = "the method alone is not general enough")]
     async fn erase(&self, erasure: Erasure) -> Result<Erased> {
         let erased = self.ask(move |verbs| verbs.erase(&erasure)).await?;
         self.ask(|verbs| verbs.check_scrubbed()).await?;
