@@ -1,4 +1,4 @@
-//! Restart after restart behind HAProxy, as `docs/operate/behind-a-proxy.md` sets it up: the vendor sees none of them.
+//! Restart after restart behind `HAProxy`, as `docs/operate/behind-a-proxy.md` sets it up: the vendor sees none of them.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -26,7 +26,7 @@ const DRAINED: Duration = Duration::from_secs(25);
 
 const PAGE: &str = include_str!("../../docs/operate/behind-a-proxy.md");
 
-/// What the page tells to write, on other ports, and a place to read HAProxy's own counters.
+/// What the page tells to write, on other ports, and a place to read `HAProxy`'s own counters.
 fn configuration(public: u16, gateway: &str, counters: u16) -> String {
     let (_, rest) = PAGE.split_once("```haproxy\n").expect("a block");
     let (told, _) = rest.split_once("```").expect("its end");
@@ -37,7 +37,7 @@ fn configuration(public: u16, gateway: &str, counters: u16) -> String {
     format!("{told}\nlisten counters\n  bind 127.0.0.1:{counters}\n  stats enable\n  stats uri /\n")
 }
 
-/// HAProxy's counters of one of its parts.
+/// `HAProxy`'s counters of one of its parts.
 async fn counters(texts: &Texts, port: u16, part: &str) -> BTreeMap<String, u64> {
     let url = format!("http://127.0.0.1:{port}/;csv");
     let answer = ask(&texts.gateway.client, Request::get(url), "").await.expect("counters");

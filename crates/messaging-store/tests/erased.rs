@@ -22,7 +22,7 @@ use messaging_core::{
     message::{Author, Message, Participant, ParticipantAddress, Receipt},
 };
 use messaging_store::{
-    Arrival, Claim, Draft, Ending, Erasure, Inline, Lane, Seek, Sender, Settled, Side, Slice, SqliteStore, Store,
+    Arrival, Claim, Draft, Ending, Erasure, Held, Inline, Lane, Seek, Sender, Settled, Side, Slice, SqliteStore, Store,
     Subject, TurnEnd, Work,
     suite::{HandClock, run},
 };
@@ -59,8 +59,8 @@ fn said(lane: &Lane, author: &str, canaries: &mut Canaries) -> Arrival {
 async fn claim(store: &SqliteStore, side: Side, lane: &Lane) -> Claim {
     let lease = Duration::from_secs(30);
     let (node, life) = ("node".into(), store.enroll("node").await.unwrap());
-    let (suspect_after, suspects) = (u32::MAX, usize::MAX);
-    let seek = Seek { node, life, side, lanes: 16, events: 16, suspect_after, suspects, lease };
+    let (suspect_after, suspects, window, held) = (u32::MAX, usize::MAX, Duration::ZERO, Held::default());
+    let seek = Seek { node, life, side, lanes: 16, events: 16, suspect_after, suspects, lease, window, held };
     let claims = store.claim(seek).await.unwrap();
     claims.into_iter().find(|claim| claim.lease.lane == *lane).unwrap()
 }

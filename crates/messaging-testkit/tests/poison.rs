@@ -1,6 +1,6 @@
 //! Some messages end the process, some are never answered, some always fail: the others do not notice, and each of them
 //! waits for a person, who has it tried again once the agent is mended.
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![allow(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use std::{
     collections::BTreeMap,
@@ -79,8 +79,7 @@ impl Town {
                         Some("hang") => pending::<()>().await,
                         Some("fail") => return Err(AgentError::retry("no idea")),
                         Some("panic") => {
-                            let nothing: Option<()> = None;
-                            nothing.expect("what is there");
+                            panic!("what is there");
                         }
                         _ => {}
                     }

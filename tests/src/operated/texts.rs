@@ -87,6 +87,9 @@ impl Texts {
     }
 
     /// What the vendor's debugger holds against us.
+    ///
+    /// # Panics
+    /// The emulator does not answer.
     pub async fn alerts(&self) -> Vec<Value> {
         let url = format!("{}/_emulator/alerts", self.emulator["TWILIO_BASE_URL"]);
         let alerts = get(&self.gateway.client, &url, "").await.expect("alerts");

@@ -93,7 +93,7 @@ async fn deliver(texts: &Texts, number: usize) -> Response<Bytes> {
         ("NumMedia", "0".to_owned()),
         ("To", emulator["TWILIO_PHONE_NUMBER"].clone()),
     ];
-    let signed: String = fields.iter().map(|(name, value)| format!("{name}{value}")).collect();
+    let signed: String = fields.iter().flat_map(|(name, value)| [*name, value.as_str()]).collect();
     let mut mac = Hmac::<Sha1>::new_from_slice(emulator["TWILIO_AUTH_TOKEN"].as_bytes()).unwrap();
     mac.update(format!("{url}{signed}").as_bytes());
     let request = Request::post(&url)

@@ -1,10 +1,12 @@
 //! The tables in memory and those in SQLite give the same answers to the same verbs.
 
+mod erase;
+
 use std::{sync::Arc, time::Duration};
 
 use fastrand::Rng;
 use messaging_core::{
-    Addressed, ConversationRef, Delivery, DeliveryStatus, Event, EventKind, Place, Secret, SendMessage, UnixMillis,
+    Addressed, ConversationRef, Delivery, DeliveryStatus, Event, EventKind, Place, SendMessage, UnixMillis,
     capability::Reply,
     event::{Command, Interaction},
     id::IntentId,
@@ -15,8 +17,8 @@ use tokio::time::Instant;
 
 use super::{fault::Done, schema::migrate, verbs::Verbs};
 use crate::{
-    Arrival, Day, Decided, Decision, Deed, Draft, Ending, Erasure, EventId, Grant, Inline, Lane, Lease, Result, Seek,
-    Settled, Shelf, Side, Slice, StoreError, Subject, TurnEnd, Work,
+    Arrival, Day, Decided, Decision, Deed, Draft, Ending, EventId, Grant, Inline, Lane, Lease, Result, Seek, Settled,
+    Shelf, Side, Slice, StoreError, TurnEnd, Work,
     memory::{Limits, Tables},
 };
 
@@ -334,30 +336,6 @@ impl Pair {
         let name = if random.bool() { format!("k{}", random.u32(0..300)) } else { cursor.to_string() };
         let _ = self.both("event", |t, _| Ok(t.event(&name)), |s| s.event(&name));
         let _ = self.both("shelved", |t, _| Ok(t.shelved(shelf, limit)), |s| s.shelved(shelf, limit));
-        self.balanced();
-    }
-}
-
-impl Pair {
-    /// Erases everybody in turn: both stores show the same before, remove the same, and have nothing left in the end.
-    fn erase(&mut self, random: &mut Rng) {
-        for id in ["ada", "bob", "+15550100", "+15550101"] {
-            let tenant = "t".into();
-            self.erase_one(&Subject::Person { tenant, id: id.into() });
-        }
-        for _ in 0..4 {
-            self.erase_one(&Subject::Conversation(lane(random)));
-        }
-    }
-
-    fn erase_one(&mut self, subject: &Subject) {
-        let before = self.both("export", |t, _| t.export(subject), |s| s.export(subject)).unwrap();
-        let erasure = Erasure::new(subject.clone(), "receipt", Secret::new("a key"));
-        let receipt = self.both("erase", |t, now| Ok(t.erase(now, &erasure)), |s| s.erase(&erasure)).unwrap();
-        self.erased += receipt.removed.events;
-        assert!(!before.is_empty() || receipt.removed.events == 0, "seed {}: {receipt:?}", self.seed);
-        let after = self.both("export", |t, _| t.export(subject), |s| s.export(subject)).unwrap();
-        assert_eq!(after, [], "seed {}", self.seed);
         self.balanced();
     }
 }
