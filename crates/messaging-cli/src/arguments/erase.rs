@@ -7,8 +7,7 @@ use super::{TEMPLATE, dlq::Asking};
 /// Whose data.
 #[derive(Debug, Args)]
 pub(crate) struct Subject {
-    /// A conversation as the console shows it, `sms:direct:+15550100001,+15550100777`; or a person as they are named
-    /// there: a number, an identity, a Slack user
+    /// A conversation (`sms:direct:+15550100001,+15550100777`) or a person (a number, an identity, a Slack user)
     #[arg(value_name = "WHOSE")]
     pub(crate) whose: String,
     /// The tenant [default]

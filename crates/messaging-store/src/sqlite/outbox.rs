@@ -263,7 +263,9 @@ impl Verbs<'_> {
         match (shelf, settled) {
             (Some((shelf, reason)), _) => {
                 let maybe = row.trace() == Trace::Doubted || end == Stage::Held;
-                self.run("UPDATE intent SET trace = 3, maybe = ?2 WHERE place = ?1", (row.place, maybe))?;
+                // Since when it is in doubt is asked for again once a person has it looked up.
+                let sql = "UPDATE intent SET trace = 3, maybe = ?2, since_ms = ?3 WHERE place = ?1";
+                self.run(sql, (row.place, maybe, attempts.since.0))?;
                 self.shelve(shelf, ShelvedKind::Send, row.id.as_str(), row.conversation, reason)?;
             }
             (None, Settled::Sent(receipt)) => {
