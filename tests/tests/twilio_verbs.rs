@@ -10,7 +10,7 @@
 use std::{collections::BTreeSet, sync::Mutex, time::Duration};
 
 use messaging_core::{
-    Context, Messenger, Place, Request, Result, SendMessage, UnixMillis, Verb, archive,
+    Context, ListMissed, Messenger, Place, Provider, Request, Result, SendMessage, UnixMillis, Verb, archive,
     message::{
         Action, AddParticipant, CheckHealth, Content, ConversationState, CreateConversation, DeleteConversation,
         DeleteMessage, EditMessage, FetchConversation, FetchMedia, FetchMessage, FetchPrice, FindSend, Invoke,
@@ -204,6 +204,16 @@ async fn posts(stage: &Stage, place: &Place) {
     stage.call(list).await.expect("a list");
 }
 
+/// What was said while nobody listened: to a number, in a conversation, in the service.
+async fn missed(stage: &Stage) {
+    let room = stage.call(CreateConversation::named("Later")).await.expect("created");
+    let places = [Place::new("number", [OURS]), Place::new("direct", [OURS, THEIRS]), room.reference];
+    let service = stage.twilio.catch_up().expect("it can").listings(&Context::default()).await.expect("places");
+    for place in places.into_iter().chain(service) {
+        stage.call(ListMissed::of(place, UnixMillis(0))).await.expect("a list");
+    }
+}
+
 /// What is to be set at Twilio, and setting it; an address of an own number is one way of a text, a webhook the other.
 async fn set_up(stage: &Stage) {
     stage.twilio.has_service().await.expect("an answer");
@@ -231,6 +241,7 @@ async fn no_verb_says_what_is_not_documented() {
             texts(&stage).await;
             conversations(&stage).await;
             set_up(&stage).await;
+            missed(&stage).await;
             let method = "GET /v1/Conversations".to_owned();
             stage.call(Invoke { method, payload: json!({ "PageSize": 1 }) }).await.expect("a list");
             assert_eq!(stage.documented.undocumented(), [""; 0]);
