@@ -171,7 +171,9 @@ impl Gateway {
                     // A send that is proven frees the way for the next one.
                     self.wake(Side::Sends);
                 }
-                self.parts.stops.heed(stops.iter());
+                // Told again, a stop is not about what has begun since.
+                let new = stops.iter().zip(committed.verdicts()).filter(|(_, verdict)| !verdict.duplicate);
+                self.parts.stops.heed(new.filter_map(|(stop, _)| stop.as_ref()));
                 for lane in &lanes {
                     self.announce(lane);
                 }

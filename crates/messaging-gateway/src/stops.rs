@@ -96,13 +96,13 @@ impl fmt::Debug for Stops {
     }
 }
 
-/// The stops among the events of a batch.
-pub(crate) fn stops(batch: &[Arrival]) -> Vec<(Lane, Stop)> {
-    let stops = batch.iter().filter_map(|arrival| match &arrival.event.kind {
+/// The stop that each event of a batch tells, if it does.
+pub(crate) fn stops(batch: &[Arrival]) -> Vec<Option<(Lane, Stop)>> {
+    let stop = |arrival: &Arrival| match &arrival.event.kind {
         EventKind::Stopped(stop) => Some((arrival.lane.clone(), stop.clone())),
         _ => None,
-    });
-    stops.collect()
+    };
+    batch.iter().map(stop).collect()
 }
 
 fn message_of(event: &Event) -> Option<MessageId> {

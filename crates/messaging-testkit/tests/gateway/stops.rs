@@ -48,6 +48,16 @@ async fn a_person_stops_the_running_turn_and_it_ends_as_answered() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_stop_that_is_told_again_stops_nothing_new() {
+    let house = slow();
+    house.tell([said("think")]).await;
+    stopped_by(&house, stop("s", None)).await;
+    house.tell([said("and now?")]).await;
+    stopped_by(&house, stop("s", None)).await;
+    assert_eq!(house.texts(), ["re: and now?"]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_stop_of_another_answer_stops_nothing() {
     let house = slow();
     house.tell([said("think")]).await;
