@@ -27,6 +27,10 @@ const PAGES: usize = 2_000;
 /// What is said may be dated by another clock than ours, and told a little later than it was said.
 const SKEW: Duration = Duration::from_secs(60);
 
+/// How long a platform may go on telling a message before it gives up: what was said so long before the first message
+/// that was heard of a conversation may be missing.
+const BEFORE: Duration = Duration::from_secs(10 * 60);
+
 /// Longest time for one page.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -69,7 +73,12 @@ impl Gateway {
                 return;
             }
         };
-        let complete = |known: &Known| known.complete.max(oldest);
+        // Later than the last round has looked: nobody has ever looked there.
+        let last = now.minus(self.parts.settings.catch_up.every).minus(SKEW);
+        let complete = |known: &Known| {
+            let since = if known.complete > last { known.complete.minus(BEFORE) } else { known.complete };
+            since.max(oldest)
+        };
         // What several lanes are listed in is looked at once, as far back as the least complete of them.
         let mut lanes: BTreeMap<Place, Vec<&Known>> = BTreeMap::new();
         let mut looks = VecDeque::new();
