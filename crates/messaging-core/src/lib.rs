@@ -46,7 +46,7 @@ pub use missed::{ListMissed, Missed};
 pub use moment::UnixMillis;
 pub use operation::{Operation, Outcome, Request};
 pub use place::{ConversationRef, Place};
-pub use provider::{Descriptor, Provider};
+pub use provider::{Descriptor, InboundRetry, Provider};
 pub use public_url::PublicUrl;
 pub use registry::{Configure, Registration, Registry};
 pub use secret::{Secret, Secrets};

@@ -172,10 +172,27 @@ pub struct Descriptor {
     pub idempotent_sends: bool,
     /// How long the platform waits for the answer to a webhook.
     pub ack_deadline: Duration,
+    /// Whether the platform tells again what it was refused.
+    pub inbound_retry: InboundRetry,
+}
+
+/// Whether a platform tells again what a webhook of it was refused, such as with a 503: who is refused first when too
+/// much comes in at once depends on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum InboundRetry {
+    /// On a schedule of its own: nothing is lost by a refusal.
+    #[default]
+    Schedule,
+    /// Only where it could not connect: a refusal loses what was told, unless its records are read.
+    Connect,
+    /// Never.
+    None,
 }
 
 impl Descriptor {
-    /// A provider that sends plain text and nothing else, and waits 3 s for the answer to a webhook.
+    /// A provider that sends plain text and nothing else, waits 3 s for the answer to a webhook, and tells again what it
+    /// was refused.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
         Self {
@@ -186,6 +203,7 @@ impl Descriptor {
             actions: false,
             idempotent_sends: false,
             ack_deadline: Duration::from_secs(3),
+            inbound_retry: InboundRetry::Schedule,
         }
     }
 
@@ -228,6 +246,13 @@ impl Descriptor {
     #[must_use]
     pub const fn with_ack_deadline(mut self, deadline: Duration) -> Self {
         self.ack_deadline = deadline;
+        self
+    }
+
+    /// The platform does not tell again what it was refused, or only where it could not connect.
+    #[must_use]
+    pub const fn with_inbound_retry(mut self, retry: InboundRetry) -> Self {
+        self.inbound_retry = retry;
         self
     }
 }

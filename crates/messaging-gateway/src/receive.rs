@@ -13,7 +13,7 @@ use messaging_core::{
 use messaging_store::{Acknowledged, Arrival, Lane, Side};
 use tokio::time::Instant;
 
-use crate::{Gateway, Point, Stage, account::Account, builder::no_account, stops::stops};
+use crate::{Gateway, Point, Stage, account::Account, builder::no_account, shed::Rank, stops::stops};
 
 /// What a platform may hear. A yes to events needs proof that they are on disk; a no has no 2xx to give.
 pub(crate) enum Answer {
@@ -117,10 +117,8 @@ impl Gateway {
         self.at(Point::Verified).await;
         let refused = |status, why: String| (Answer::No(status, why), Vec::new());
         let limits = &self.parts.settings.limits;
-        let slot = || {
-            let busy = (StatusCode::SERVICE_UNAVAILABLE, "too many webhooks at once; come back".to_owned());
-            Slot::take(&self.parts.accepting, limits.accepting).ok_or(busy)
-        };
+        let slot =
+            |rank: Rank| Slot::take(&self.parts.accepting, rank.share(limits.accepting)).ok_or_else(Answer::busy);
         let (events, then) = match received {
             Received::Store { events, reply } => (events, Then::Say(reply)),
             Received::Inline { events, reply, inline } => (events, Then::Wait(reply, inline)),
@@ -129,19 +127,21 @@ impl Gateway {
             }
             Received::Immediate(response) => return (Answer::Immediate(response), Vec::new()),
             Received::Ask(asked) => {
-                let answer = match slot() {
+                let answer = match slot(Rank::ToldOnce) {
                     Ok(_slot) => Answer::Immediate(self.decide(&account.name, asked).await),
-                    Err((status, why)) => Answer::No(status, why),
+                    Err(busy) => busy,
                 };
                 return (answer, Vec::new());
             }
             _ => return refused(StatusCode::NOT_IMPLEMENTED, "this gateway cannot answer that yet".into()),
         };
-        let slot = match slot() {
+        let rank = Rank::of(account, &events);
+        let slot = match slot(rank) {
             Ok(slot) => slot,
-            Err((status, why)) => return refused(status, why),
+            Err(busy) => return (busy, Vec::new()),
         };
         let batch = match self.arrivals(account, events).await {
+            Ok(batch) if rank == Rank::ToldOnce => batch.into_iter().map(Arrival::told_once).collect(),
             Ok(batch) => batch,
             Err(error) => {
                 tracing::warn!(account = account.name, %error, "webhook not stored");
@@ -267,6 +267,11 @@ impl Drop for Slot<'_> {
 }
 
 impl Answer {
+    /// Too much comes in at once.
+    pub(crate) fn busy() -> Self {
+        Self::No(StatusCode::SERVICE_UNAVAILABLE, "too many webhooks at once; come back".to_owned())
+    }
+
     /// The words of a yes: there is none without proof that what came is stored, or that nothing was to be stored.
     pub(crate) fn yes(self) -> Result<Response<Bytes>, StatusCode> {
         match self {

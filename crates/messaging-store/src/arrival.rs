@@ -14,13 +14,15 @@ pub struct Arrival {
     pub sender: Option<Sender>,
     /// What a message of theirs costs us, where the provider bills it.
     pub charge: Option<Charge>,
+    /// Whether nobody tells it again if it is refused: it may take the room that is kept for such events.
+    pub told_once: bool,
 }
 
 impl Arrival {
     /// An event whose sender needs no consent and costs nothing.
     #[must_use]
     pub fn new(lane: Lane, event: Event) -> Self {
-        Self { lane, event, sender: None, charge: None }
+        Self { lane, event, sender: None, charge: None, told_once: false }
     }
 
     /// Says whose consent and window it is about.
@@ -28,6 +30,19 @@ impl Arrival {
     pub fn from_sender(mut self, sender: Sender) -> Self {
         self.sender = Some(sender);
         self
+    }
+
+    /// Says that nobody tells it again.
+    #[must_use]
+    pub fn told_once(mut self) -> Self {
+        self.told_once = true;
+        self
+    }
+
+    /// How many of at most `most` events may be in flight with those of a batch: three tenths are kept for what nobody
+    /// tells again.
+    pub(crate) fn room(batch: &[Self], most: usize) -> usize {
+        if batch.iter().any(|arrival| arrival.told_once) { most } else { most - most / 10 * 3 }
     }
 
     /// Says what it costs.

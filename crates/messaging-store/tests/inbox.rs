@@ -10,7 +10,7 @@ use messaging_core::{
     capability::Reply,
     message::{Author, Message},
 };
-use messaging_store::{Arrival, Inbox, Lane, MemoryOptions, MemoryStore, StoreError, suite::run};
+use messaging_store::{Arrival, Inbox, Lane, MemoryOptions, MemoryStore, Store, StoreError, suite::run};
 
 fn said(text: &str) -> Arrival {
     let lane = Lane::new(ConversationRef::new("suite", Place::new("chat", ["c"])));
@@ -45,4 +45,42 @@ fn what_was_not_committed_is_not_acknowledged() {
         let inbox = Inbox::new(Arc::new(MemoryStore::new(options)));
         assert!(matches!(inbox.accept(vec![said("one")]).await, Err(StoreError::Full(_))));
     });
+}
+
+/// Fills a store that has room for ten.
+async fn fill(store: &dyn Store) {
+    let accepted = async |number: u32, once: bool| {
+        let said = said(&format!("message {number}"));
+        let said = if once { said.told_once() } else { said };
+        store.accept(vec![said]).await.is_ok()
+    };
+    for number in 0..7 {
+        assert!(accepted(number, false).await, "{number}");
+    }
+    assert!(!accepted(7, false).await, "three tenths are kept");
+    for number in 7..10 {
+        assert!(accepted(number, true).await, "{number}");
+    }
+    assert!(!accepted(10, true).await, "it is full");
+    assert!(accepted(3, false).await, "a duplicate takes no room");
+    assert_eq!(store.counts().await.unwrap().in_flight, 10);
+}
+
+#[test]
+fn room_is_kept_in_memory_for_what_nobody_tells_again() {
+    run(async {
+        fill(&MemoryStore::new(MemoryOptions { max_in_flight: 10, ..MemoryOptions::default() })).await;
+    });
+}
+
+#[cfg(feature = "sqlite")]
+#[test]
+fn room_is_kept_in_sqlite_for_what_nobody_tells_again() {
+    use messaging_store::{SqliteOptions, SqliteStore};
+    let path = std::env::temp_dir().join(format!("messaging-store-room-{}.db", std::process::id()));
+    run(async {
+        let options = SqliteOptions { max_in_flight: 10, ..SqliteOptions::default() };
+        fill(&SqliteStore::open(&path, options).unwrap()).await;
+    });
+    std::fs::remove_file(path).unwrap();
 }

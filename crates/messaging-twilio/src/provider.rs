@@ -7,7 +7,7 @@ use std::{
 
 use async_trait::async_trait;
 use messaging_core::{
-    Context, Descriptor, Place, Provider, Result,
+    Context, Descriptor, InboundRetry, Place, Provider, Result,
     capability::{
         Billing, CatchUp, Compliance, Conversations, Deletes, Edits, Endpoints, Health, Lifecycle, Media, Messages,
         Native, Participants, Rates, Reconcile, Webhooks,
@@ -45,6 +45,8 @@ impl Twilio {
     pub fn new(config: TwilioConfig, transport: Transport) -> Result<Self> {
         let descriptor =
             Descriptor::new("twilio").with_media().with_max_text(1_600).with_ack_deadline(Duration::from_secs(15));
+        // https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
+        let descriptor = descriptor.with_inbound_retry(InboundRetry::Connect);
         let authenticators = authenticators(&config, &transport)?;
         let (account, clock) = (Arc::new(Account::new(config)?), Arc::new(SystemTime::now));
         let settings = FetchSettings::default();

@@ -1,7 +1,8 @@
 /// How much tables hold. Beyond it the oldest of what has ended goes; nothing in flight ever does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Most events that have not ended; one more is refused as [`Full`](crate::StoreError::Full).
+    /// Most events that have not ended; one more is refused as [`Full`](crate::StoreError::Full). Three tenths are kept for
+    /// what nobody tells again: [`Arrival::told_once`](crate::Arrival::told_once).
     pub in_flight: usize,
     /// Most ended and noted events that are remembered: an event told again after so many others is new again.
     pub ended: usize,

@@ -9,7 +9,8 @@ use super::Limits;
 pub struct MemoryOptions {
     /// How long a gap in a lane's order is waited for, from the first event beyond it.
     pub hold_back: Duration,
-    /// Most events that have not ended; one more is refused as [`Full`](crate::StoreError::Full).
+    /// Most events that have not ended; one more is refused as [`Full`](crate::StoreError::Full). Three tenths are kept for
+    /// what nobody tells again: [`Arrival::told_once`](crate::Arrival::told_once).
     pub max_in_flight: usize,
     /// Most ended and noted events that are remembered. This is the window in which a duplicate is told apart.
     pub max_ended: usize,

@@ -15,8 +15,9 @@ impl Verbs<'_> {
         let verdicts = batch.iter().map(|arrival| self.accept_one(arrival)).collect::<Done<Vec<_>>>()?;
         let wanted = batch.iter().zip(&verdicts);
         let new = wanted.filter(|(arrival, verdict)| arrival.event.wants_turn() && !verdict.duplicate).count();
-        if new > 0 && in_flight + new > self.max_in_flight {
-            return Err(StoreError::crowded(in_flight, self.max_in_flight).into());
+        let room = Arrival::room(batch, self.max_in_flight);
+        if new > 0 && in_flight + new > room {
+            return Err(StoreError::crowded(in_flight, room).into());
         }
         Ok(verdicts)
     }

@@ -7,7 +7,8 @@ use messaging_core::Clock;
 pub struct SqliteOptions {
     /// How long a gap in a lane's order is waited for, from the first event beyond it.
     pub hold_back: Duration,
-    /// Most events that have not ended; one more is refused as [`Full`](crate::StoreError::Full).
+    /// Most events that have not ended; one more is refused as [`Full`](crate::StoreError::Full). Three tenths are kept for
+    /// what nobody tells again: [`Arrival::told_once`](crate::Arrival::told_once).
     pub max_in_flight: usize,
     /// Most calls that may wait for the disk; one more is refused as [`Full`](crate::StoreError::Full). The last
     /// quarter is kept for work under way: new events are refused first.
