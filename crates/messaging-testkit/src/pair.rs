@@ -47,6 +47,19 @@ pub trait Pair: Send + Sync + 'static {
         let _ = (conversation, keyword, name);
     }
 
+    /// Lets a person press stop in a conversation; `name` is unique in the world, and is among what was written in the
+    /// truth. False where there is nothing to stop, or no such button.
+    fn press_stop(&self, conversation: usize, name: &str) -> bool {
+        let _ = (conversation, name);
+        false
+    }
+
+    /// Whether the provider keeps records that the gateway reads after a pause. Then whatever people write is to be
+    /// answered, whether its callback was taken in or not.
+    fn keeps_records(&self) -> bool {
+        false
+    }
+
     /// Returns what really happened, what people wrote included. `place` is the conversation: a reply is misplaced if it is
     /// shown elsewhere than what was written there.
     fn truth(&self) -> Truth;

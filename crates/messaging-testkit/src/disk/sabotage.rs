@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use messaging_core::{UnixMillis, capability::Verdict, id::IntentId};
-use messaging_store::{Arrival, Claim, Ending, Lane, Lease, Settled, Side, TurnEnd, Work, memory::Tables};
+use messaging_core::{EventKind, UnixMillis, capability::Verdict, id::IntentId};
+use messaging_store::{Arrival, Claim, Decision, Ending, Lane, Lease, Settled, Side, TurnEnd, Work, memory::Tables};
 
 use super::platter::Verb;
 
@@ -42,6 +42,14 @@ pub enum Sabotage {
     OneReply,
     /// What was erased is forgotten altogether: told again, it is new.
     ForgetErased,
+    /// A send that a person lets go again goes under a new name.
+    RedriveRenamed,
+    /// What was missed counts as read an hour further than it was.
+    CursorAhead,
+    /// A person's stop is not noted.
+    ForgetStop,
+    /// Names of events are one space for all tenants.
+    OneTenant,
 }
 
 /// What a saboteur keeps in mind to do its work around sound tables.
@@ -57,6 +65,8 @@ pub(super) struct Memory {
     pub(super) erased: bool,
     /// Lanes in which something new came in that no claim has seen.
     rung: BTreeSet<Lane>,
+    /// The new names of sends, by their old ones.
+    renamed: BTreeMap<IntentId, IntentId>,
 }
 
 impl Memory {
@@ -84,6 +94,10 @@ impl Memory {
                 Sabotage::ForgetErased if self.erased => {
                     arrival.event.keys = arrival.event.keys.iter().map(|key| format!("{key} again").into()).collect();
                 }
+                Sabotage::ForgetStop if matches!(arrival.event.kind, EventKind::Stopped(_)) => {
+                    arrival.event.kind = EventKind::Other("nothing".to_owned());
+                }
+                Sabotage::OneTenant => arrival.lane.tenant = "everybody".into(),
                 Sabotage::NoHoldBack => arrival.event.sequence = None,
                 Sabotage::NoConsent => arrival.sender = None,
                 Sabotage::ShortMemory => {
@@ -111,6 +125,11 @@ impl Memory {
             claims.retain(|claim| claim.lease.side == Side::Sends || self.rung.remove(&claim.lease.lane));
         }
         for claim in claims {
+            if let Work::Send(intent) = &mut claim.work
+                && let Some(name) = self.renamed.get(&intent.id)
+            {
+                (intent.id, intent.doubt) = (name.clone(), None);
+            }
             self.fences.insert((claim.lease.side, claim.lease.lane.clone()), claim.lease.fence);
             if let (Sabotage::ForgetExposure, Work::Send(intent)) = (sabotage, &mut claim.work)
                 && !self.doubted.contains(&intent.id)
@@ -127,6 +146,19 @@ impl Memory {
         {
             lease.fence = *newest;
         }
+    }
+
+    /// Spoils what a person decided about a send.
+    pub(super) fn spoil_decision(&mut self, sabotage: Sabotage, id: &str, decision: Decision) {
+        if sabotage == Sabotage::RedriveRenamed && decision == Decision::Redrive {
+            self.renamed.insert(id.into(), format!("{id} again").into());
+        }
+    }
+
+    /// The name under which the tables know a send.
+    pub(super) fn name_of(&self, intent: &IntentId) -> IntentId {
+        let was = self.renamed.iter().find(|(_, name)| *name == intent);
+        was.map_or_else(|| intent.clone(), |(was, _)| was.clone())
     }
 
     /// Remembers a doubt that somebody stated, which is not a forgotten one.

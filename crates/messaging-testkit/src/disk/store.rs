@@ -20,6 +20,9 @@ use super::{
     sabotage,
 };
 
+/// How far a cursor is ahead that should not be.
+const AHEAD: Duration = Duration::from_secs(3_600);
+
 /// One connection to the store on a [`Disk`](super::Disk); useless after a power cut.
 #[derive(Clone)]
 pub struct DiskStore {
@@ -98,6 +101,11 @@ impl DiskStore {
         self.disk.model.sabotage
     }
 
+    /// The name under which the tables know a send.
+    fn name_of(&self, intent: &IntentId) -> IntentId {
+        self.disk.lock().memory.name_of(intent)
+    }
+
     /// The lease as the tables are shown it.
     fn shown(&self, lease: &Lease) -> Lease {
         let mut lease = lease.clone();
@@ -169,13 +177,13 @@ impl Store for DiskStore {
     }
 
     async fn settle(&self, lease: &Lease, intent: &IntentId, settled: Settled) -> Result<()> {
-        let (lease, intent) = (self.shown(lease), intent.clone());
+        let (lease, intent) = (self.shown(lease), self.name_of(intent));
         self.disk.lock().memory.note(&intent, &settled);
         self.commit(move |tables, now| tables.settle(now, &lease, &intent, &settled)).await?
     }
 
     async fn admit(&self, lease: &Lease, intent: &IntentId, admit: &Admit) -> Result<Admission> {
-        let (lease, intent, admit) = (self.shown(lease), intent.clone(), admit.clone());
+        let (lease, intent, admit) = (self.shown(lease), self.name_of(intent), admit.clone());
         self.commit(move |tables, now| tables.admit(now, &lease, &intent, &admit)).await?
     }
 
@@ -240,6 +248,7 @@ impl Store for DiskStore {
 
     async fn decide(&self, id: &str, decision: Decision) -> Result<Decided> {
         let id = id.to_owned();
+        self.disk.lock().memory.spoil_decision(self.sabotage(), &id, decision);
         self.commit(move |tables, now| tables.decide(now, &id, decision)).await?
     }
 
@@ -260,6 +269,7 @@ impl Store for DiskStore {
 
     async fn caught_up(&self, lane: &Lane, to: UnixMillis) -> Result<()> {
         let lane = lane.clone();
+        let to = if self.sabotage() == Sabotage::CursorAhead { to.plus(AHEAD) } else { to };
         self.commit(move |tables, _| tables.caught_up(&lane, to)).await
     }
 

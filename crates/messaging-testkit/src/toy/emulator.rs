@@ -2,24 +2,22 @@ use std::{
     collections::BTreeMap,
     fmt,
     future::pending,
-    sync::{Arc, Mutex, PoisonError},
-    time::{Duration, SystemTime},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use bytes::Bytes;
-use hmac::{Hmac, KeyInit, Mac};
 use http::{Method, Request, Response, StatusCode, header::RETRY_AFTER};
 use messaging_core::Keyword;
 use messaging_emulator::{Desk, Fate, FaultPlan, Journal, Shown, Truth};
 use messaging_http::{Transport, TransportError};
 use serde_json::{Value, json};
-use sha2::Sha256;
 use tokio::time::{sleep, timeout};
 
 /// How long a callback may take.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-use super::answer::Answers;
+use super::{answer::Answers, signature::signed_callback, workspaces::workspace};
 
 type Answer = Result<Response<Bytes>, TransportError>;
 
@@ -33,6 +31,12 @@ pub struct ToyEmulator {
     pub(super) intents: Arc<Mutex<BTreeMap<String, String>>>,
     /// What came inside answers.
     pub(super) answers: Arc<Mutex<Answers>>,
+    /// How often a message is told before the platform gives up on it; for ever if none.
+    tells: Option<u32>,
+    /// How many workspaces its rooms belong to, each of which counts its messages for itself.
+    workspaces: usize,
+    /// What was said in each room, as it is told.
+    said: Arc<Mutex<BTreeMap<String, Vec<Value>>>>,
 }
 
 impl ToyEmulator {
@@ -45,6 +49,9 @@ impl ToyEmulator {
             account: "toy".to_owned(),
             intents: Arc::default(),
             answers: Arc::default(),
+            tells: None,
+            workspaces: 0,
+            said: Arc::default(),
         }
     }
 
@@ -53,6 +60,36 @@ impl ToyEmulator {
     pub fn for_account(mut self, account: impl Into<String>) -> Self {
         self.account = account.into();
         self
+    }
+
+    /// Gives up on a message that was told twice in vain, but for the first of all.
+    #[must_use]
+    pub fn forgetful(mut self) -> Self {
+        self.tells = Some(2);
+        self
+    }
+
+    /// Has rooms in so many workspaces, which give their messages the same names.
+    #[must_use]
+    pub fn in_workspaces(mut self, workspaces: usize) -> Self {
+        self.workspaces = workspaces;
+        self
+    }
+
+    /// What was said in each room, as it is told; never held across an await.
+    pub(super) fn said_in(&self) -> MutexGuard<'_, BTreeMap<String, Vec<Value>>> {
+        self.said.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The name of the next message of a room: unique in its workspace, and nowhere else.
+    fn key(&self, room: &str, text: &str) -> String {
+        if self.workspaces == 0 {
+            return text.to_owned();
+        }
+        let of = workspace(room, self.workspaces);
+        let said = self.said_in();
+        let before = said.iter().filter(|(room, _)| workspace(room, self.workspaces) == of);
+        format!("message {}", before.map(|(_, said)| said.len()).sum::<usize>())
     }
 
     /// Says where callbacks go.
@@ -90,7 +127,10 @@ impl ToyEmulator {
             Method::POST if request.uri().path() == "/search" => Some(Ok(self.search(request.body()))),
             Method::POST => self.post(request.body()),
             Method::PUT => Some(Ok(Response::new(Bytes::new()))),
-            Method::GET => Some(Ok(self.list(request.uri().query().unwrap_or_default()))),
+            Method::GET => {
+                let (path, query) = (request.uri().path(), request.uri().query().unwrap_or_default());
+                Some(Ok(if path == "/messages" { self.list(query) } else { self.records(path, query) }))
+            }
             _ => Some(Ok(status(StatusCode::METHOD_NOT_ALLOWED))),
         }
     }
@@ -175,9 +215,21 @@ impl ToyEmulator {
     pub fn write(&self, conversation: &str, index: u64, text: &str) {
         self.desk.truth().written.entry(text.to_owned()).or_default();
         self.put_on_screen(conversation, &format!("p{index}"), text, false);
-        let body =
-            json!({ "type": "message", "key": text, "conversation": conversation, "index": index, "text": text });
+        let (key, at) = (self.key(conversation, text), self.desk.unix_millis());
+        let mut body =
+            json!({ "type": "message", "key": key, "conversation": conversation, "index": index, "text": text });
+        if self.tells.is_some() {
+            body["at"] = at.into();
+        }
+        self.said_in().entry(conversation.to_owned()).or_default().push(body.clone());
         self.deliver(body, Some(text.to_owned()));
+    }
+
+    /// A person presses stop, in a message named `name`.
+    pub fn press_stop(&self, conversation: &str, name: &str) {
+        self.desk.truth().written.entry(name.to_owned()).or_default();
+        let body = json!({ "type": "stopped", "key": name, "conversation": conversation });
+        self.deliver(body, Some(name.to_owned()));
     }
 
     /// A person gives or takes back their consent, in a message named `name`.
@@ -195,7 +247,14 @@ impl ToyEmulator {
             let late = if desk.strikes(desk.plan().reorder) { 1_500 } else { 30 };
             sleep(desk.between(0, late)).await;
             let mut pause = Duration::from_millis(500);
+            let is_first = emulator.said_in().values().map(Vec::len).sum::<usize>() == 1;
+            let mut left = emulator.tells.filter(|_| !is_first).unwrap_or(u32::MAX);
             while !emulator.tell(&body, text.as_deref()).await {
+                left -= 1;
+                if left == 0 {
+                    desk.note(format_args!("gives up on {}", body.get("key").unwrap_or(&Value::Null)));
+                    break;
+                }
                 sleep(pause).await;
                 pause = (pause * 2).min(Duration::from_secs(10));
             }
@@ -228,16 +287,7 @@ impl ToyEmulator {
     }
 
     fn signed(&self, body: &Value) -> Request<Bytes> {
-        let body = body.to_string();
-        let time = self.desk.wall().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs().to_string();
-        let mut signature = String::new();
-        if let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.secret.as_bytes()) {
-            mac.update(format!("{time}.{body}").as_bytes());
-            signature = mac.finalize().into_bytes().iter().fold(signature, |hex, byte| format!("{hex}{byte:02x}"));
-        }
-        let request = Request::post(format!("http://gateway.test/webhooks/{}", self.account));
-        let request = request.header("x-toy-time", time).header("x-toy-signature", signature);
-        request.body(body.into()).unwrap_or_default()
+        signed_callback(&self.secret, &self.account, self.desk.wall(), body.to_string())
     }
 }
 

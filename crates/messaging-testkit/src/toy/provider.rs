@@ -4,8 +4,8 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use http::{Request, Response};
 use messaging_core::{
-    Clock, Context, Descriptor, Error, ErrorKind, Place, Provider, Result, SendMessage,
-    capability::{Compliance, Contact, Edits, Estimate, Reconcile, Webhooks},
+    Clock, Context, Descriptor, Error, ErrorKind, InboundRetry, Place, Provider, Result, SendMessage,
+    capability::{CatchUp, Compliance, Contact, Edits, Estimate, Installs, Reconcile, Webhooks},
     message::{EditMessage, FindSend, Found, Receipt},
 };
 use messaging_http::{Transport, answered, failed, unreadable};
@@ -20,6 +20,10 @@ pub struct Toy {
     clock: Clock,
     /// How long the platform waits for replies inside the answer to a webhook; none if it does not.
     pub(super) waits: Option<Duration>,
+    /// Whether the platform's records are read after a pause.
+    records: bool,
+    /// How many workspaces its rooms belong to; none if they belong to nobody in particular.
+    pub(super) workspaces: usize,
 }
 
 impl Toy {
@@ -27,7 +31,7 @@ impl Toy {
     #[must_use]
     pub fn new(secret: impl Into<String>, transport: Transport, clock: Clock) -> Self {
         let descriptor = Descriptor::new("toy").with_threads().with_max_text(4_000);
-        Self { descriptor, secret: secret.into(), transport, clock, waits: None }
+        Self { descriptor, secret: secret.into(), transport, clock, waits: None, records: false, workspaces: 0 }
     }
 
     /// Takes replies inside the answer to a webhook, for so long. They carry no intent: they are found by their words.
@@ -37,7 +41,28 @@ impl Toy {
         self
     }
 
-    async fn exchange(&self, request: http::request::Builder, body: Bytes) -> Result<Response<Bytes>> {
+    /// Belongs to a platform that does not tell again what it was refused.
+    #[must_use]
+    pub fn told_once(mut self) -> Self {
+        self.descriptor = self.descriptor.with_inbound_retry(InboundRetry::Connect);
+        self
+    }
+
+    /// Reads the platform's records of what was said while nobody listened.
+    #[must_use]
+    pub fn with_records(mut self) -> Self {
+        self.records = true;
+        self
+    }
+
+    /// Is installed in so many workspaces, each a tenant; rooms are dealt out among them by their number.
+    #[must_use]
+    pub fn in_workspaces(mut self, workspaces: usize) -> Self {
+        self.workspaces = workspaces;
+        self
+    }
+
+    pub(super) async fn exchange(&self, request: http::request::Builder, body: Bytes) -> Result<Response<Bytes>> {
         let request: Request<Bytes> =
             request.body(body).map_err(|cause| Error::new(ErrorKind::Invalid, "not a request").with_source(cause))?;
         let response = self.transport.clone().oneshot(request).await.map_err(failed)?;
@@ -75,6 +100,14 @@ impl Provider for Toy {
 
     fn compliance(&self) -> Option<&dyn Compliance> {
         Some(self)
+    }
+
+    fn catch_up(&self) -> Option<&dyn CatchUp> {
+        self.records.then_some(self as _)
+    }
+
+    fn installs(&self) -> Option<&dyn Installs> {
+        (self.workspaces > 0).then_some(self as _)
     }
 }
 

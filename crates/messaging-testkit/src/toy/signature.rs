@@ -1,10 +1,27 @@
 use std::time::{Duration, SystemTime};
 
-use http::HeaderMap;
+use bytes::Bytes;
+use hmac::{Hmac, KeyInit, Mac};
+use http::{HeaderMap, Request};
 use messaging_core::{Error, ErrorKind, Result, signature::is_hmac_sha256_hex};
+use sha2::Sha256;
 
 /// How far a callback's clock may be from ours, in either direction.
 const WINDOW: Duration = Duration::from_secs(300);
+
+/// Makes a callback of the toy's platform to an account, signed at `now`.
+#[must_use]
+pub fn signed_callback(secret: &str, account: &str, now: SystemTime, body: String) -> Request<Bytes> {
+    let time = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs().to_string();
+    let mut signature = String::new();
+    if let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) {
+        mac.update(format!("{time}.{body}").as_bytes());
+        signature = mac.finalize().into_bytes().iter().fold(signature, |hex, byte| format!("{hex}{byte:02x}"));
+    }
+    let request = Request::post(format!("http://gateway.test/webhooks/{account}"));
+    let request = request.header("x-toy-time", time).header("x-toy-signature", signature);
+    request.body(body.into()).unwrap_or_default()
+}
 
 /// Checks `x-toy-signature` = hex(HMAC-SHA-256(secret, `x-toy-time` `.` body)) and the age of the time.
 pub(super) fn verify(secret: &str, headers: &HeaderMap, body: &[u8], now: SystemTime) -> Result<()> {

@@ -3,7 +3,9 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use messaging_core::{
     Delivery, DeliveryStatus, Error, ErrorKind, Event, EventKind, Keyword, Place, PublicUrl, Result, SendMessage,
+    UnixMillis,
     capability::{Inline, Received, Reply, Webhooks},
+    event::Stop,
     message::{Author, Message},
 };
 use serde::Deserialize;
@@ -14,8 +16,9 @@ use super::{Toy, signature};
 /// A callback as it is on the wire.
 #[derive(Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
-enum Callback {
-    Message { key: String, conversation: String, index: u64, text: String },
+pub(super) enum Callback {
+    Message { key: String, conversation: String, index: Option<u64>, text: String, at: Option<i64> },
+    Stopped { key: String, conversation: String },
     Keyword { key: String, conversation: String, keyword: Keyword },
     Delivered { key: String, conversation: String, intent: String, id: String },
 }
@@ -46,12 +49,21 @@ fn word(replies: &[SendMessage]) -> Option<Reply> {
     (texts.len() <= MOST).then(|| Reply::body("application/json", json!({ "replies": texts }).to_string()))
 }
 
-fn event(callback: Callback) -> Event {
-    let room = |name: String| Place::new("room", [name]);
+pub(super) fn room(name: String) -> Place {
+    Place::new("room", [name])
+}
+
+pub(super) fn event(callback: Callback) -> Event {
     match callback {
-        Callback::Message { key, conversation, index, text } => {
+        Callback::Message { key, conversation, index, text, at } => {
             let message = Message::new(key.as_str(), Author::new(conversation.as_str()), text);
-            Event::new(key, room(conversation), EventKind::MessageAdded(message)).in_sequence(index)
+            let event = Event::new(key, room(conversation), EventKind::MessageAdded(message));
+            let event = index.into_iter().fold(event, Event::in_sequence);
+            at.map(UnixMillis).into_iter().fold(event, Event::at)
+        }
+        Callback::Stopped { key, conversation } => {
+            let stop = Stop::new(Author::new(conversation.as_str()), Vec::new());
+            Event::new(key, room(conversation), EventKind::Stopped(stop))
         }
         Callback::Keyword { key, conversation, keyword } => {
             let message = Message::new(key.as_str(), Author::new(conversation.as_str()), key.as_str());

@@ -51,6 +51,8 @@ pub(super) struct Notes {
     pub(super) spans: Vec<Span>,
     /// With an agent of somebody else's: how many replies it had for a message, each time it was asked.
     pub(super) answers: Option<BTreeMap<(usize, u64), BTreeSet<usize>>>,
+    /// When turns about a message began.
+    pub(super) begun: BTreeMap<(usize, u64), Vec<Duration>>,
 }
 
 /// From when to when a turn took.
@@ -71,7 +73,7 @@ struct Begun {
 impl Watched {
     pub(super) fn new(own: Option<Arc<dyn Agent>>, faults: AgentFaults, seed: u64, journal: Journal) -> Self {
         let rng = Arc::new(Mutex::new(Rng::with_seed(seed)));
-        let notes = Notes { spans: Vec::new(), answers: own.as_ref().map(|_| BTreeMap::new()) };
+        let notes = Notes { spans: Vec::new(), answers: own.as_ref().map(|_| BTreeMap::new()), begun: BTreeMap::new() };
         Self { faults, rng, journal, notes: Arc::new(Mutex::new(notes)), body: None, own }
     }
 
@@ -109,6 +111,9 @@ impl Watched {
         let (time, fails) = self.fate();
         let (place, run) = (turn.conversation.to_string(), &turn.run);
         self.journal.note(format_args!("turn {place} {run} events={} attempt={}", turn.messages.len(), turn.attempt));
+        for message in turn.messages.iter().filter_map(|message| text::read(&message.content.text)) {
+            self.lock().begun.entry(message).or_default().push(self.journal.now());
+        }
         let begun = Begun { conversation: place, from: self.journal.now(), freezes: self.freezes() };
         sleep(time).await;
         (begun, fails)

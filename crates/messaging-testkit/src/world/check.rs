@@ -9,6 +9,7 @@ use messaging_store::{Direction, Spent};
 use super::{
     agent::{Notes, Span},
     consent::Stops,
+    presses::Presses,
     stage::Stage,
     text,
 };
@@ -34,6 +35,8 @@ pub struct Found {
     pub unwanted: Vec<String>,
     /// What was counted as sent, where that is not what was shown.
     pub mischarged: Vec<String>,
+    /// Asked about again after a person had stopped the answer.
+    pub unheeded: Vec<String>,
     /// Kept, or new, although it was erased.
     pub resurrected: Vec<String>,
 }
@@ -46,6 +49,14 @@ impl Found {
     }
 }
 
+/// What people did beside writing.
+pub(super) struct People<'w> {
+    pub(super) stops: &'w Stops,
+    pub(super) presses: &'w Presses,
+    /// The messages whose answers were dead for a while: what came later did not wait for them.
+    pub(super) late: BTreeSet<(usize, u64)>,
+}
+
 /// One reply to one message: conversation, kind and index.
 type Reply = (usize, String, u64);
 
@@ -53,13 +64,21 @@ type Reply = (usize, String, u64);
 ///
 /// Order is promised for what the gateway could put in order: a gap is waited for until `hold_back` after the first
 /// message beyond it was told. Callbacks that come later than that may be answered later.
-pub(super) fn check(truth: &Truth, notes: &Notes, stage: &Stage, stops: &Stops) -> Found {
+pub(super) fn check(truth: &Truth, notes: &Notes, stage: &Stage, people: &People<'_>) -> Found {
+    let People { stops, presses, late } = people;
     let mut found = Found::default();
     let seen = seen(truth, &mut found);
-    lost(truth, &seen, notes, stops, &mut found);
+    let excused = |conversation, index| {
+        let told = truth.written.get(&text::write(conversation, index)).is_some_and(|fate| fate.acknowledged.is_some());
+        !(told || stage.keeps_records(conversation))
+            || stops.excuses(conversation, index)
+            || presses.excuses(truth, conversation, index)
+    };
+    lost(truth, &seen, notes, excused, &mut found);
+    found.unheeded = presses.unheeded(truth, notes);
     unwanted(truth, &seen, stops, &mut found);
     overlapping(&notes.spans, &mut found);
-    disordered(truth, &seen, stage, &mut found);
+    disordered(truth, &seen, stage, late, &mut found);
     found
 }
 
@@ -118,10 +137,16 @@ fn unwanted(truth: &Truth, seen: &BTreeMap<Reply, usize>, stops: &Stops, found: 
     }
 }
 
-fn lost(truth: &Truth, seen: &BTreeMap<Reply, usize>, notes: &Notes, stops: &Stops, found: &mut Found) {
-    for (written, fate) in &truth.written {
+fn lost(
+    truth: &Truth,
+    seen: &BTreeMap<Reply, usize>,
+    notes: &Notes,
+    excused: impl Fn(usize, u64) -> bool,
+    found: &mut Found,
+) {
+    for written in truth.written.keys() {
         let Some((conversation, index)) = text::read(written) else { continue };
-        if stops.excuses(conversation, index) || fate.acknowledged.is_none() {
+        if excused(conversation, index) {
             continue;
         }
         let is_seen = |kind: &str| seen.contains_key(&(conversation, kind.to_owned(), index));
@@ -149,7 +174,13 @@ fn overlapping(spans: &[Span], found: &mut Found) {
     }
 }
 
-fn disordered(truth: &Truth, seen: &BTreeMap<Reply, usize>, stage: &Stage, found: &mut Found) {
+fn disordered(
+    truth: &Truth,
+    seen: &BTreeMap<Reply, usize>,
+    stage: &Stage,
+    late: &BTreeSet<(usize, u64)>,
+    found: &mut Found,
+) {
     let duplicated: BTreeSet<_> = found.duplicated.iter().cloned().collect();
     let written = |conversation, index| truth.written.get(&text::write(conversation, index));
     for ((conversation, kind, index), order) in seen {
@@ -161,7 +192,8 @@ fn disordered(truth: &Truth, seen: &BTreeMap<Reply, usize>, stage: &Stage, found
             let told = beyond.filter_map(|written| written.told).min();
             let promised = known.zip(told).is_some_and(|(known, told)| known <= told + stage.hold_back(*conversation));
             let name = format!("{kind}:{}", text::write(*conversation, *earlier));
-            if promised && earlier_order > order && !duplicated.contains(&name) {
+            let waited = !late.contains(&(*conversation, *earlier));
+            if promised && waited && earlier_order > order && !duplicated.contains(&name) {
                 found.disordered.push(format!("{name} after {index}"));
             }
         }

@@ -13,6 +13,7 @@ use messaging_emulator::Journal;
 use messaging_gateway::{Gateway, Ingress, Settings};
 use messaging_http::{StreamTransport, Transport, TransportError};
 use messaging_resilience::Policy;
+use messaging_store::Keyring;
 use tokio::{
     sync::{
         Notify,
@@ -25,6 +26,9 @@ use tower::ServiceExt;
 use super::{World, agent::Watched, body::Body, stage::Stage};
 use crate::{Disk, Line, LineFault};
 
+/// Seals what is installed in workspaces; nothing of it is random but what nobody sees.
+const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+
 /// The nodes, and whoever starts them again.
 pub(super) struct Cluster {
     disk: Disk,
@@ -33,6 +37,7 @@ pub(super) struct Cluster {
     settings: Settings,
     journal: Journal,
     skew: Duration,
+    keys: Keyring,
     nodes: Mutex<Vec<Option<Node>>>,
     dice: Mutex<Rng>,
     graveyard: UnboundedSender<(usize, String)>,
@@ -64,6 +69,7 @@ impl Cluster {
             settings: world.settings.clone(),
             journal,
             skew: world.faults.chaos.skew,
+            keys: Keyring::read(&KEY.into()).expect("32 bytes"),
             agent,
             nodes: Mutex::new((0..world.nodes).map(|_| None).collect()),
             dice: Mutex::new(Rng::with_seed(seed)),
@@ -111,6 +117,7 @@ impl Cluster {
             .settings(self.settings.clone())
             .policy(Policy::gateway().with_seed(seed))
             .public_url("http://gateway.test")
+            .encryption_keys(self.keys.clone())
             .node(format!("node-{index}"))
             .clock(clock)
             .ids(move || ids.lock().unwrap_or_else(PoisonError::into_inner).u128(..))

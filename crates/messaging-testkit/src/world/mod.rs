@@ -22,12 +22,18 @@ mod cluster;
 mod consent;
 mod erasures;
 mod front;
+mod presses;
+mod redrive;
 mod report;
 mod signed;
 mod stage;
 mod text;
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{
+    fmt,
+    sync::{Arc, PoisonError},
+    time::Duration,
+};
 
 use messaging_agent::Agent;
 use messaging_core::Clock;
@@ -80,6 +86,8 @@ pub struct World {
     conversations: usize,
     stops: usize,
     erasures: usize,
+    presses: usize,
+    redrives: bool,
     disk: DiskModel,
     settings: Settings,
 }
@@ -104,6 +112,8 @@ impl World {
             conversations: 4,
             stops: 0,
             erasures: 0,
+            presses: 0,
+            redrives: false,
             disk: DiskModel::default(),
             settings,
         }
@@ -181,6 +191,20 @@ impl World {
         self
     }
 
+    /// How often somebody presses stop, somewhere at some moment. The pair must have such a button.
+    #[must_use]
+    pub fn presses(mut self, presses: usize) -> Self {
+        self.presses = presses;
+        self
+    }
+
+    /// Has a person let go again whatever is dead, every 20 s.
+    #[must_use]
+    pub fn redrives(mut self) -> Self {
+        self.redrives = true;
+        self
+    }
+
     /// How many conversations are erased once everything has ended, and then told once more.
     #[must_use]
     pub fn erasures(mut self, erasures: usize) -> Self {
@@ -237,11 +261,17 @@ impl World {
         stage.connect_fronts(|pair| front::front(&cluster, pair));
         cluster.start();
         tokio::spawn(chaos::unleash(self.faults.chaos, Arc::clone(&cluster), dice.fork()));
+        let late = redrive::Late::default();
+        if self.redrives {
+            tokio::spawn(redrive::redrive(disk.clone(), journal.clone(), Arc::clone(&late)));
+        }
 
         let mut counters = vec![0; self.conversations.max(1)];
         let mut stops = consent::Stops::new(self.stops.min(counters.len()), self.messages, seed);
+        let mut presses = presses::Presses::new(self.presses, counters.len(), self.messages, seed);
         for number in 0..self.messages {
             stops.say_stop(number, &stage);
+            presses.press(number, &stage, journal.now());
             // Now a rush, now a pause, so that turns pile up and lanes run dry.
             let pause = if dice.u8(..4) == 0 { dice.u64(1_000..12_000) } else { dice.u64(0..400) };
             sleep(Duration::from_millis(pause)).await;
@@ -255,13 +285,15 @@ impl World {
 
         stops.say_start(&stage, &disk, &mut counters).await;
         let mut still = 0;
+        // Long enough for everything late to have come out, and for the records to have been read.
+        let records = (0..counters.len()).any(|conversation| stage.keeps_records(conversation));
+        let quiet = if records { 90 + self.settings.catch_up.every.as_secs() } else { 90 };
         for _ in 0..3_600 {
             sleep(Duration::from_secs(1)).await;
             let idle = !stage.is_open() && journal.now() > self.faults.chaos.until;
             let counts = disk.open().counts().await.unwrap_or_default();
             still = if idle && counts.in_flight == 0 { still + 1 } else { 0 };
-            if still > 90 {
-                // Long enough for everything late to have come out.
+            if still > quiet {
                 break;
             }
         }
@@ -275,7 +307,9 @@ impl World {
         let counts = store.counts().await.unwrap_or_default();
         let truth = stage.truth();
         let unacknowledged = truth.written.values().filter(|written| written.acknowledged.is_none()).count();
-        let mut found = check::check(&truth, &agent.notes(), &stage, &stops);
+        let late = late.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let people = check::People { stops: &stops, presses: &presses, late };
+        let mut found = check::check(&truth, &agent.notes(), &stage, &people);
         found.resurrected = resurrected;
         found.mischarged = check::mischarged(&truth, &store.spent(Day(0)).await.unwrap_or_default());
         Report {
@@ -284,7 +318,8 @@ impl World {
             counts,
             unacknowledged,
             shelved: on_shelves,
-            stuck: still <= 90,
+            stuck: still <= quiet,
+            presses: presses.count(),
             journal,
             deaths: cluster.deaths(),
         }

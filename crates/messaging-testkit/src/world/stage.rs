@@ -55,6 +55,15 @@ impl Stage {
         }
     }
 
+    pub(super) fn press_stop(&self, conversation: usize, name: &str) -> bool {
+        self.place(conversation).is_some_and(|(pair, number)| pair.press_stop(number, name))
+    }
+
+    /// Whether whatever is written in a conversation is to be answered, whether its callback was taken in or not.
+    pub(super) fn keeps_records(&self, conversation: usize) -> bool {
+        self.place(conversation).is_some_and(|(pair, _)| pair.keeps_records())
+    }
+
     pub(super) fn hold_back(&self, conversation: usize) -> Duration {
         self.place(conversation).map_or(Duration::ZERO, |(pair, _)| pair.hold_back())
     }
