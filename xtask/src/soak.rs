@@ -37,6 +37,17 @@ const SOAKS: &[Soak] = &[
         variables: &[("MESSAGING_RESTARTS", "500")],
     },
     Soak {
+        name: "day",
+        // As the binary is built: five million messages take some minutes then.
+        arguments: &["--release", "-p", "messaging-testkit", "--test", "day"],
+        variables: &[("MESSAGING_FULL", "1")],
+    },
+    Soak {
+        name: "overload",
+        arguments: &["--release", "-p", "messaging-tests", "--test", "overload"],
+        variables: &[("MESSAGING_OVERLOAD", "300"), ("RUST_TEST_THREADS", "1")],
+    },
+    Soak {
         name: "slack-stream",
         arguments: &["-p", "messaging-tests", "--test", "slack_stream"],
         variables: &[("MESSAGING_SEEDS", "1000")],
@@ -56,6 +67,8 @@ const SOAKS: &[Soak] = &[
             "--test",
             "world",
             "--test",
+            "further",
+            "--test",
             "twilio_world",
             "--test",
             "conversations_world",
@@ -64,8 +77,8 @@ const SOAKS: &[Soak] = &[
             "--test",
             "web_world",
         ],
-        // Seven tests of so many worlds: 10,000 in all.
-        variables: &[("MESSAGING_SEEDS", "1430")],
+        // Eleven tests of so many worlds: 10,000 in all.
+        variables: &[("MESSAGING_SEEDS", "910")],
     },
     Soak {
         name: "ambiguous",

@@ -16,6 +16,7 @@ use crate::{
     budget::Budget,
     gateway::{Ids, Parts},
     media_key::MediaKey,
+    shed::Room,
     stops::Stops,
     waiters::Waiters,
 };
@@ -165,6 +166,7 @@ impl GatewayBuilder {
                 waiters: Waiters::default(),
                 stops: Stops::default(),
                 accounts,
+                room: Room::new(self.settings.limits.accepting),
                 settings: self.settings,
                 public_url,
                 node: self.node.into(),

@@ -117,8 +117,9 @@ impl Gateway {
         self.at(Point::Verified).await;
         let refused = |status, why: String| (Answer::No(status, why), Vec::new());
         let limits = &self.parts.settings.limits;
-        let slot =
-            |rank: Rank| Slot::take(&self.parts.accepting, rank.share(limits.accepting)).ok_or_else(Answer::busy);
+        let slot = |rank: Rank| {
+            Slot::take(&self.parts.accepting, self.parts.room.share(rank, limits.accepting)).ok_or_else(Answer::busy)
+        };
         let (events, then) = match received {
             Received::Store { events, reply } => (events, Then::Say(reply)),
             Received::Inline { events, reply, inline } => (events, Then::Wait(reply, inline)),
@@ -163,7 +164,10 @@ impl Gateway {
         };
         let stops = stops(&batch);
         let may_prove = batch.iter().any(|arrival| !arrival.event.wants_turn());
-        match tokio::time::timeout(limits.accept, self.parts.inbox.accept(batch)).await {
+        let begun = Instant::now();
+        let committed = tokio::time::timeout(limits.accept, self.parts.inbox.accept(batch)).await;
+        self.parts.room.learn(begun, limits.accepting);
+        match committed {
             Ok(Ok(committed)) => {
                 // Wake first: if this call is dropped at the next await, the work is found without the poll.
                 self.wake(Side::Turns);

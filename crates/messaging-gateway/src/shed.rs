@@ -1,10 +1,24 @@
 //! Who is told no first when too much comes in at once.
 
-use std::sync::atomic::Ordering;
+use std::{
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
 use messaging_core::{Event, InboundRetry};
 
+use tokio::time::Instant;
+
 use crate::{Gateway, account::Account};
+
+/// How long a commit may take before fewer deliveries are let in that come again.
+const LAG: Duration = Duration::from_millis(250);
+
+/// So many are always let in.
+const LEAST: usize = 32;
 
 /// How much is lost by a no, from nothing on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,18 +59,76 @@ impl Rank {
     }
 }
 
+/// The places of deliveries that are being stored: fewer while commits are slow, one more with each that is not.
+#[derive(Debug)]
+pub(crate) struct Room {
+    /// How many there are for what comes again.
+    places: AtomicUsize,
+    /// When there were last made fewer.
+    fewer: Mutex<Option<Instant>>,
+}
+
+impl Room {
+    pub(crate) fn new(most: usize) -> Self {
+        Self { places: AtomicUsize::new(most), fewer: Mutex::default() }
+    }
+
+    /// How many places may be taken with one of a rank, of `most` in all.
+    pub(crate) fn share(&self, rank: Rank, most: usize) -> usize {
+        match rank {
+            Rank::ToldOnce => rank.share(most),
+            rank => rank.share(self.places.load(Ordering::Relaxed).min(most)),
+        }
+    }
+
+    /// Learns how long a commit took that began at `begun`.
+    pub(crate) fn learn(&self, begun: Instant, most: usize) {
+        if begun.elapsed() <= LAG {
+            let one_more = |places: usize| (places < most).then_some(places + 1);
+            // Nothing to do where there are as many as there may be.
+            let _ = self.places.fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_more);
+            return;
+        }
+        let mut fewer = self.fewer.lock().unwrap_or_else(PoisonError::into_inner);
+        // Once for all that waited together.
+        if fewer.is_none_or(|fewer| fewer < begun) {
+            *fewer = Some(Instant::now());
+            let places = self.places.load(Ordering::Relaxed);
+            self.places.store((places / 10 * 7).max(LEAST.min(most)), Ordering::Relaxed);
+        }
+    }
+}
+
 impl Gateway {
     /// Whether a delivery of an account may find a place now; true where there is no such account, which is told so.
     pub(crate) fn has_room(&self, account: &str) -> bool {
         let Some(account) = self.parts.accounts.get(account) else { return true };
         let taken = self.parts.accepting.load(Ordering::Relaxed);
-        taken < Rank::highest(account).share(self.parts.settings.limits.accepting)
+        taken < self.parts.room.share(Rank::highest(account), self.parts.settings.limits.accepting)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn slow_commits_make_less_room_and_quick_ones_more() {
+        let room = Room::new(1_000);
+        let share = |rank| room.share(rank, 1_000);
+        let begun = Instant::now();
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        (0..50).for_each(|_| room.learn(begun, 1_000));
+        assert_eq!((share(Rank::ToldAgain), share(Rank::ToldOnce)), (490, 1_000), "all of one group count once");
+        for _ in 0..20 {
+            let begun = Instant::now();
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            room.learn(begun, 1_000);
+        }
+        assert_eq!(share(Rank::ToldAgain), 22, "so many are always let in");
+        (0..5_000).for_each(|_| room.learn(Instant::now(), 1_000));
+        assert_eq!(share(Rank::ToldAgain), 700);
+    }
 
     #[test]
     fn three_tenths_are_kept_for_what_is_told_once() {

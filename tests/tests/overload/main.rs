@@ -1,0 +1,87 @@
+//! More comes in than can be taken: what is accepted is answered, the rest is told so at once, and what nobody tells again
+//! is refused last.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod crowd;
+mod house;
+mod told;
+
+use std::{sync::Arc, time::Duration};
+
+use crowd::{Crowd, Kind};
+use house::House;
+use messaging_store::{MemoryOptions, MemoryStore, SqliteOptions, SqliteStore, Store};
+use messaging_tests::process::Scratch;
+
+/// How much is offered, for how long.
+#[derive(Clone, Copy, Debug)]
+struct Load {
+    /// Deliveries in a second.
+    rate: u32,
+    time: Duration,
+    /// How many of a hundred are told once only.
+    once: u32,
+    /// How long the agent thinks about each.
+    thinks: Duration,
+    /// Events in flight that the store takes: it is full within seconds.
+    in_flight: usize,
+}
+
+/// A few seconds; with `MESSAGING_OVERLOAD` so many seconds of 20,000 a second.
+fn load() -> Load {
+    let told = std::env::var("MESSAGING_OVERLOAD").ok().map(|seconds| seconds.parse().expect("seconds"));
+    match told {
+        None => {
+            let (time, thinks) = (Duration::from_secs(4), Duration::from_millis(200));
+            Load { rate: 4_000, time, once: 3, thinks, in_flight: 500 }
+        }
+        Some(seconds) => {
+            let (time, thinks) = (Duration::from_secs(seconds), Duration::from_millis(10));
+            Load { rate: 20_000, time, once: 3, thinks, in_flight: 50_000 }
+        }
+    }
+}
+
+#[test]
+fn nothing_accepted_is_lost_over_a_store_in_memory() {
+    let options = MemoryOptions { max_in_flight: load().in_flight, ..MemoryOptions::default() };
+    overload("memory", Arc::new(MemoryStore::new(options)));
+}
+
+#[test]
+fn nothing_accepted_is_lost_over_sqlite() {
+    let scratch = Scratch::new("overload");
+    let options = SqliteOptions { max_in_flight: load().in_flight, ..SqliteOptions::default() };
+    overload("SQLite, synchronous=FULL", Arc::new(SqliteStore::open(scratch.file("messaging.db"), options).unwrap()));
+}
+
+fn overload(name: &str, store: Arc<dyn Store>) {
+    let house = House::start(store);
+    let load = load();
+    // As much as can be taken: so many ask, each as soon as it was answered.
+    let peak = Crowd::new(&house, load.once).ask_in_turn(load.time / 4);
+    let accepted = peak.accepted(None);
+    let best = f64::from(u32::try_from(accepted).unwrap()) / (load.time / 4).as_secs_f64();
+    house.drained();
+    let told = Crowd::new(&house, load.once).ask_at(load.rate, load.time);
+    let drained = house.drained();
+    println!("{name}: {load:?}");
+    println!("in turn: {best:.0} accepted a second; {peak}");
+    println!("offered: {told}; {:.2} of what is accepted in turn", told.goodput(load.time) / best);
+    println!("everything ended {:.1} s after the last was offered", drained.as_secs_f64());
+    let all = peak.and(told);
+    let (lost, twice) = house.compare(&all.texts());
+    println!("{} accepted, {lost} lost, {twice} twice; {:?}", all.accepted(None), house.counts());
+    assert_eq!((lost, twice), (0, 0));
+    assert!(all.refused(Kind::ToldAgain) > 100, "nothing was refused: {all}");
+    assert_eq!(all.refused(Kind::ToldOnce), 0, "{all}");
+    assert!(all.accepted(Some(Kind::ToldOnce)) > 10, "{all}");
+    assert_eq!(all.broken(), 0, "{all}");
+    assert!(house.counts().balance());
+}
