@@ -40,7 +40,7 @@ const SOAKS: &[Soak] = &[
         name: "day",
         // As the binary is built: five million messages take some minutes then.
         arguments: &["--release", "-p", "messaging-testkit", "--test", "day"],
-        variables: &[("MESSAGING_FULL", "1")],
+        variables: &[("MESSAGING_DAY", "5000000")],
     },
     Soak {
         name: "overload",

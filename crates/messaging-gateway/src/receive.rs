@@ -117,9 +117,7 @@ impl Gateway {
         self.at(Point::Verified).await;
         let refused = |status, why: String| (Answer::No(status, why), Vec::new());
         let limits = &self.parts.settings.limits;
-        let slot = |rank: Rank| {
-            Slot::take(&self.parts.accepting, self.parts.room.share(rank, limits.accepting)).ok_or_else(Answer::busy)
-        };
+        let slot = |rank: Rank| Slot::take(&self.parts.accepting, self.parts.room.share(rank, limits.accepting));
         let (events, then) = match received {
             Received::Store { events, reply } => (events, Then::Say(reply)),
             Received::Inline { events, reply, inline } => (events, Then::Wait(reply, inline)),
@@ -129,18 +127,15 @@ impl Gateway {
             Received::Immediate(response) => return (Answer::Immediate(response), Vec::new()),
             Received::Ask(asked) => {
                 let answer = match slot(Rank::ToldOnce) {
-                    Ok(_slot) => Answer::Immediate(self.decide(&account.name, asked).await),
-                    Err(busy) => busy,
+                    Some(_slot) => Answer::Immediate(self.decide(&account.name, asked).await),
+                    None => Answer::busy(),
                 };
                 return (answer, Vec::new());
             }
             _ => return refused(StatusCode::NOT_IMPLEMENTED, "this gateway cannot answer that yet".into()),
         };
         let rank = Rank::of(account, &events);
-        let slot = match slot(rank) {
-            Ok(slot) => slot,
-            Err(busy) => return (busy, Vec::new()),
-        };
+        let Some(slot) = slot(rank) else { return (Answer::busy(), Vec::new()) };
         let batch = match self.arrivals(account, events).await {
             Ok(batch) if rank == Rank::ToldOnce => batch.into_iter().map(Arrival::told_once).collect(),
             Ok(batch) => batch,

@@ -1,4 +1,5 @@
 use std::{
+    fmt::Write,
     net::SocketAddr,
     sync::{
         Arc, Mutex,
@@ -178,9 +179,9 @@ fn request(kind: Kind, number: usize, text: &str) -> Vec<u8> {
     let request = signed_callback(SECRET, account, SystemTime::now(), told.to_string());
     let mut bytes = format!("POST {} HTTP/1.1\r\nhost: gateway.test\r\n", request.uri().path());
     for (name, value) in request.headers() {
-        bytes.push_str(&format!("{name}: {}\r\n", value.to_str().unwrap()));
+        write!(bytes, "{name}: {}\r\n", value.to_str().unwrap()).unwrap();
     }
-    bytes.push_str(&format!("content-length: {}\r\n\r\n", request.body().len()));
+    write!(bytes, "content-length: {}\r\n\r\n", request.body().len()).unwrap();
     let mut bytes = bytes.into_bytes();
     bytes.extend_from_slice(request.body());
     bytes

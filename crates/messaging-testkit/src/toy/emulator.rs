@@ -216,11 +216,10 @@ impl ToyEmulator {
         self.desk.truth().written.entry(text.to_owned()).or_default();
         self.put_on_screen(conversation, &format!("p{index}"), text, false);
         let (key, at) = (self.key(conversation, text), self.desk.unix_millis());
-        let mut body =
-            json!({ "type": "message", "key": key, "conversation": conversation, "index": index, "text": text });
-        if self.tells.is_some() {
-            body["at"] = at.into();
-        }
+        let at = self.tells.map(|_| at);
+        let body = json!({
+            "type": "message", "key": key, "conversation": conversation, "index": index, "text": text, "at": at,
+        });
         self.said_in().entry(conversation.to_owned()).or_default().push(body.clone());
         self.deliver(body, Some(text.to_owned()));
     }

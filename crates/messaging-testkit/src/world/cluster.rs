@@ -37,7 +37,7 @@ pub(super) struct Cluster {
     settings: Settings,
     journal: Journal,
     skew: Duration,
-    keys: Keyring,
+    keys: Option<Keyring>,
     nodes: Mutex<Vec<Option<Node>>>,
     dice: Mutex<Rng>,
     graveyard: UnboundedSender<(usize, String)>,
@@ -69,7 +69,7 @@ impl Cluster {
             settings: world.settings.clone(),
             journal,
             skew: world.faults.chaos.skew,
-            keys: Keyring::read(&KEY.into()).expect("32 bytes"),
+            keys: Keyring::read(&KEY.into()).ok(),
             agent,
             nodes: Mutex::new((0..world.nodes).map(|_| None).collect()),
             dice: Mutex::new(Rng::with_seed(seed)),
@@ -110,6 +110,9 @@ impl Cluster {
         let body = Body::new(index, self.graveyard.clone());
         let (line, clock) = (Line::default(), self.clock_of(index));
         let mut builder = Gateway::builder(Arc::new(self.disk.open_over(line.clone())), self.agent.within(&body));
+        if let Some(keys) = &self.keys {
+            builder = builder.encryption_keys(keys.clone());
+        }
         for (name, messenger) in self.stage.accounts(&clock) {
             builder = builder.account(name, messenger);
         }
@@ -117,7 +120,6 @@ impl Cluster {
             .settings(self.settings.clone())
             .policy(Policy::gateway().with_seed(seed))
             .public_url("http://gateway.test")
-            .encryption_keys(self.keys.clone())
             .node(format!("node-{index}"))
             .clock(clock)
             .ids(move || ids.lock().unwrap_or_else(PoisonError::into_inner).u128(..))

@@ -19,6 +19,9 @@ use crate::platform::{Platform, SECRET};
 /// How long nobody listens between two processes.
 const GAP: Duration = Duration::from_secs(5);
 
+/// The messages of every run.
+type Memory = Arc<Mutex<BTreeMap<String, Vec<Message>>>>;
+
 /// One process after the other, over one store.
 ///
 /// A store in memory is gone with its process; here it stands for the disk, and everything else of the process goes.
@@ -26,7 +29,7 @@ pub(crate) struct Processes {
     pub(crate) store: MemoryStore,
     platform: Platform,
     /// What an agent that forgets nothing remembers, run by run.
-    memory: Option<Arc<Mutex<BTreeMap<String, Vec<Message>>>>>,
+    memory: Option<Memory>,
     seeds: Rng,
     current: Option<(JoinHandle<()>, oneshot::Sender<()>)>,
     pub(crate) started: u64,

@@ -33,8 +33,7 @@ impl Ledger {
 
     /// A person sees an answer to `text`.
     pub(crate) fn show(&mut self, text: &str) {
-        let (person, index) = text.strip_prefix('p').and_then(|text| text.split_once('#')).expect("an answer");
-        let (person, index): (usize, u64) = (person.parse().unwrap(), index.parse().unwrap());
+        let (person, index) = parse(text);
         let fnv = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         self.hash = text.bytes().fold(self.hash, fnv);
         let person = &mut self.people[person];
@@ -47,6 +46,13 @@ impl Ledger {
         }
     }
 
+    /// Whether a person saw an answer to `text`.
+    pub(crate) fn is_seen(&self, text: &str) -> bool {
+        let (person, index) = parse(text);
+        let person = &self.people[person];
+        index < person.seen || person.beyond.contains(&index)
+    }
+
     /// How many messages nobody saw an answer to.
     pub(crate) fn lost(&self) -> u64 {
         let left = |person: &Person| person.written - person.seen - u64::try_from(person.beyond.len()).unwrap();
@@ -54,12 +60,21 @@ impl Ledger {
     }
 }
 
+fn parse(text: &str) -> (usize, u64) {
+    let (person, index) = text.strip_prefix('p').and_then(|text| text.split_once('#')).expect("an answer");
+    (person.parse().unwrap(), index.parse().unwrap())
+}
+
 #[test]
 fn what_is_lost_and_what_is_seen_twice_is_counted() {
     let mut ledger = Ledger::new(2);
     let texts: Vec<_> = (0..3).map(|_| ledger.write(1)).collect();
-    [2, 0, 2].into_iter().for_each(|index: usize| ledger.show(&texts[index]));
+    for index in [2, 0, 2] {
+        ledger.show(&texts[index]);
+    }
     assert_eq!((ledger.lost(), ledger.twice), (1, 1));
-    [1, 0].into_iter().for_each(|index: usize| ledger.show(&texts[index]));
+    for index in [1, 0] {
+        ledger.show(&texts[index]);
+    }
     assert_eq!((ledger.lost(), ledger.twice), (0, 2));
 }

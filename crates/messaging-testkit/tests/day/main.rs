@@ -12,6 +12,7 @@ mod gateway;
 mod ledger;
 mod memory;
 mod outages;
+mod person;
 mod platform;
 mod scene;
 
@@ -22,10 +23,10 @@ use scene::{Scene, play};
 /// Memory is counted for the whole process.
 static ALONE: Mutex<()> = Mutex::new(());
 
-/// Two hours of 20,000 messages; 24 of five million with `MESSAGING_FULL`.
+/// Two hours of 10,000 messages; 24 of as many as `MESSAGING_DAY` says.
 fn size() -> Scene {
-    let full = std::env::var_os("MESSAGING_FULL").is_some();
-    let (hours, messages, people) = if full { (24, 5_000_000, 10_000) } else { (2, 20_000, 500) };
+    let told = std::env::var("MESSAGING_DAY").ok().map(|told| told.parse().expect("a number of messages"));
+    let (hours, messages, people) = told.map_or((2, 10_000, 250), |messages| (24, messages, 10_000));
     Scene { seed: 20_261_130, hours, messages, people, remembers: false }
 }
 
@@ -44,7 +45,7 @@ fn a_day_of_outages_and_deploys_loses_and_doubles_nothing_and_keeps_no_memory() 
 #[test]
 fn an_agent_that_remembers_everybody_is_seen_in_the_memory() {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
-    let day = play(Scene { hours: 2, messages: 20_000, people: 500, remembers: true, ..size() });
+    let day = play(Scene { hours: 2, messages: 10_000, people: 250, remembers: true, ..size() });
     println!("{day}");
     assert!(day.growth() > 1.0, "a leak was not noticed: {day}");
 }

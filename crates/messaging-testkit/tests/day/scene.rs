@@ -5,12 +5,12 @@ use messaging_core::Clock;
 use messaging_store::{Counts, MemoryOptions, MemoryStore, Store};
 use tokio::time::{Instant, sleep, sleep_until};
 
-use crate::{gateway::Processes, memory, platform::Platform};
+use crate::{gateway::Processes, memory, person, platform::Platform};
 
 /// Hours of a day; in a shorter one everything but the waits of people and programs is shorter.
 const HOURS: u32 = 24;
 
-/// How much more is written at noon, and less at midnight, than on average.
+/// How much more is written six hours after the beginning, and less twelve hours after that, than on average.
 const SWING: f64 = 0.8;
 
 /// At which hours of a day a new version is deployed: every four hours.
@@ -47,6 +47,8 @@ pub(crate) struct Day {
     pub(crate) doubted: u64,
     looks: u64,
     told: u64,
+    /// Sends of which nobody could tell what became of them, and about which a person decided.
+    decided: u64,
     processes: u64,
     hash: u64,
     /// Hour of the virtual clock, mebibytes allocated, mebibytes resident, messages in flight.
@@ -63,7 +65,7 @@ impl Day {
     }
 }
 
-/// How many messages were written when a share of the day is over: few at night, most at noon.
+/// How many messages were written when a share of the day is over: it begins with as many as on average.
 fn written_by(share: f64, messages: u64) -> u64 {
     #[allow(
         clippy::cast_precision_loss,
@@ -71,7 +73,7 @@ fn written_by(share: f64, messages: u64) -> u64 {
         clippy::cast_sign_loss,
         reason = "a day has some millions of messages"
     )]
-    let written = (messages as f64 * (share - SWING / TAU * (TAU * share).sin())).round() as u64;
+    let written = (messages as f64 * (share + SWING / TAU * (1.0 - (TAU * share).cos()))).round() as u64;
     written.min(messages)
 }
 
@@ -89,7 +91,7 @@ async fn pass(scene: Scene) -> Day {
     let clock = platform.clone();
     // A small memory, so that it is full before the first hour is over and stays so.
     let hourly = usize::try_from(scene.messages).unwrap() / usize::try_from(scene.hours).unwrap();
-    let bound = hourly / 10;
+    let bound = hourly / 2;
     let store = MemoryStore::new(MemoryOptions {
         max_ended: bound,
         max_records: bound,
@@ -105,13 +107,14 @@ async fn pass(scene: Scene) -> Day {
     let moments = moments.chain(CRASHES.iter().map(|hour| (*hour, Deed::Crash)));
     let mut moments: Vec<_> = moments.chain((1..HOURS).map(|hour| (f64::from(hour), Deed::Sample))).collect();
     moments.sort_by(|one, two| one.0.total_cmp(&two.0));
-    let mut samples = Vec::new();
+    let (mut samples, mut decided) = (Vec::new(), 0);
     for (hour, deed) in moments {
         sleep_until(started + length.mul_f64(hour / f64::from(HOURS))).await;
         match deed {
             Deed::Deploy => processes.deploy().await,
             Deed::Crash => processes.crash().await,
             Deed::Sample => {
+                decided += person::decide(&platform).await;
                 let in_flight = processes.store.counts().await.unwrap().in_flight;
                 let hour = started.elapsed().as_secs_f64() / 3_600.0;
                 samples.push((hour, memory::allocated(), memory::resident(), in_flight));
@@ -122,6 +125,7 @@ async fn pass(scene: Scene) -> Day {
     let over = Instant::now();
     for _ in 0..PATIENCE {
         sleep(Duration::from_secs(1)).await;
+        decided += person::decide(&platform).await;
         let open = platform.state().open;
         if open == 0 && processes.store.counts().await.unwrap().in_flight == 0 {
             break;
@@ -146,6 +150,7 @@ async fn pass(scene: Scene) -> Day {
         doubted: state.doubted,
         looks: state.looks,
         told: state.told,
+        decided,
         processes: processes.started,
         hash: state.ledger.hash,
         samples,
@@ -194,6 +199,7 @@ impl fmt::Display for Day {
             "{} callbacks, {} without a yes; {doubted} sends in doubt, {looks} looks",
             self.told, self.unanswered
         )?;
+        writeln!(f, "{} of them decided by a person, because the platform could not tell", self.decided)?;
         writeln!(f, "{counts:?}, screens {hash:016x}")?;
         for (hour, allocated, resident, in_flight) in &self.samples {
             let resident = resident.map_or("unknown".into(), |resident| format!("{resident:.1} MiB"));
