@@ -53,7 +53,7 @@ pub(crate) async fn run(arguments: Serve, color: Color) -> Result<(), Failure> {
         accounts.push((account.name.clone(), open(&registry, account, told.source.as_deref())?));
     }
     let plan = Plan {
-        store: told.store.open(told.gateway.turns.hold_back)?,
+        store: told.store.open(told.gateway.turns.gap())?,
         agent: told.agent.connect(told.gateway.turns.max_turn)?,
         hook: told.hook.connect()?,
         accounts,

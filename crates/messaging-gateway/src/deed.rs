@@ -7,10 +7,10 @@ use messaging_core::{
     id::{IntentId, MessageId},
     message::{DeleteMessage, DiscardStream, EditMessage, FindSend, FindStream, FinishStream, Found, Receipt},
 };
-use messaging_store::{Deed, Intent, Lease, Settled};
+use messaging_store::{Deed, Intent, Lease, Settled, StoreError};
 use tokio::time::{Instant, timeout_at};
 
-use crate::{Gateway, account::Account};
+use crate::{Gateway, account::Account, live::could_be};
 
 /// Looks beyond the schedule for a message that nobody heard about, before a person is told.
 const PATIENCE: usize = 8;
@@ -98,14 +98,21 @@ impl Gateway {
         live: &IntentId,
         not_before: UnixMillis,
     ) -> Result<Found> {
-        let (message, known) = (intent.message.clone(), Vec::new());
-        let id = live.clone();
-        if Verb::FindStream.is_offered_by(messenger.provider()) {
+        let unread = |error: StoreError| Error::new(ErrorKind::Unavailable, error.to_string());
+        let beside = self.beside(lease).await.map_err(unread)?;
+        let known = beside.into_iter().filter_map(|theirs| theirs.message).collect();
+        let (message, id) = (intent.message.clone(), live.clone());
+        let shown = message.content.text.clone();
+        let found = if Verb::FindStream.is_offered_by(messenger.provider()) {
             let (conversation, text) = (message.to, message.content.text);
             self.leave(messenger, lease, intent, FindStream { conversation, text, intent: id, not_before, known }).await
         } else {
             self.leave(messenger, lease, intent, FindSend { intent: id, message, not_before, known }).await
-        }
+        }?;
+        let Found::Happened(receipt) = &found else { return Ok(found) };
+        let beside = self.beside(lease).await.map_err(unread)?;
+        let is_theirs = |id: &MessageId| beside.iter().any(|theirs| could_be(theirs, id, &shown));
+        Ok(if receipt.id().is_some_and(is_theirs) { Found::CannotTell } else { found })
     }
 
     /// Makes one call under the lease of an intent.

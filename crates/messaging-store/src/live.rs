@@ -16,4 +16,7 @@ pub struct Live {
     pub text: String,
     /// No byte of it left before this moment.
     pub since: UnixMillis,
+    /// Whether a turn shows it that is under way beside the one that asks, or that waits for another try: it is not the
+    /// asker's to touch, nor to take for its own.
+    pub beside: bool,
 }

@@ -17,6 +17,8 @@ pub(crate) struct Waiting {
     pub(crate) calls: Calls,
     /// When it is tried again, after a turn that failed; none if nothing keeps it.
     pub(crate) retry: Option<UnixMillis>,
+    /// Until when a turn holds it beside others; none if none does.
+    pub(crate) leased: Option<UnixMillis>,
 }
 
 /// What an event means for its own turn, and for what others say after it.
@@ -46,7 +48,7 @@ impl Waiting {
         // Both stores agree on places, and one of them counts in signed numbers.
         let place = event.sequence.map(|sequence| sequence.min(i64::MAX.unsigned_abs()));
         let calls = event.addressed.into();
-        Self { place: place.unwrap_or(last), sequenced: place.is_some(), arrived, calls, retry: None }
+        Self { place: place.unwrap_or(last), sequenced: place.is_some(), arrived, calls, retry: None, leased: None }
     }
 
     /// Makes it one that calls us.
@@ -80,7 +82,7 @@ impl Waiting {
 pub(crate) struct Readiness {
     hold_back: Duration,
     expected: u64,
-    /// What comes later goes no earlier, unless what is before it waits for another try.
+    /// What comes later goes no earlier, unless what is before it waits for another try or is held by itself.
     gap: UnixMillis,
     best: Option<(UnixMillis, u64)>,
 }
@@ -102,9 +104,9 @@ impl Readiness {
             self.gap = self.gap.max(ready);
         }
         self.expected = next.expects(self.expected);
-        let since = ready.max(self.gap).max(next.retry.unwrap_or(ready));
+        let since = ready.max(self.gap).max(next.retry.unwrap_or(ready)).max(next.leased.unwrap_or(ready));
         self.best = Some(self.best.map_or((since, id), |best| best.min((since, id))));
-        Ok(next.retry.is_some())
+        Ok(next.retry.is_some() || next.leased.is_some())
     }
 
     /// Since when it can be claimed, and for which event.
@@ -134,7 +136,7 @@ pub(crate) enum Step {
     Silent,
     /// A turn.
     Turn,
-    /// It is tried again later: what comes after it goes ahead.
+    /// It is tried again later, or held by a turn of its own: what comes after it goes ahead.
     Aside,
 }
 
@@ -162,6 +164,7 @@ impl Walk {
         self.addressed |= next.calls == Calls::Us;
         let ours = self.addressed || next.calls == Calls::UsAside;
         Ok(match next.retry {
+            _ if next.leased.is_some_and(|until| until > self.now) => Step::Aside,
             _ if !ours || self.closed => Step::Silent,
             Some(retry) if retry > self.now => Step::Aside,
             _ => Step::Turn,
@@ -178,7 +181,7 @@ mod tests {
     const HOLD_BACK: Duration = Duration::from_secs(2);
 
     fn at(place: u64, arrived: i64) -> Waiting {
-        Waiting { place, sequenced: true, arrived: UnixMillis(arrived), calls: Calls::Us, retry: None }
+        Waiting { place, sequenced: true, arrived: UnixMillis(arrived), calls: Calls::Us, retry: None, leased: None }
     }
 
     fn walk(now: i64, lane: &[Waiting]) -> usize {

@@ -28,6 +28,7 @@ fn grant(tables: &mut Tables, side: Side) -> (Lease, Work) {
         life: 1,
         side,
         lanes: 1,
+        turns: 1,
         events: 1,
         suspect_after: u32::MAX,
         suspects: usize::MAX,

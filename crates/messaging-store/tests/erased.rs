@@ -60,7 +60,7 @@ async fn claim(store: &SqliteStore, side: Side, lane: &Lane) -> Claim {
     let lease = Duration::from_secs(30);
     let (node, life) = ("node".into(), store.enroll("node").await.unwrap());
     let (suspect_after, suspects, window, held) = (u32::MAX, usize::MAX, Duration::ZERO, Held::default());
-    let seek = Seek { node, life, side, lanes: 16, events: 16, suspect_after, suspects, lease, window, held };
+    let seek = Seek { node, life, side, lanes: 16, turns: 1, events: 16, suspect_after, suspects, lease, window, held };
     let claims = store.claim(seek).await.unwrap();
     claims.into_iter().find(|claim| claim.lease.lane == *lane).unwrap()
 }

@@ -46,6 +46,7 @@ async fn claim(store: &SqliteStore, side: Side) -> Claim {
         life,
         side,
         lanes: 16,
+        turns: 1,
         events: 16,
         suspect_after: u32::MAX,
         suspects: usize::MAX,

@@ -34,7 +34,7 @@ struct Released {
     session: &'static str,
 }
 
-const RELEASED: [Released; 2] = [
+const RELEASED: [Released; 3] = [
     Released {
         version: 7,
         schema: include_str!("released/7/schema.sql"),
@@ -46,6 +46,12 @@ const RELEASED: [Released; 2] = [
         schema: include_str!("released/8/schema.sql"),
         statements: include_str!("released/8/statements.sql"),
         session: include_str!("released/8/session.sql"),
+    },
+    Released {
+        version: 10,
+        schema: include_str!("released/10/schema.sql"),
+        statements: include_str!("released/10/statements.sql"),
+        session: include_str!("released/10/session.sql"),
     },
 ];
 
@@ -113,6 +119,7 @@ async fn goes_on(path: &Path, kept: &Kept) {
                 life,
                 side,
                 lanes: 9,
+                turns: 1,
                 events: 9,
                 lease,
                 suspects: 9,

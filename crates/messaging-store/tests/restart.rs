@@ -44,6 +44,7 @@ fn seek(life: u64, side: Side) -> Seek {
         life,
         side,
         lanes: 16,
+        turns: 1,
         events: 16,
         suspect_after: u32::MAX,
         suspects: usize::MAX,

@@ -32,6 +32,7 @@ fn seek(side: Side) -> Seek {
         life: 1,
         side,
         lanes: 16,
+        turns: 1,
         events: 16,
         suspect_after: u32::MAX,
         suspects: usize::MAX,

@@ -20,7 +20,8 @@ use messaging_core::{
     message::{Author, Message, Receipt},
 };
 use messaging_store::{
-    Admission, Admit, Arrival, Charge, Day, Lane, Seek, Sender, Settled, Shelf, Side, Slice, SqliteStore, Store, Work,
+    Admission, Admit, Arrival, Charge, Day, Ending, Lane, Seek, Sender, Settled, Shelf, Side, Slice, SqliteStore,
+    Store, TurnEnd, Work,
     suite::{HandClock, run},
 };
 use rusqlite::Connection;
@@ -75,6 +76,7 @@ fn a_file_of_the_first_version_goes_on_where_it_was() {
             life,
             side: Side::Sends,
             lanes: 9,
+            turns: 1,
             events: 9,
             suspect_after: u32::MAX,
             suspects: usize::MAX,
@@ -97,5 +99,73 @@ fn a_file_of_the_first_version_goes_on_where_it_was() {
         assert!(store.accept(vec![again]).await.unwrap()[0].duplicate);
         assert_eq!(store.counts().await.unwrap().answered, 1);
         assert_eq!(store.installations().list("suite", 9).await.unwrap(), []);
+    });
+}
+
+/// Turns beside each other of a process that has died.
+async fn die_with_turns_beside(store: &SqliteStore) {
+    let batch = ["one", "two", "three"].map(|text| Arrival::new(lane(), said(text)));
+    store.accept(batch.to_vec()).await.unwrap();
+    let life = store.enroll("node").await.unwrap();
+    assert_eq!(store.claim(beside(life)).await.unwrap().len(), 3);
+}
+
+fn beside(life: u64) -> Seek {
+    Seek {
+        node: "node".into(),
+        life,
+        side: Side::Turns,
+        lanes: 9,
+        turns: 8,
+        events: 1,
+        suspect_after: u32::MAX,
+        suspects: usize::MAX,
+        lease: Duration::from_secs(30),
+        window: Duration::ZERO,
+        held: messaging_store::Held::default(),
+    }
+}
+
+/// The statements of a program of version 10, from its start until it dies with the first event of its lane.
+const TEN_DIES: &str = "
+    UPDATE node SET life = life + 1;
+    UPDATE tally SET fence = fence + 1;
+    UPDATE event SET crashes = crashes + 1, retry_ms = NULL, fence = (SELECT fence FROM tally)
+    WHERE id = (SELECT min(id) FROM event);
+    INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed,
+    due_ms, head, tenant) SELECT 1, 0, fence, 1795176030000, 0, 'node', 2, 0, 1, 1795176030000, 1, 'default' FROM tally;";
+
+#[test]
+fn an_older_program_finds_what_was_held_beside_and_leaves_it_to_a_newer_one() {
+    run(async {
+        let (hand, folder) = (HandClock::new(), Folder::new());
+        let path = folder.file("messaging.db");
+        let store = SqliteStore::open(&path, options(&hand)).unwrap();
+        die_with_turns_beside(&store).await;
+        drop(store);
+        let file = Connection::open(&path).unwrap();
+        let queue = "SELECT id FROM event WHERE conversation = 1 AND stage = 0 AND retry_ms IS NULL";
+        let waits = file.prepare(queue).unwrap().query_map([], |row| row.get::<_, u64>(0)).unwrap().count();
+        assert_eq!(waits, 3, "nothing keeps a program of version 10 from them");
+        file.execute_batch(TEN_DIES).unwrap();
+        drop(file);
+        let store = SqliteStore::open(&path, options(&hand)).unwrap();
+        let life = store.enroll("node").await.unwrap();
+        let claims = store.claim(beside(life)).await.unwrap();
+        let crashes: Vec<_> = claims
+            .iter()
+            .map(|claim| match &claim.work {
+                Work::Turn(queued) => queued[0].crashes,
+                Work::Send(intent) => panic!("no turn: {intent:?}"),
+            })
+            .collect();
+        assert_eq!(crashes, [2, 1, 1]);
+        for claim in claims {
+            let Work::Turn(queued) = claim.work else { panic!("a turn") };
+            let end = TurnEnd::new(vec![queued[0].id], Ending::Replied(Vec::new()));
+            store.finish(&claim.lease, end).await.unwrap();
+        }
+        let counts = store.counts().await.unwrap();
+        assert_eq!((counts.silent, counts.in_flight, counts.balance()), (3, 0, true));
     });
 }

@@ -101,7 +101,7 @@ mod tests {
         ];
         let expected = [
             ("`turns.heartbeat`: ", "duration"),
-            ("`turns.policy`: ", "expected one of `queue`, `burst`, `supersede`"),
+            ("`turns.policy`: ", "expected one of `queue`, `burst`, `supersede`, `concurrent`"),
             ("`sends.looks`: ", "expected a sequence"),
             ("`limits.lanes`: ", "expected usize"),
             ("`listener.connections`: ", "expected usize"),

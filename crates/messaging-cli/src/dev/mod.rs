@@ -50,7 +50,7 @@ pub(crate) async fn run(arguments: Dev, output: Output) -> Result<(), Failure> {
     public.chat_account = Some("web".into());
     public.allowed_origins = doors.console_origins();
     let plan = Plan {
-        store: place.open(settings.turns.hold_back)?,
+        store: place.open(settings.turns.gap())?,
         agent: agent.connect(settings.turns.max_turn)?,
         hook: hook.connect()?,
         accounts: accounts::open(&Registry::linked()?, &twilio, &slack, &public.allowed_origins)?,

@@ -36,6 +36,7 @@ async fn claim(store: &SqliteStore, side: Side) -> Vec<Claim> {
             life: 1,
             side,
             lanes: 1,
+            turns: 1,
             events: 1,
             suspect_after,
             suspects,

@@ -8,7 +8,7 @@ use messaging_core::{
 use messaging_store::Live;
 use tokio::time::{Instant, sleep};
 
-use super::{answer::LiveAnswer, segment::Segment, way::Way};
+use super::{answer::LiveAnswer, beside::could_be, segment::Segment, way::Way};
 use crate::{Point, account::Account, anew::is_gone};
 
 /// How long to wait before a beginning that was not answered is looked for, once: most are there by then.
@@ -19,7 +19,8 @@ impl LiveAnswer<'_> {
     /// nothing is shown before the end: it could be there beside it.
     pub(crate) async fn recall(&mut self) -> messaging_store::Result<()> {
         let (Some(_), Some(account)) = (self.possible, self.account) else { return Ok(()) };
-        self.left = self.gateway.parts.store.live(self.lease).await?;
+        let begun = self.gateway.parts.store.live(self.lease).await?;
+        self.left = begun.into_iter().filter(|live| !live.beside).collect();
         for at in 0..self.left.len() {
             let Some(live) = self.left.get(at).filter(|live| live.message.is_none()).cloned() else { continue };
             let found = self.find(account, &live).await;
@@ -133,7 +134,8 @@ impl LiveAnswer<'_> {
     async fn find(&self, account: &Account, live: &Live) -> Option<MessageId> {
         let place = self.lease.lane.conversation.place().clone();
         let ours = self.left.iter().chain(self.segments.iter().map(|segment| &segment.live));
-        let known = ours.filter_map(|live| live.message.clone()).collect();
+        let beside = self.gateway.beside(self.lease).await.ok()?;
+        let known = ours.chain(&beside).filter_map(|live| live.message.clone()).collect();
         let (intent, not_before) = (live.id.clone(), live.since);
         let found = if Verb::FindStream.is_offered_by(account.messenger.provider()) {
             let request = FindStream { conversation: place, text: live.text.clone(), intent, not_before, known };
@@ -142,9 +144,12 @@ impl LiveAnswer<'_> {
             let message = SendMessage::new(place, live.text.as_str());
             self.call(account, None, FindSend { intent, message, not_before, known }).await
         };
-        match found {
-            Ok(Found::Happened(receipt)) => receipt.parts.into_iter().next(),
-            _ => None,
-        }
+        let message = match found {
+            Ok(Found::Happened(receipt)) => receipt.parts.into_iter().next()?,
+            _ => return None,
+        };
+        // Read again: a turn beside this one may have begun it meanwhile.
+        let beside = self.gateway.beside(self.lease).await.ok()?;
+        (!beside.iter().any(|theirs| could_be(theirs, &message, &live.text))).then_some(message)
     }
 }

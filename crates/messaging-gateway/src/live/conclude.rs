@@ -123,7 +123,7 @@ impl Gateway {
     /// Takes what earlier turns left from people's screens.
     pub(crate) async fn left(&self, lease: &Lease) -> Result<Vec<Draft>> {
         let left = self.parts.store.live(lease).await?;
-        Ok(left.iter().map(|live| self.discard(&lease.lane, live)).collect())
+        Ok(left.iter().filter(|live| !live.beside).map(|live| self.discard(&lease.lane, live)).collect())
     }
 
     /// Takes a message from people's screens.

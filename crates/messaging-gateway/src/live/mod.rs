@@ -5,6 +5,7 @@
 
 mod answer;
 mod begin;
+mod beside;
 mod conclude;
 mod grow;
 mod segment;
@@ -14,4 +15,5 @@ mod watch;
 mod way;
 
 pub(crate) use answer::{Answered, LiveAnswer};
+pub(crate) use beside::could_be;
 pub(crate) use conclude::Conclusion;

@@ -175,7 +175,7 @@ impl Tables {
     /// Shuts out whoever works on something that is gone, in a lane that stays.
     fn refuse_holders(&mut self, now: UnixMillis, lane: &Lane, turns: bool, sends: bool, removed: &mut Removed) {
         if turns {
-            removed.may_have_been_carried += count(self.live.remove(lane).map_or(0, |begun| begun.len()));
+            removed.may_have_been_carried += count(self.erase_live(lane));
             if let Some(fence) = self.turns.get(lane).map(|row| row.hold.fence) {
                 self.untry(lane, fence);
             }

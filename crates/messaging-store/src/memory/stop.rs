@@ -26,8 +26,8 @@ impl Tables {
 
     /// Whether anything of a claim was stopped.
     pub(super) fn is_stopped(&self, lease: &Lease) -> bool {
-        let shown = self.turns.get(&lease.lane).map(|row| row.shown.as_slice()).unwrap_or_default();
-        let rows = shown.iter().filter_map(|id| self.events.get(id));
+        let Some(lane) = self.turns.get(&lease.lane) else { return false };
+        let rows = lane.shown.iter().chain(lane.open.get(&lease.fence)).filter_map(|id| self.events.get(id));
         rows.filter(|row| row.fence == lease.fence).any(|row| row.stopped)
     }
 }

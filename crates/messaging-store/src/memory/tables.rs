@@ -22,11 +22,12 @@ use super::{
     installations::Installed,
     keys::Keys,
     lane::{Hold, Sends, Turns},
+    live::Begun,
     log::Log,
     spending::Spending,
 };
 use crate::{
-    About, Attempt, Counts, Decision, Deed, Erased, EventId, Lane, Lease, Live, Record, Result, Shelf, Shelved, Side,
+    About, Attempt, Counts, Decision, Deed, Erased, EventId, Lane, Lease, Record, Result, Shelf, Shelved, Side,
     StoreError,
     attempts::{Attempts, Trace},
     stage::Stage,
@@ -69,7 +70,7 @@ pub struct Tables {
     pub(super) bills: Bills,
     pub(super) shelves: BTreeMap<Shelf, VecDeque<Shelved>>,
     /// What shows answers that are being written, in the order in which it was begun.
-    pub(super) live: BTreeMap<Lane, Vec<Live>>,
+    pub(super) live: BTreeMap<Lane, Vec<Begun>>,
     pub(super) lives: BTreeMap<Arc<str>, u64>,
     pub(super) secrets: BTreeMap<String, Secret>,
     pub(super) installed: Installed,
@@ -103,6 +104,8 @@ pub(super) struct EventRow {
     pub(super) stopped: bool,
     /// Whose claim it is part of.
     pub(super) fence: u64,
+    /// Who had it last beside others; none: whoever had the lane.
+    pub(super) holder: Option<(Arc<str>, u64)>,
     pub(super) stage: Stage,
 }
 
@@ -202,6 +205,15 @@ impl Tables {
         for (side, lane) in &freed {
             self.index(*side, lane);
         }
+        for lane in self.outlive_turns(node, life) {
+            self.index(Side::Turns, &lane);
+        }
+    }
+
+    /// The last place in the stream and the last fence that were given away.
+    #[cfg(test)]
+    pub(crate) fn counters(&self) -> (u64, u64) {
+        (self.cursor, self.fence)
     }
 
     /// Gives away the next place in the stream.

@@ -98,7 +98,8 @@ impl Verbs<'_> {
     /// Puts an event back where it was in its lane, as if it had never been touched.
     fn requeue(&self, shelved: &Shelved) -> Done {
         // Whoever has it tried again calls it: it needs nobody before it who called us.
-        let sql = "UPDATE event SET stage = 0, tries = 0, crashes = 0, failing_ms = NULL, retry_ms = NULL, fence = 0, stopped = 0, \
+        let sql = "UPDATE event SET stage = 0, tries = 0, crashes = 0, failing_ms = NULL, retry_ms = NULL, fence = 0, until_ms = NULL, \
+                   stopped = 0, \
                    ambient = CASE ambient WHEN 1 THEN 0 ELSE ambient END WHERE id = ?1";
         self.run(sql, [&shelved.id])?;
         self.run("UPDATE tally SET dead = dead - 1", [])?;

@@ -2,7 +2,7 @@
 
 mod erase;
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 use fastrand::Rng;
 use messaging_core::{
@@ -48,6 +48,8 @@ pub(super) struct Pair {
     answered: Vec<EventId>,
     given: u32,
     shown: u32,
+    /// Claims of several turns in one lane.
+    beside: u32,
     decided: u32,
     erased: u64,
 }
@@ -78,6 +80,7 @@ impl Pair {
             answered: Vec::new(),
             given: 0,
             shown: 0,
+            beside: 0,
             decided: 0,
             erased: 0,
         }
@@ -99,6 +102,9 @@ impl Pair {
         self.connection.execute_batch(end).unwrap();
         let (seed, step) = (self.seed, self.step);
         assert_eq!(format!("{answer:?}"), format!("{other:?}"), "seed {seed}, step {step}: {verb}");
+        let sql = "SELECT cursor, fence FROM tally";
+        let counters = self.connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        assert_eq!(self.tables.counters(), counters, "seed {seed}, step {step}: cursor and fence after {verb}");
         answer
     }
 
@@ -193,6 +199,7 @@ impl Pair {
             life: self.lives[node].saturating_sub(stale),
             side: side(random),
             lanes: random.usize(0..4),
+            turns: [0, 1, 2, 5][random.usize(0..4)],
             events: random.usize(0..6),
             suspect_after: random.u32(1..4),
             suspects: random.usize(0..3),
@@ -201,7 +208,10 @@ impl Pair {
             held: crate::Held::default().at_most(random.usize(1..4)),
         };
         let claims = self.both("claim", |tables, now| tables.claim(now, &seek), |store| store.claim(&seek));
-        for Grant { side, lane, fence, work, .. } in claims.unwrap_or_default() {
+        let claims = claims.unwrap_or_default();
+        let lanes: BTreeSet<_> = claims.iter().map(|grant| &grant.lane).collect();
+        self.beside += u32::from(lanes.len() < claims.len());
+        for Grant { side, lane, fence, work, .. } in claims {
             let (events, intent) = match work {
                 Work::Turn(queued) => (queued.iter().map(|queued| queued.id).collect(), None),
                 Work::Send(intent) => {
@@ -355,8 +365,8 @@ fn side(random: &mut Rng) -> Side {
 #[test]
 fn both_stores_give_the_same_answers() {
     let (mut ended, mut doubts, mut rejected, mut billed, mut given, mut shown, mut decided) = (0, 0, 0, 0, 0, 0, 0);
-    let mut erased = 0;
-    for seed in 0..200 {
+    let (mut erased, mut beside) = (0, 0);
+    for seed in 0..240 {
         let mut random = Rng::with_seed(seed);
         let mut pair = Pair::new(seed);
         pair.walk(200, &mut random);
@@ -367,12 +377,14 @@ fn both_stores_give_the_same_answers() {
         doubts += pair.doubts;
         given += pair.given;
         shown += pair.shown;
+        beside += pair.beside;
         decided += pair.decided;
         pair.erase(&mut random);
         erased += pair.erased;
     }
     assert!(erased > 500, "people should have something to erase: {erased}");
     assert!(ended > 500 && doubts > 500, "the verbs should get somewhere: {ended} ended, {doubts} doubts");
+    assert!(beside > 100, "turns should be under way beside each other: {beside}");
     assert!(decided > 100, "people should decide something: {decided}");
     assert!(given > 50 && shown > 50, "answers should be given and shown: {given} given, {shown} shown");
     assert!(rejected > 100 && billed > 20, "the ledgers should see something: {rejected} rejected, {billed} billed");

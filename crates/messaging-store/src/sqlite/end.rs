@@ -11,7 +11,8 @@ impl Verbs<'_> {
     /// Moves an event that is in flight; counts it once it has ended.
     pub(super) fn advance(&self, event: EventId, stage: Stage) -> Done {
         let (code, left) = codes::of_stage(stage);
-        let sql = "UPDATE event SET stage = ?2, replies = ?3, fence = 0 WHERE id = ?1 AND stage IN (0, 1)";
+        let sql =
+            "UPDATE event SET stage = ?2, replies = ?3, fence = 0, until_ms = NULL WHERE id = ?1 AND stage IN (0, 1)";
         if self.run(sql, (event, code, left))? == 0 {
             return Ok(());
         }

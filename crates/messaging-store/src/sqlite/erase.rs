@@ -240,10 +240,10 @@ impl Verbs<'_> {
     /// Shuts out whoever works on something that is gone, in a conversation that stays.
     fn refuse_holders(&self, conversation: i64, turns: bool, sends: bool, removed: &mut Removed) -> Done {
         if turns {
-            let begun = self.run("DELETE FROM live WHERE conversation = ?1", [conversation])?;
+            let begun = self.erase_live(conversation)?;
             removed.may_have_been_carried += u64::try_from(begun).unwrap_or(u64::MAX);
             let row = self.side(conversation, Side::Turns)?;
-            self.untry(&row)?;
+            self.untry(conversation, row.fence)?;
             self.free(row, None)?;
         }
         let row = self.side(conversation, Side::Sends)?;

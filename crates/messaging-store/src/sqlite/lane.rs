@@ -42,7 +42,7 @@ impl LaneRow {
     }
 }
 
-/// Reads what order needs to know off `place, sequenced, ambient, arrived_ms, retry_ms`, from `column` on.
+/// Reads what order needs to know off `place, sequenced, ambient, arrived_ms, retry_ms, until_ms`, from `column` on.
 pub(super) fn waiting(row: &Row<'_>, column: usize) -> rusqlite::Result<Waiting> {
     Ok(Waiting {
         place: row.get(column)?,
@@ -50,6 +50,7 @@ pub(super) fn waiting(row: &Row<'_>, column: usize) -> rusqlite::Result<Waiting>
         calls: codes::calls(row.get(column + 2)?),
         arrived: UnixMillis(row.get(column + 3)?),
         retry: row.get::<_, Option<i64>>(column + 4)?.map(UnixMillis),
+        leased: row.get::<_, Option<i64>>(column + 5)?.map(UnixMillis),
     })
 }
 
@@ -115,7 +116,7 @@ impl Verbs<'_> {
     }
 
     fn head_turn(&self, row: &LaneRow) -> Done<Option<(UnixMillis, u64)>> {
-        let sql = "SELECT id, place, sequenced, ambient, arrived_ms, retry_ms FROM event \
+        let sql = "SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event \
                    WHERE conversation = ?1 AND stage = 0 ORDER BY place, id";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([row.conversation])?;
@@ -184,6 +185,9 @@ impl Verbs<'_> {
         let read = |row: &Row<'_>| Ok((row.get(0)?, codes::side(row.get(1)?)));
         for (conversation, side) in self.all(sql, (node, life, NEVER.0), read)? {
             self.store(&self.side(conversation, side)?)?;
+        }
+        for conversation in self.outlive_turns(node, life)? {
+            self.store(&self.side(conversation, Side::Turns)?)?;
         }
         Ok(())
     }

@@ -21,6 +21,7 @@ mod inbox;
 mod installations;
 mod known;
 mod lane;
+mod lease;
 mod live;
 mod open;
 mod options;

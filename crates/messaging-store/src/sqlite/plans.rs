@@ -19,6 +19,14 @@ const STATEMENTS: &[(&str, &str)] = &[
     ("UPDATE event SET tries = 0, fence = 0 WHERE conversation = 1 AND stage = 0 AND fence = 2", "event_queue"),
     ("SELECT 1 FROM event WHERE conversation = 1 AND stage = 0 AND fence = 2 AND stopped = 1", "event_queue"),
     ("SELECT count(*) FROM event WHERE stage = 0", "event_queue"),
+    (
+        "SELECT count(*) FROM event WHERE conversation = 1 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 5",
+        "event_leased",
+    ),
+    (
+        "SELECT id FROM event WHERE conversation = 1 AND stage = 0 AND until_ms IS NOT NULL AND fence = 2",
+        "event_leased",
+    ),
     ("SELECT count(*) FROM event WHERE stage = 1", "event_replying"),
     (
         "SELECT id FROM event WHERE stage >= 2 AND stage NOT IN (4, 5) AND arrived_ms < 5 ORDER BY arrived_ms LIMIT 9",
@@ -29,7 +37,7 @@ const STATEMENTS: &[(&str, &str)] = &[
     ("SELECT id FROM erasure WHERE subject = 'x' ORDER BY number DESC LIMIT 1", "erasure_subject"),
     ("SELECT id FROM intent WHERE conversation = 1 AND trace < 3 ORDER BY place LIMIT 1", "intent_queue"),
     ("SELECT id FROM live WHERE conversation = 1 ORDER BY place", "live_conversation"),
-    ("DELETE FROM live WHERE conversation = 1", "live_conversation"),
+    ("DELETE FROM live WHERE conversation = 1 AND (5 IS NULL OR event = 5)", "live_conversation"),
     ("SELECT message FROM receipt WHERE conversation = 1 AND at_ms >= 2 ORDER BY id", "receipt_recent"),
     ("SELECT cursor FROM record WHERE conversation = 1 AND cursor > 2 ORDER BY cursor LIMIT 3", "record_conversation"),
     (

@@ -39,18 +39,24 @@ impl Verbs<'_> {
     }
 
     /// The conversation whose lane comes next: of the tenant that was served least recently, the one that has waited
-    /// longest. Tenants that hold enough do not count, nor do lanes with a suspect unless `suspects` may be claimed.
-    pub(super) fn next_lane(&self, seek: &Seek, held: &Held, suspects: bool) -> Done<Option<i64>> {
+    /// longest. Tenants that hold enough do not count, nor do those in `vain`, nor lanes with a suspect unless `suspects`
+    /// may be claimed.
+    pub(super) fn next_lane(&self, seek: &Seek, held: &Held, suspects: bool, vain: &[i64]) -> Done<Option<i64>> {
         let sql = "SELECT tenant FROM share WHERE side = ?1 AND due_ms <= ?2 ORDER BY served, due_ms, tenant";
         let tenants = self.all(sql, (codes::of_side(seek.side), self.now.0), |row| row.get::<_, Arc<str>>(0))?;
         for tenant in tenants.iter().filter(|tenant| !held.is_full(tenant)) {
             let sql = "SELECT conversation FROM lane WHERE side = ?1 AND tenant = ?5 AND due_ms IS NOT NULL \
                        AND due_ms <= ?2 AND (?3 OR NOT EXISTS (SELECT 1 FROM event e \
                        WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= ?4)) \
-                       ORDER BY due_ms, head LIMIT 1";
+                       ORDER BY due_ms, head";
             let key = (codes::of_side(seek.side), self.now.0, suspects, seek.suspect_after, tenant);
-            if let Some(found) = self.one(sql, key, |row| row.get(0))? {
-                return Ok(Some(found));
+            let mut statement = self.connection.prepare_cached(sql)?;
+            let mut rows = statement.query(key)?;
+            while let Some(row) = rows.next()? {
+                let found = row.get(0)?;
+                if !vain.contains(&found) {
+                    return Ok(Some(found));
+                }
             }
         }
         Ok(None)

@@ -1,6 +1,6 @@
 use messaging_core::Event;
 
-use super::{fault::Done, lane::LaneRow, verbs::Verbs};
+use super::{fault::Done, lease::Holder, verbs::Verbs};
 use crate::{
     EventId, Lane,
     stop::{Begun, meant, message_of, stop},
@@ -26,8 +26,8 @@ impl Verbs<'_> {
     }
 
     /// Whether anything of a claim was stopped.
-    pub(super) fn is_stopped(&self, row: &LaneRow) -> Done<bool> {
+    pub(super) fn is_stopped(&self, holder: &Holder) -> Done<bool> {
         let sql = "SELECT 1 FROM event WHERE conversation = ?1 AND stage = 0 AND fence = ?2 AND stopped = 1 LIMIT 1";
-        Ok(self.one(sql, (row.conversation, row.fence), |_| Ok(()))?.is_some())
+        Ok(self.one(sql, (holder.lane.conversation, holder.fence), |_| Ok(()))?.is_some())
     }
 }

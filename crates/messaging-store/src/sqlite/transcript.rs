@@ -25,12 +25,13 @@ use crate::{
     suite::{HandClock, run},
 };
 
-const SEED: u64 = 157;
+const SEED: u64 = 24;
 const STEPS: u32 = 200;
 
 /// What a file holds in the middle of work.
 const WORK: &[&str] = &[
     "event WHERE stage = 0",
+    "event WHERE stage = 0 AND until_ms IS NOT NULL",
     "event WHERE stage = 1",
     "intent WHERE trace = 0",
     "intent WHERE trace = 1",

@@ -63,6 +63,7 @@ pub(super) fn seek(side: Side) -> Seek {
         life: 1,
         side,
         lanes: 16,
+        turns: 1,
         events: 16,
         suspect_after: u32::MAX,
         suspects: usize::MAX,
