@@ -59,6 +59,17 @@ fn newer_messages_supersede() {
 }
 
 #[test]
+fn turns_beside_each_other() {
+    let mut taken = 0;
+    for seed in 900..940 {
+        let report = worst(seed).policy(TurnPolicy::Concurrent).run();
+        assert_clean(&report);
+        taken += answers(&report);
+    }
+    assert!(taken > 40, "too few answers were inside: {taken}");
+}
+
+#[test]
 fn deaths_at_points_and_power_cuts() {
     let chaos = Chaos { points: 25, cuts: 4, polls: 10, until: Duration::from_secs(120), ..Chaos::default() };
     let faults = Faults { chaos, ..Faults::everything() };

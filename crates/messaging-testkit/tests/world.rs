@@ -58,6 +58,25 @@ fn every_fault_at_once_bursts_are_answered_as_one() {
     (4_000..4_100).for_each(|seed| assert_clean(&worst(seed).policy(TurnPolicy::Burst).run()));
 }
 
+/// People who write more at once than may be answered at once.
+fn beside(seed: u64) -> World {
+    let busy = World::seed(seed).conversations(2).messages(24).policy(TurnPolicy::Concurrent);
+    busy.settings(|settings| settings.turns.concurrent = Some(3))
+}
+
+#[test]
+fn every_fault_at_once_turns_beside_each_other() {
+    let mut full = 0;
+    for seed in 6_000..6_000 + seeds() {
+        let agent = AgentFaults { slow: 600, ..AgentFaults::everything() };
+        let report = beside(seed).faults(Faults { agent, ..Faults::everything() }).run();
+        assert_clean(&report);
+        full += u64::from(report.at_once >= 3);
+        assert_clean(&worst(seed).policy(TurnPolicy::Concurrent).run());
+    }
+    assert!(full > seeds() / 2, "turns should be under way beside each other: {full}");
+}
+
 #[test]
 fn deaths_at_every_named_point() {
     let chaos = Chaos { points: 25, until: Duration::from_secs(120), ..Chaos::default() };
@@ -203,4 +222,26 @@ fn who_says_stop_is_left_alone_until_they_say_start() {
 #[test]
 fn the_checker_sees_a_store_that_forgets_stop() {
     assert_caught(3, |seed| World::seed(seed).stops(1).sabotage(Sabotage::NoConsent));
+}
+
+/// Turns that take longer than a heartbeat, beside each other, in processes that nothing happens to.
+fn long_beside(seed: u64) -> World {
+    let agent = AgentFaults { endless: 600, ..AgentFaults::default() };
+    beside(seed).faults(Faults { agent, ..Faults::default() })
+}
+
+#[test]
+fn the_checker_sees_more_turns_than_may_be() {
+    (0..10).for_each(|seed| assert_clean(&long_beside(seed).run()));
+    assert_caught(3, |seed| long_beside(seed).sabotage(Sabotage::NoBound));
+}
+
+#[test]
+fn the_checker_sees_a_turn_that_frees_its_siblings() {
+    assert_caught(3, |seed| long_beside(seed).sabotage(Sabotage::FreesSiblings));
+}
+
+#[test]
+fn the_checker_sees_that_siblings_have_no_fences_of_their_own() {
+    assert_caught(3, |seed| long_beside(seed).sabotage(Sabotage::NoFence));
 }

@@ -1,7 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use messaging_core::{EventKind, UnixMillis, capability::Verdict, id::IntentId};
-use messaging_store::{Arrival, Claim, Decision, Ending, Lane, Lease, Settled, Side, TurnEnd, Work, memory::Tables};
+use messaging_store::{
+    Arrival, Claim, Decision, Ending, Lane, Lease, Seek, Settled, Side, TurnEnd, Work, memory::Tables,
+};
 
 use super::platter::Verb;
 
@@ -50,6 +52,10 @@ pub enum Sabotage {
     ForgetStop,
     /// Names of events are one space for all tenants.
     OneTenant,
+    /// However many turns of a conversation are under way, another one is begun.
+    NoBound,
+    /// The end of a turn frees those beside it as well.
+    FreesSiblings,
 }
 
 /// What a saboteur keeps in mind to do its work around sound tables.
@@ -67,6 +73,8 @@ pub(super) struct Memory {
     rung: BTreeSet<Lane>,
     /// The new names of sends, by their old ones.
     renamed: BTreeMap<IntentId, IntentId>,
+    /// Turns that were begun.
+    begun: BTreeMap<Lane, Vec<Lease>>,
 }
 
 impl Memory {
@@ -119,6 +127,13 @@ impl Memory {
         None
     }
 
+    /// Which turns end with one that ends.
+    pub(super) fn end_with(&mut self, lease: &Lease) -> Vec<Lease> {
+        let mut begun = self.begun.remove(&lease.lane).unwrap_or_default();
+        begun.retain(|other| other.fence != lease.fence);
+        begun
+    }
+
     /// Spoils claims on their way out.
     pub(super) fn spoil_claims(&mut self, sabotage: Sabotage, claims: &mut Vec<Claim>) {
         if sabotage == Sabotage::LostWakeUp {
@@ -129,6 +144,9 @@ impl Memory {
                 && let Some(name) = self.renamed.get(&intent.id)
             {
                 (intent.id, intent.doubt) = (name.clone(), None);
+            }
+            if sabotage == Sabotage::FreesSiblings && claim.lease.side == Side::Turns {
+                self.begun.entry(claim.lease.lane.clone()).or_default().push(claim.lease.clone());
             }
             self.fences.insert((claim.lease.side, claim.lease.lane.clone()), claim.lease.fence);
             if let (Sabotage::ForgetExposure, Work::Send(intent)) = (sabotage, &mut claim.work)
@@ -166,6 +184,13 @@ impl Memory {
         if matches!(settled, Settled::InDoubt { .. }) {
             self.doubted.insert(intent.clone());
         }
+    }
+}
+
+/// Spoils a question for work.
+pub(super) fn spoil_seek(sabotage: Sabotage, seek: &mut Seek) {
+    if sabotage == Sabotage::NoBound {
+        seek.turns = usize::MAX;
     }
 }
 

@@ -139,7 +139,8 @@ impl Store for DiskStore {
         }
     }
 
-    async fn claim(&self, seek: Seek) -> Result<Vec<Claim>> {
+    async fn claim(&self, mut seek: Seek) -> Result<Vec<Claim>> {
+        sabotage::spoil_seek(self.sabotage(), &mut seek);
         let (asked, length) = (Instant::now(), seek.lease);
         let grants = self.commit(move |tables, now| tables.claim(now, &seek)).await??;
         let mut claims: Vec<_> = grants.into_iter().map(|grant| grant.asked_at(asked, length)).collect();
@@ -173,7 +174,15 @@ impl Store for DiskStore {
     async fn finish(&self, lease: &Lease, mut turn: TurnEnd) -> Result<()> {
         let lease = self.shown(lease);
         let torn = sabotage::spoil_end(self.sabotage(), &lease, &mut turn);
-        self.commit_torn(move |tables, now| tables.finish(now, &lease, &turn), torn).await?
+        let others = self.disk.lock().memory.end_with(&lease);
+        let finish = move |tables: &mut Tables, now| {
+            let ended = tables.finish(now, &lease, &turn);
+            for other in &others {
+                drop(tables.extend(now, other, Duration::ZERO));
+            }
+            ended
+        };
+        self.commit_torn(finish, torn).await?
     }
 
     async fn settle(&self, lease: &Lease, intent: &IntentId, settled: Settled) -> Result<()> {

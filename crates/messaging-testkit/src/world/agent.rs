@@ -49,6 +49,8 @@ pub(super) struct Watched {
 pub(super) struct Notes {
     /// Turns that ran to their end in a process that was never frozen meanwhile.
     pub(super) spans: Vec<Span>,
+    /// How often the agent was asked, by turn and by attempt.
+    pub(super) asked: BTreeMap<(String, u32), u32>,
     /// With an agent of somebody else's: how many replies it had for a message, each time it was asked.
     pub(super) answers: Option<BTreeMap<(usize, u64), BTreeSet<usize>>>,
     /// When turns about a message began.
@@ -59,6 +61,8 @@ pub(super) struct Notes {
 #[derive(Clone, Debug)]
 pub(super) struct Span {
     pub(super) conversation: String,
+    /// Which messages it was about.
+    pub(super) about: Vec<(usize, u64)>,
     pub(super) from: Duration,
     pub(super) to: Duration,
 }
@@ -66,6 +70,7 @@ pub(super) struct Span {
 /// A turn that has begun.
 struct Begun {
     conversation: String,
+    about: Vec<(usize, u64)>,
     from: Duration,
     freezes: u64,
 }
@@ -73,7 +78,8 @@ struct Begun {
 impl Watched {
     pub(super) fn new(own: Option<Arc<dyn Agent>>, faults: AgentFaults, seed: u64, journal: Journal) -> Self {
         let rng = Arc::new(Mutex::new(Rng::with_seed(seed)));
-        let notes = Notes { spans: Vec::new(), answers: own.as_ref().map(|_| BTreeMap::new()), begun: BTreeMap::new() };
+        let answers = own.as_ref().map(|_| BTreeMap::new());
+        let notes = Notes { spans: Vec::new(), asked: BTreeMap::new(), answers, begun: BTreeMap::new() };
         Self { faults, rng, journal, notes: Arc::new(Mutex::new(notes)), body: None, own }
     }
 
@@ -114,22 +120,24 @@ impl Watched {
         for message in turn.messages.iter().filter_map(|message| text::read(&message.content.text)) {
             self.lock().begun.entry(message).or_default().push(self.journal.now());
         }
-        let begun = Begun { conversation: place, from: self.journal.now(), freezes: self.freezes() };
+        *self.lock().asked.entry((run.clone(), turn.attempt)).or_default() += 1;
+        let about = heard(turn);
+        let begun = Begun { conversation: place, about, from: self.journal.now(), freezes: self.freezes() };
         sleep(time).await;
         (begun, fails)
     }
 
     fn end(&self, begun: Begun) {
         if begun.freezes == self.freezes() {
-            let span = Span { conversation: begun.conversation, from: begun.from, to: self.journal.now() };
-            self.lock().spans.push(span);
+            let Begun { conversation, about, from, .. } = begun;
+            self.lock().spans.push(Span { conversation, about, from, to: self.journal.now() });
         }
     }
 
     /// Asks somebody else's agent, which knows nothing of marks.
     async fn ask<'a>(&'a self, own: &'a dyn Agent, mut turn: Turn) -> ReplyStream<'a> {
         let (begun, fails) = self.begin(&turn).await;
-        let heard: Vec<_> = turn.messages.iter().filter_map(|message| text::read(&message.content.text)).collect();
+        let heard = heard(&turn);
         for message in &mut turn.messages {
             message.content.text = text::without_mark(&message.content.text);
         }
@@ -161,8 +169,7 @@ impl Agent for Watched {
         if fails {
             return Err(AgentError::retry("no idea"));
         }
-        let heard: Vec<_> = turn.messages.iter().filter_map(|message| text::read(&message.content.text)).collect();
-        Ok(text::replies(&heard).into_iter().map(Content::text).collect())
+        Ok(text::replies(&heard(&turn)).into_iter().map(Content::text).collect())
     }
 
     fn stream(&self, turn: Turn) -> ReplyStream<'_> {
@@ -171,4 +178,9 @@ impl Agent for Watched {
             None => ReplyStream::whole(self.reply(turn)),
         }
     }
+}
+
+/// Which messages a turn is about.
+fn heard(turn: &Turn) -> Vec<(usize, u64)> {
+    turn.messages.iter().filter_map(|message| text::read(&message.content.text)).collect()
 }

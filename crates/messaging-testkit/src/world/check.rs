@@ -29,8 +29,11 @@ pub struct Found {
     pub disordered: Vec<String>,
     /// Shown to somebody else.
     pub misplaced: Vec<String>,
-    /// Thought about by two agents for longer than a heartbeat, neither of them in a frozen process.
+    /// Thought about by more agents at once than may be, for longer than a heartbeat, none of them in a frozen process;
+    /// and messages that two thought about.
     pub overlapping: Vec<String>,
+    /// Asked about again as if for the first time, though nobody had given the turn back.
+    pub repeated: Vec<String>,
     /// Shown to somebody who had opted out before they wrote what it answers.
     pub unwanted: Vec<String>,
     /// What was counted as sent, where that is not what was shown.
@@ -57,6 +60,17 @@ pub(super) struct People<'w> {
     pub(super) late: BTreeSet<(usize, u64)>,
 }
 
+/// What a world's settings promise.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Promised {
+    /// How many turns of a conversation may be under way.
+    pub(super) turns: usize,
+    /// Whether turns are answered in the order of what they are about.
+    pub(super) in_order: bool,
+    /// Whether no turn is given back without a crash or a failure.
+    pub(super) is_kept: bool,
+}
+
 /// One reply to one message: conversation, kind and index.
 type Reply = (usize, String, u64);
 
@@ -64,7 +78,13 @@ type Reply = (usize, String, u64);
 ///
 /// Order is promised for what the gateway could put in order: a gap is waited for until `hold_back` after the first
 /// message beyond it was told. Callbacks that come later than that may be answered later.
-pub(super) fn check(truth: &Truth, notes: &Notes, stage: &Stage, people: &People<'_>) -> Found {
+pub(super) fn check(
+    truth: &Truth,
+    notes: &Notes,
+    stage: &Stage,
+    people: &People<'_>,
+    promised: Promised,
+) -> Found {
     let People { stops, presses, late } = people;
     let mut found = Found::default();
     let seen = seen(truth, &mut found);
@@ -77,8 +97,17 @@ pub(super) fn check(truth: &Truth, notes: &Notes, stage: &Stage, people: &People
     lost(truth, &seen, notes, excused, &mut found);
     found.unheeded = presses.unheeded(truth, notes);
     unwanted(truth, &seen, stops, &mut found);
-    overlapping(&notes.spans, &mut found);
-    disordered(truth, &seen, stage, late, &mut found);
+    overlapping(&notes.spans, promised.turns, &mut found);
+    if promised.is_kept {
+        let repeated = notes.asked.iter().filter(|(_, times)| **times > 1);
+        found
+            .repeated
+            .extend(repeated.map(|((run, attempt), times)| format!("{run} attempt={attempt}: {times} times")));
+    }
+    if promised.in_order {
+        disordered(truth, &seen, stage, late, &mut found);
+    }
+    disordered_within(&seen, &mut found);
     found
 }
 
@@ -166,11 +195,51 @@ fn lost(
     }
 }
 
-fn overlapping(spans: &[Span], found: &mut Found) {
-    for (place, one) in spans.iter().enumerate() {
-        let both = spans.iter().skip(place + 1).filter(|two| one.conversation == two.conversation);
-        let both = both.filter(|two| one.from.max(two.from) + BEAT < one.to.min(two.to));
-        found.overlapping.extend(both.map(|two| format!("{} {:?} {:?}", one.conversation, one.from, two.from)));
+/// The turns of a conversation that were under way when one of them began, that one included, and went on for longer than
+/// `beyond` after that.
+fn under_way(spans: &[Span], place: usize, beyond: Duration) -> Vec<&Span> {
+    let Some(last) = spans.get(place) else { return Vec::new() };
+    let begun = |at: usize, span: &Span| (span.from, at) <= (last.from, place);
+    let same = spans.iter().enumerate().filter(|(_, span)| span.conversation == last.conversation);
+    let open = same.filter(|(at, span)| begun(*at, span) && last.from + beyond < span.to);
+    open.map(|(_, span)| span).collect()
+}
+
+/// The most turns of one conversation that were under way at once.
+pub(super) fn most_at_once(spans: &[Span]) -> usize {
+    (0..spans.len()).map(|place| under_way(spans, place, Duration::ZERO).len()).max().unwrap_or_default()
+}
+
+fn overlapping(spans: &[Span], turns: usize, found: &mut Found) {
+    for (place, last) in spans.iter().enumerate() {
+        let open = under_way(spans, place, BEAT);
+        if last.from + BEAT >= last.to {
+            continue;
+        }
+        let name = format!("{} {:?}", last.conversation, last.from);
+        if open.len() > turns {
+            found.overlapping.push(format!("{name}: {} at once", open.len()));
+        }
+        let same =
+            |other: &&&Span| !std::ptr::eq(**other, last) && other.about.iter().any(|one| last.about.contains(one));
+        if turns > 1
+            && let Some(other) = open.iter().find(same)
+        {
+            found.overlapping.push(format!("{name}: about what was begun at {:?}", other.from));
+        }
+    }
+}
+
+/// The replies of one turn come in its order, whatever else comes between them.
+fn disordered_within(seen: &BTreeMap<Reply, usize>, found: &mut Found) {
+    let duplicated: BTreeSet<_> = found.duplicated.iter().cloned().collect();
+    for ((conversation, kind, index), order) in seen {
+        let name = |kind: &str| format!("{kind}:{}", text::write(*conversation, *index));
+        let Some(earlier) = text::before(kind) else { continue };
+        let first = seen.get(&(*conversation, earlier.clone(), *index));
+        if first.is_some_and(|first| first > order) && !duplicated.contains(&name(&earlier)) {
+            found.disordered.push(format!("{} after {}", name(&earlier), name(kind)));
+        }
     }
 }
 

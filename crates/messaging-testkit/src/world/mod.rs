@@ -50,6 +50,7 @@ pub use check::Found;
 pub use report::Report;
 
 use agent::Watched;
+use check::Promised;
 use cluster::Cluster;
 use stage::Stage;
 
@@ -248,7 +249,8 @@ impl World {
         let mut dice = fastrand::Rng::with_seed(self.seed);
         let journal = Journal::new();
         let wall = journal.clone();
-        let disk = Disk::new(self.disk, Clock::new(move || wall.wall()));
+        let model = DiskModel { hold_back: self.settings.turns.gap(), ..self.disk };
+        let disk = Disk::new(model, Clock::new(move || wall.wall()));
         let mut pairs = vec![(self.pair)(self.faults.provider, dice.u64(..), journal.clone())];
         let agent = Watched::new(self.agent.clone(), self.faults.agent, dice.u64(..), journal.clone());
         let seed = dice.u64(..);
@@ -309,7 +311,8 @@ impl World {
         let unacknowledged = truth.written.values().filter(|written| written.acknowledged.is_none()).count();
         let late = late.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let people = check::People { stops: &stops, presses: &presses, late };
-        let mut found = check::check(&truth, &agent.notes(), &stage, &people);
+        let notes = agent.notes();
+        let mut found = check::check(&truth, &notes, &stage, &people, self.promised());
         found.resurrected = resurrected;
         found.mischarged = check::mischarged(&truth, &store.spent(Day(0)).await.unwrap_or_default());
         Report {
@@ -318,11 +321,23 @@ impl World {
             counts,
             unacknowledged,
             shelved: on_shelves,
+            at_once: check::most_at_once(&notes.spans),
             stuck: still <= quiet,
             presses: presses.count(),
             journal,
             deaths: cluster.deaths(),
         }
+    }
+}
+
+impl World {
+    /// What the settings promise.
+    fn promised(&self) -> Promised {
+        let turns = &self.settings.turns;
+        let (policy, drains) = (turns.policy, self.faults.chaos.drains);
+        let is_kept = drains == 0 && matches!(policy, TurnPolicy::Queue | TurnPolicy::Concurrent);
+        let beside = policy == TurnPolicy::Concurrent;
+        Promised { turns: if beside { turns.concurrent.unwrap_or(8) } else { 1 }, in_order: !beside, is_kept }
     }
 }
 

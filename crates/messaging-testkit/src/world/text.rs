@@ -31,6 +31,15 @@ pub(super) fn nth(number: usize) -> String {
     format!("r{number}")
 }
 
+/// The kind of the reply before one of this kind, in the same turn.
+pub(super) fn before(kind: &str) -> Option<String> {
+    if kind == "ps" {
+        return Some("re".into());
+    }
+    let number: usize = kind.strip_prefix('r')?.parse().ok()?;
+    number.checked_sub(1).map(nth)
+}
+
 /// What was said, without the mark under it.
 pub(super) fn without_sign(text: &str) -> &str {
     match text.trim_end().rsplit_once(char::is_whitespace) {

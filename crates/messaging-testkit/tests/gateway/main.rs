@@ -12,6 +12,7 @@ mod bots;
 mod burst;
 mod choices;
 mod closed;
+mod concurrent;
 mod decisions;
 mod delivery;
 mod endless;
