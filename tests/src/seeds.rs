@@ -1,6 +1,8 @@
-//! How many worlds a test runs.
+//! How many worlds a test runs, and under which turn policy each.
 
 use std::ops::Range;
+
+use messaging_gateway::TurnPolicy;
 
 /// Numbers from `first` on: `usual` of them, or as many as `MESSAGING_SEEDS` says.
 ///
@@ -21,5 +23,15 @@ pub fn assert_same(hash: impl Fn(u64) -> u64) {
     for seed in 1..=5 {
         let first = hash(seed);
         (1..10).for_each(|replay| assert_eq!(hash(seed), first, "seed {seed}, replay {replay}"));
+    }
+}
+
+/// The policy of a world, each in its turn.
+#[must_use]
+pub fn policy(seed: u64) -> TurnPolicy {
+    match seed % 3 {
+        0 => TurnPolicy::Queue,
+        1 => TurnPolicy::Supersede,
+        _ => TurnPolicy::Concurrent,
     }
 }

@@ -7,11 +7,10 @@
     reason = "a test fails by panicking"
 )]
 
-use messaging_gateway::TurnPolicy;
 use messaging_testkit::{Faults, Report, World};
 use messaging_tests::{
     conversations_pair::conversations,
-    seeds::{assert_same, seeds},
+    seeds::{assert_same, policy, seeds},
     twilio_pair::Plant,
 };
 
@@ -36,8 +35,8 @@ fn a_quiet_world_answers_everybody() {
 fn every_fault_at_once() {
     let (seeds, mut deaths) = (seeds(0, 40), 0);
     for seed in seeds.clone() {
-        let policy = if seed.is_multiple_of(2) { TurnPolicy::Queue } else { TurnPolicy::Supersede };
-        deaths += assert_clean(world(seed, Plant::Nothing).policy(policy).faults(Faults::everything()).run()).deaths;
+        deaths +=
+            assert_clean(world(seed, Plant::Nothing).policy(policy(seed)).faults(Faults::everything()).run()).deaths;
     }
     let worlds = usize::try_from(seeds.end).unwrap();
     assert!(deaths > 5 * worlds, "too little went wrong: {deaths} deaths in {worlds} worlds");

@@ -14,7 +14,7 @@ use messaging_agent::{Agent, Turn, Writer, from_stream};
 use messaging_gateway::TurnPolicy;
 use messaging_testkit::{Faults, Report, World};
 use messaging_tests::{
-    seeds::{assert_same, seeds},
+    seeds::{assert_same, policy, seeds},
     slack_pair::{Plant, Way, slack},
 };
 use tokio::time::sleep;
@@ -30,7 +30,6 @@ fn assert_clean(report: Report) -> Report {
 
 fn everything(seeds: std::ops::Range<u64>, way: Way) {
     let count = usize::try_from(seeds.end - seeds.start).unwrap();
-    let policy = |seed: u64| if seed.is_multiple_of(2) { TurnPolicy::Queue } else { TurnPolicy::Supersede };
     let worlds = seeds.map(|seed| world(seed, way, Plant::Nothing).policy(policy(seed)));
     let deaths: usize = worlds.map(|world| assert_clean(world.faults(Faults::everything()).run()).deaths).sum();
     assert!(deaths > 5 * count, "too little went wrong: {deaths} deaths in {count} worlds");

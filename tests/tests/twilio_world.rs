@@ -10,7 +10,7 @@
 
 use messaging_testkit::{Faults, Report, World};
 use messaging_tests::{
-    seeds::{assert_same, seeds},
+    seeds::{assert_same, policy, seeds},
     twilio_pair::{Plant, twilio},
 };
 
@@ -36,7 +36,7 @@ fn a_quiet_world_answers_everybody() {
 fn every_fault_at_once() {
     let (seeds, mut deaths) = (seeds(0, 40), 0);
     for seed in seeds.clone() {
-        let report = world(seed, Plant::Nothing).faults(Faults::everything()).run();
+        let report = world(seed, Plant::Nothing).policy(policy(seed)).faults(Faults::everything()).run();
         assert_clean(&report);
         deaths += report.deaths;
     }

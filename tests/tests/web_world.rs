@@ -7,10 +7,9 @@
     reason = "a test fails by panicking"
 )]
 
-use messaging_gateway::TurnPolicy;
 use messaging_testkit::{Faults, Report, World};
 use messaging_tests::{
-    seeds::{assert_same, seeds},
+    seeds::{assert_same, policy, seeds},
     web_pair::{Plant, web},
 };
 
@@ -36,8 +35,7 @@ fn every_fault_at_once() {
     let seeds = seeds(0, 40);
     let (mut deaths, mut cuts) = (0, 0);
     for seed in seeds.clone() {
-        let policy = if seed.is_multiple_of(2) { TurnPolicy::Queue } else { TurnPolicy::Supersede };
-        let report = assert_clean(world(seed, Plant::Nothing).policy(policy).faults(Faults::everything()).run());
+        let report = assert_clean(world(seed, Plant::Nothing).policy(policy(seed)).faults(Faults::everything()).run());
         deaths += report.deaths;
         cuts += report.journal.kept().iter().filter(|line| line.contains(" cut ")).count();
     }

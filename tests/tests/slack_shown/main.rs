@@ -9,6 +9,7 @@
 )]
 
 mod attempts;
+mod beside;
 mod deleted;
 mod edits;
 mod house;
