@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use messaging_core::UnixMillis;
 use rusqlite::Row;
 
 use super::{
@@ -81,7 +82,7 @@ impl Verbs<'_> {
     }
 
     /// Leaves what a holder holds to others, after whatever became of its events.
-    pub(super) fn free_turn(&self, holder: Holder, not_before: Option<messaging_core::UnixMillis>) -> Done {
+    pub(super) fn free_turn(&self, holder: Holder, not_before: Option<UnixMillis>) -> Done {
         match holder.event {
             None => self.free(holder.lane, not_before),
             Some(_) => self.store(&holder.lane),
@@ -93,6 +94,6 @@ impl Verbs<'_> {
 pub(super) type Part<'s> = (Option<i64>, Option<&'s str>, Option<u64>);
 
 /// How the events of a claim are held.
-pub(super) fn part(seek: &Seek, until: messaging_core::UnixMillis) -> Part<'_> {
+pub(super) fn part(seek: &Seek, until: UnixMillis) -> Part<'_> {
     if seek.is_shared() { (Some(until.0), Some(&seek.node), Some(seek.life)) } else { (None, None, None) }
 }
