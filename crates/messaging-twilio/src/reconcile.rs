@@ -22,8 +22,11 @@ use crate::{
     smart_encoded,
 };
 
-/// How much earlier than our clock says Twilio may date a message: it cuts seconds off, and clocks differ a little.
-const SKEW: Duration = Duration::from_secs(5);
+/// How much earlier than our clock says Twilio may date a message: it cuts seconds off, and a host's clock may be ahead.
+///
+/// Too little shows a person the same text twice; too much takes the same text, sent by somebody else to the same person
+/// within the minute, for ours.
+const SKEW: Duration = Duration::from_secs(60);
 
 /// The most pages of 1,000 texts read for one answer.
 const MAX_PAGES: u32 = 5;

@@ -42,12 +42,14 @@ fn happened(sid: &str) -> Found {
 #[tokio::test]
 async fn it_is_known_by_author_words_and_count() {
     let list = || native(json!({ "Attributes": "[1]" }));
+    let mut earlier = said("IM1", "hi", "[1]", 0);
+    earlier["date_created"] = json!("2026-11-20T11:59:29Z");
     let rows = json!([
         said("IM5", "hi", "[1]", 40),
         said("IM4", "hi", "[2]", 35),
         said("IM3", "hi", "[1]", 31),
         said("IM2", "ho", "[1]", 31),
-        said("IM1", "hi", "[1]", 20),
+        earlier,
     ]);
     assert_eq!(find(list(), &[], rows.clone()).await, happened("IM3"));
     assert_eq!(find(list(), &["IM3"], rows.clone()).await, happened("IM5"));

@@ -41,7 +41,7 @@ async fn a_text_is_found_by_who_when_and_what() {
         text("SM1", "17:44:46", "hi"),
         text("SM9", "17:44:46", "hi"),
         text("SM8", "17:44:46", "hello"),
-        text("SM6", "17:44:41", "hi"),
+        text("SM6", "17:43:45", "hi"),
         inbound,
     ]);
     let script = Script::new([texts(&rows, None)]);
@@ -57,9 +57,16 @@ async fn a_text_is_found_by_who_when_and_what() {
 
 #[tokio::test]
 async fn what_is_not_there_did_not_happen() {
-    let others = json!([text("SM9", "17:44:46", "hi"), text("SM6", "17:44:41", "hi"), text("SM8", "17:44:46", "ho")]);
+    let others = json!([text("SM9", "17:44:46", "hi"), text("SM6", "17:43:45", "hi"), text("SM8", "17:44:46", "ho")]);
     assert_eq!(looked("hi", vec![texts(&others, None)]).await, Found::DidNot);
     assert_eq!(looked("hi", vec![texts(&json!([]), None)]).await, Found::DidNot);
+}
+
+/// A host may be a minute ahead of Twilio.
+#[tokio::test]
+async fn a_clock_ahead_of_twilio_finds_what_it_sent() {
+    let row = json!([text("SM1", "17:43:47", "hi")]);
+    assert_eq!(looked("hi", vec![texts(&row, None)]).await, happened("SM1"));
 }
 
 #[tokio::test]
@@ -130,7 +137,9 @@ async fn a_conversation_s_message_is_found_by_our_mark() {
     assert_eq!(script.asked(), [path, format!("GET {next}")]);
 
     // Nothing is read beyond the moment of the send.
-    let old = json!([chat("IM4", 59, "{}"), chat("IM0", 41, "{}")]);
+    let mut earlier = chat("IM0", 0, "{}");
+    earlier["date_created"] = json!("2019-05-24T17:43:45Z");
+    let old = json!([chat("IM4", 59, "{}"), earlier]);
     let script = Script::new([listed("messages", &old, Some(&next))]);
     assert_eq!(script.client().call(send()).await.unwrap(), Found::DidNot);
     assert_eq!(script.asked().len(), 1);
