@@ -1,9 +1,20 @@
-use std::{future::Future, io, time::Duration};
+use std::{
+    future::Future,
+    io::{self, ErrorKind},
+    net::SocketAddr,
+    time::Duration,
+};
 
-use tokio::time::sleep;
+use tokio::{
+    net::{TcpListener, TcpStream},
+    time::sleep,
+};
 
 const SHORTEST_PAUSE: Duration = Duration::from_millis(5);
 const LONGEST_PAUSE: Duration = Duration::from_secs(1);
+
+/// The most who are taken in at the end; Linux lets no more wait by default.
+const QUEUE: usize = 4_096;
 
 /// Waits for the next connection.
 ///
@@ -24,8 +35,39 @@ pub(super) async fn next<T, F: Future<Output = io::Result<T>>>(mut accept: impl 
     }
 }
 
+/// Closes `listener`, and returns those who had connected and were not accepted yet: to them, closing is a reset.
+///
+/// Whoever connects between the last look and the close is reset all the same.
+pub(super) fn waiting(listener: TcpListener) -> Vec<(TcpStream, SocketAddr)> {
+    let mut accepted = Vec::new();
+    // The system's own queue: what the runtime has not noticed yet is in it.
+    let listener = match listener.into_std() {
+        Ok(listener) => listener,
+        Err(error) => {
+            tracing::warn!(%error, "whoever was connecting is reset");
+            return accepted;
+        }
+    };
+    while accepted.len() < QUEUE {
+        let next = listener.accept().and_then(|(socket, peer)| {
+            socket.set_nonblocking(true)?;
+            Ok((TcpStream::from_std(socket)?, peer))
+        });
+        match next {
+            Ok(next) => accepted.push(next),
+            Err(error) if error.kind() == ErrorKind::WouldBlock => break,
+            Err(error) if is_the_peers(&error) => {}
+            Err(error) => {
+                tracing::warn!(%error, "whoever was connecting is reset");
+                break;
+            }
+        }
+    }
+    accepted
+}
+
 fn is_the_peers(error: &io::Error) -> bool {
-    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
+    use ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
     matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted)
 }
 

@@ -1,4 +1,4 @@
-use std::{convert::Infallible, panic::AssertUnwindSafe, sync::Arc};
+use std::{convert::Infallible, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use axum::{body::Body, response::IntoResponse};
 use bytes::Bytes;
@@ -8,7 +8,12 @@ use http_body::Body as _;
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
 use messaging_core::BoxError;
-use tokio::{net::TcpStream, pin, sync::watch};
+use tokio::{
+    net::TcpStream,
+    pin,
+    sync::watch,
+    time::{Instant, timeout_at},
+};
 use tower::{Service, ServiceExt};
 
 use super::{
@@ -19,6 +24,9 @@ use super::{
     wire::Wire,
 };
 use crate::{BodyError, answer};
+
+/// How long the first request of a new connection may be on its way, although the listener stops.
+const FRESH: Duration = Duration::from_secs(1);
 
 /// What all connections of a listener share.
 #[derive(Clone, Debug)]
@@ -37,14 +45,15 @@ where
     B: http_body::Body<Data = Bytes> + Send + 'static,
     B::Error: Into<BoxError>,
 {
-    let phase = Phase::default();
+    let (phase, fresh) = (Phase::default(), Instant::now() + FRESH);
     let settings = &terms.settings;
     let wire = Wire::new(socket, phase.clone(), settings);
     let mut http = http1::Builder::new();
     // The wire keeps the time: it tells a slow head from an idle connection.
     http.header_read_timeout(None).max_headers(settings.headers).max_buf_size(settings.head_bytes);
     let mut stop = terms.stop.clone();
-    let each = service_fn(move |request| exchange(request, service.clone(), terms.clone(), phase.clone()));
+    let phases = phase.clone();
+    let each = service_fn(move |request| exchange(request, service.clone(), terms.clone(), phases.clone()));
     // A service that answers 101 takes the connection over.
     let connection = http.serve_connection(TokioIo::new(wire), each).with_upgrades();
     pin!(connection);
@@ -52,8 +61,14 @@ where
         biased;
         ended = connection.as_mut() => ended,
         () = stopped(&mut stop) => {
-            connection.as_mut().graceful_shutdown();
-            connection.await
+            let asked = phase.turn() > 0;
+            let ended = if asked { None } else { timeout_at(fresh, connection.as_mut()).await.ok() };
+            if let Some(ended) = ended {
+                ended
+            } else {
+                connection.as_mut().graceful_shutdown();
+                connection.await
+            }
         }
     };
     if let Err(error) = ended {

@@ -31,8 +31,8 @@ const FULL: &[u8] =
 
 /// Serves HTTP/1 on `listener` until `stop`, then ends what is under way.
 ///
-/// After `stop` nothing new is accepted, event streams end at once, and requests under way have
-/// [`stop_timeout`](ListenerSettings::stop_timeout) to finish. A body that breaks a limit fails with a
+/// After `stop` those who had connected are still served, nobody else is accepted, event streams end at once, and
+/// requests under way have [`stop_timeout`](ListenerSettings::stop_timeout) to finish. A body that breaks a limit fails with a
 /// [`BodyError`](crate::BodyError), which names the status to answer with.
 ///
 /// # Errors
@@ -55,9 +55,20 @@ where
     let budget = Budget::new(settings.all_body_bytes);
     let terms = Terms { settings: Arc::new(settings), budget, stop: stopping.subscribe() };
     let mut connections = JoinSet::new();
+    let begin = move |connections: &mut JoinSet<()>, socket: TcpStream, peer: SocketAddr| {
+        let Some(admitted) = admission.enter(peer.ip()) else { return refuse(socket) };
+        if let Err(error) = socket.set_nodelay(true) {
+            return tracing::debug!(%error, "a connection was gone before it began");
+        }
+        let conversation = converse(socket, service.clone(), terms.clone());
+        connections.spawn(async move {
+            let _admitted = admitted;
+            conversation.await;
+        });
+    };
     let mut stop = pin!(stop);
     loop {
-        let (socket, peer): (TcpStream, SocketAddr) = tokio::select! {
+        let (socket, peer) = tokio::select! {
             biased;
             () = stop.as_mut() => break,
             Some(ended) = connections.join_next(), if !connections.is_empty() => {
@@ -66,21 +77,11 @@ where
             }
             accepted = accept::next(|| listener.accept()) => accepted,
         };
-        let Some(admitted) = admission.enter(peer.ip()) else {
-            refuse(socket);
-            continue;
-        };
-        if let Err(error) = socket.set_nodelay(true) {
-            tracing::debug!(%error, "a connection was gone before it began");
-            continue;
-        }
-        let conversation = converse(socket, service.clone(), terms.clone());
-        connections.spawn(async move {
-            let _admitted = admitted;
-            conversation.await;
-        });
+        begin(&mut connections, socket, peer);
     }
-    drop(listener);
+    for (socket, peer) in accept::waiting(listener) {
+        begin(&mut connections, socket, peer);
+    }
     stopping.send_replace(true);
     let finished = timeout(stop_timeout, async {
         while let Some(ended) = connections.join_next().await {

@@ -1,4 +1,4 @@
-use std::{convert::Infallible, sync::Arc, time::Duration};
+use std::{convert::Infallible, future::ready, sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -6,9 +6,9 @@ use axum::{
     routing::get,
 };
 use http::Request;
-use messaging_server::ListenerSettings;
+use messaging_server::{ListenerSettings, serve};
 use tokio::{
-    net::TcpStream,
+    net::{TcpListener, TcpStream},
     sync::Notify,
     time::{Instant, timeout},
 };
@@ -39,6 +39,22 @@ async fn slow(settings: ListenerSettings) -> (Site, Arc<Slow>) {
         }
     };
     (Site::serve(Router::new().route("/", get(answer)), settings).await, slow)
+}
+
+/// A proxy that has connected is neither reset nor left without an answer.
+#[tokio::test]
+async fn who_had_connected_before_the_stop_is_answered() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let mut first = Raw::saying(address, ASK).await;
+    let mut second = Raw::connect(address).await;
+    let service = Router::new().route("/", get(|| async { "done" }));
+    let serving = tokio::spawn(serve(listener, service, ListenerSettings::default(), ready(())));
+    assert!(first.head().await.starts_with("HTTP/1.1 200"));
+    second.say(ASK).await;
+    assert_eq!(first.rest().await, "done");
+    assert!(second.rest().await.ends_with("\r\n\r\ndone"));
+    timeout(PATIENCE, serving).await.unwrap().unwrap().unwrap();
 }
 
 #[tokio::test]
