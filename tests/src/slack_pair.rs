@@ -7,7 +7,7 @@ use std::{
 };
 
 use messaging_core::{Clock, Messenger};
-use messaging_emulator::{FaultPlan, Journal, SlackEmulator, SlackSettings, Truth, slack::SlackDelivery};
+use messaging_emulator::{FaultPlan, Journal, Shown, SlackEmulator, SlackSettings, Truth, slack::SlackDelivery};
 use messaging_http::Transport;
 use messaging_slack::{Slack, SlackConfig};
 use messaging_testkit::Pair;
@@ -51,6 +51,7 @@ pub struct SlackPair {
 
 #[derive(Clone, Debug)]
 struct Root {
+    channel: String,
     ts: String,
     text: String,
 }
@@ -106,7 +107,8 @@ impl SlackPair {
             None => {
                 let text_of_root = format!("topic {conversation}");
                 let ts = self.emulator.write(&settings.user_id, channel, &text_of_root, None).expect("a member");
-                roots.insert(conversation, Root { ts: ts.clone(), text: text_of_root });
+                let root = Root { channel: channel.to_owned(), ts: ts.clone(), text: text_of_root };
+                roots.insert(conversation, root);
                 (Some(ts), text.to_owned())
             }
         }
@@ -143,7 +145,7 @@ impl Pair for SlackPair {
         let ts = self.emulator.write(&settings.user_id, channel, &said, thread.as_deref()).expect("a member");
         let mut roots = self.roots.lock().unwrap_or_else(PoisonError::into_inner);
         if conversation > 0 {
-            roots.entry(conversation).or_insert(Root { ts, text: said });
+            roots.entry(conversation).or_insert(Root { channel: channel.to_owned(), ts, text: said });
         }
     }
 
@@ -159,9 +161,13 @@ impl Pair for SlackPair {
     fn truth(&self) -> Truth {
         let mut truth = self.emulator.truth();
         let roots = self.roots.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_root = |id: &str| roots.values().any(|root| root.ts == id);
+        // Slack names a message within its channel: two that are written at once have one name.
+        let is_root = |shown: &Shown| {
+            let channel = shown.place.rsplit(':').next();
+            roots.values().any(|root| root.ts == shown.id && channel == Some(root.channel.as_str()))
+        };
         for shown in &mut truth.shown {
-            let thread = shown.thread.clone().or_else(|| is_root(&shown.id).then(|| shown.id.clone()));
+            let thread = shown.thread.clone().or_else(|| is_root(shown).then(|| shown.id.clone()));
             if let Some(thread) = thread {
                 shown.place = format!("{}/{thread}", shown.place);
             }
