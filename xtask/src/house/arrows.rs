@@ -17,7 +17,7 @@ use std::io;
 const ALLOWED: &[(&str, &[&str])] = &[
     ("messaging-core", &[]),
     ("messaging-http", &["core"]),
-    ("messaging-resilience", &["core"]),
+    ("messaging-resilience", &["core", "telemetry"]),
     ("messaging-telemetry", &["core"]),
     ("messaging-store", &["core"]),
     ("messaging-agent", &["core", "http"]),

@@ -1,0 +1,179 @@
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
+
+use opentelemetry::{KeyValue, StringValue, metrics::Meter};
+
+use crate::{
+    Census,
+    attribute::{ACCOUNT, CHANNEL, CURRENCY, DIRECTION, ERROR, OPERATION, OUTCOME, QUOTA, SIDE, STATUS, SYSTEM},
+    instruments::Instruments,
+};
+
+/// What a process measures with; measures nothing unless it was given a meter. Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct Meters(Option<Arc<Instruments>>);
+
+impl Meters {
+    /// Makes every instrument of [`names`](crate::names) with `meter`.
+    #[must_use]
+    pub fn new(meter: &Meter) -> Self {
+        Self(Some(Arc::new(Instruments::new(meter))))
+    }
+
+    /// Whether anything is measured.
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Returns what is measured with for one account of a platform.
+    #[must_use]
+    pub fn account(&self, name: &str, system: &'static str) -> AccountMeters {
+        AccountMeters(self.0.as_ref().map(|instruments| {
+            let (account, system) = (KeyValue::new(ACCOUNT, word(name.into())), KeyValue::new(SYSTEM, system));
+            Arc::new(Measured { instruments: Arc::clone(instruments), account, system })
+        }))
+    }
+
+    /// Says where every message is, by tenant and account.
+    pub fn census(&self, counts: impl IntoIterator<Item = (String, String, Census)>) {
+        let Some(instruments) = &self.0 else { return };
+        let mut taken = BTreeMap::<_, Census>::new();
+        for (tenant, account, census) in counts {
+            // What comes too late shares one series, and the last of it is what is seen.
+            taken.insert((instruments.words.value(&tenant), account.into()), census);
+        }
+        instruments.taken.replace(taken);
+    }
+
+    /// Says how many conversations wait on a side, `turns` or `sends`, and for how long the first of them has.
+    pub fn lanes(&self, side: &'static str, depth: u64, age: Duration) {
+        let Some(instruments) = &self.0 else { return };
+        let side = [KeyValue::new(SIDE, side)];
+        instruments.lane_depth.record(depth, &side);
+        instruments.lane_age.record(age.as_secs_f64(), &side);
+    }
+
+    /// Counts spans that were not exported.
+    pub fn spans_dropped(&self, count: u64) {
+        if let Some(instruments) = &self.0 {
+            instruments.spans_dropped.add(count, &[]);
+        }
+    }
+}
+
+/// What is measured with for one account; measures nothing by default. Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct AccountMeters(Option<Arc<Measured>>);
+
+#[derive(Debug)]
+struct Measured {
+    instruments: Arc<Instruments>,
+    account: KeyValue,
+    system: KeyValue,
+}
+
+impl Measured {
+    fn by<const N: usize>(&self, more: [KeyValue; N]) -> Vec<KeyValue> {
+        [self.account.clone(), self.system.clone()].into_iter().chain(more).collect()
+    }
+
+    fn channel(&self, channel: &str) -> KeyValue {
+        KeyValue::new(CHANNEL, word(self.instruments.words.value(channel)))
+    }
+}
+
+fn word(value: Arc<str>) -> StringValue {
+    value.into()
+}
+
+impl AccountMeters {
+    /// A platform was told `status` after `took`.
+    pub fn webhook(&self, status: u16, took: Duration) {
+        let Some(at) = &self.0 else { return };
+        let status = KeyValue::new(STATUS, i64::from(status));
+        at.instruments.webhook.record(took.as_secs_f64(), &at.by([status]));
+    }
+
+    /// A message was stored, or had been before.
+    pub fn accepted(&self, channel: &str, duplicate: bool) {
+        let Some(at) = &self.0 else { return };
+        let counter = if duplicate { &at.instruments.duplicates } else { &at.instruments.accepted };
+        counter.add(1, &at.by([at.channel(channel)]));
+    }
+
+    /// A turn ended, in a word of ours.
+    pub fn turned(&self, channel: &str, outcome: &'static str, took: Duration) {
+        let Some(at) = &self.0 else { return };
+        let attributes = at.by([at.channel(channel), KeyValue::new(OUTCOME, outcome)]);
+        at.instruments.process.record(took.as_secs_f64(), &attributes);
+    }
+
+    /// One try of a call ended; `error` is what kind of error, if it failed.
+    pub fn called(&self, operation: &'static str, error: Option<&'static str>, took: Duration) {
+        let Some(at) = &self.0 else { return };
+        let mut attributes = at.by([KeyValue::new(OPERATION, operation)]);
+        attributes.extend(error.map(|error| KeyValue::new(ERROR, error)));
+        at.instruments.operation.record(took.as_secs_f64(), &attributes);
+    }
+
+    /// An attempt at a reply ended, in a word of ours.
+    pub fn sent(&self, channel: &str, outcome: &'static str) {
+        let Some(at) = &self.0 else { return };
+        at.instruments.sends.add(1, &at.by([at.channel(channel), KeyValue::new(OUTCOME, outcome)]));
+    }
+
+    /// A doubtful send was looked up.
+    pub fn looked(&self, verdict: &'static str) {
+        let Some(at) = &self.0 else { return };
+        at.instruments.looks.add(1, &at.by([KeyValue::new(OUTCOME, verdict)]));
+    }
+
+    /// A call is tried again at once, after an error of this kind.
+    pub fn retried(&self, error: &'static str) {
+        let Some(at) = &self.0 else { return };
+        at.instruments.retries.add(1, &at.by([KeyValue::new(ERROR, error)]));
+    }
+
+    /// A call waited for a limit of ours.
+    pub fn waited(&self, wait: Duration) {
+        let Some(at) = &self.0 else { return };
+        at.instruments.rate_limit_wait.record(wait.as_secs_f64(), &at.by([]));
+    }
+
+    /// So many calls more would pass a limit of ours.
+    pub fn remaining(&self, quota: &str, calls: u64) {
+        let Some(at) = &self.0 else { return };
+        let quota = KeyValue::new(QUOTA, word(at.instruments.words.value(quota)));
+        at.instruments.rate_limit_remaining.record(calls, &at.by([quota]));
+    }
+
+    /// So many retries are left.
+    pub fn budget(&self, tries: u64) {
+        let Some(at) = &self.0 else { return };
+        at.instruments.retry_budget.record(tries, &at.by([]));
+    }
+
+    /// The circuit breaker is closed (0), half open (1) or open (2).
+    pub fn breaker(&self, state: u64) {
+        let Some(at) = &self.0 else { return };
+        at.instruments.breaker.record(state, &at.by([]));
+    }
+
+    /// So many visitors are connected.
+    pub fn visitors(&self, visitors: u64) {
+        let Some(at) = &self.0 else { return };
+        at.instruments.visitors.record(visitors, std::slice::from_ref(&at.account));
+    }
+
+    /// A message took so many billable units, and so much money where that is known; `direction` is `inbound` or
+    /// `outbound`.
+    pub fn spent(&self, channel: &str, direction: &'static str, units: u64, money: Option<(f64, &str)>) {
+        let Some(at) = &self.0 else { return };
+        let mut attributes = at.by([at.channel(channel), KeyValue::new(DIRECTION, direction)]);
+        at.instruments.segments.add(units, &attributes);
+        if let Some((amount, currency)) = money {
+            attributes.push(KeyValue::new(CURRENCY, word(at.instruments.words.value(currency))));
+            at.instruments.spend.add(amount, &attributes);
+        }
+    }
+}

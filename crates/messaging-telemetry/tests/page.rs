@@ -1,0 +1,107 @@
+//! Everything that is measured, as Prometheus reads it.
+#![cfg(feature = "prometheus")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+use std::{collections::BTreeMap, time::Duration};
+
+use messaging_telemetry::{Census, Meters, Metric, MetricKind, names::METRICS, prometheus::Prometheus};
+use opentelemetry_sdk::Resource;
+
+fn prometheus() -> Prometheus {
+    Prometheus::new(Resource::builder_empty().with_service_name("messaging").build()).unwrap()
+}
+
+/// Measures everything once.
+fn measure(meters: &Meters) {
+    let (took, account) = (Duration::from_millis(3), meters.account("support", "twilio"));
+    account.webhook(200, took);
+    account.accepted("sms", false);
+    account.accepted("sms", true);
+    account.turned("sms", "replied", took);
+    account.called("send_message", Some("rate_limited"), took);
+    account.sent("sms", "sent");
+    account.looked("happened");
+    account.retried("unavailable");
+    account.waited(took);
+    account.remaining("messages", 7);
+    account.budget(10);
+    account.breaker(2);
+    account.visitors(3);
+    account.spent("sms", "outbound", 2, Some((0.0158, "USD")));
+    meters.lanes("turns", 4, took);
+    meters.spans_dropped(5);
+    let census = Census { accepted: 9, answered: 8, ..Census::default() };
+    meters.census([("default".to_owned(), "support".to_owned(), census)]);
+}
+
+/// The name that Prometheus gives a metric.
+fn written(metric: &Metric) -> String {
+    let name = metric.name.replace('.', "_");
+    let name = if metric.unit == "s" { format!("{name}_seconds") } else { name };
+    if metric.kind == MetricKind::Counter { format!("{name}_total") } else { name }
+}
+
+#[test]
+fn what_is_exported_is_what_is_written_down() {
+    let prometheus = prometheus();
+    measure(&prometheus.meters());
+    let (kind, page) = prometheus.page(None).unwrap();
+    assert!(kind.starts_with("text/plain; version=0.0.4"), "{kind}");
+    let helps: BTreeMap<_, _> = page.lines().filter_map(|line| line.strip_prefix("# HELP ")?.split_once(' ')).collect();
+    let mut wanted: BTreeMap<_, _> = METRICS.iter().map(|metric| (written(metric), metric.help)).collect();
+    wanted.insert("target_info".to_owned(), "Target metadata");
+    let found: BTreeMap<_, _> = helps.iter().map(|(name, help)| ((*name).to_owned(), *help)).collect();
+    assert_eq!(found, wanted);
+    for metric in METRICS {
+        let name = written(metric);
+        let keys = metric.attributes.iter().map(|key| key.replace('.', "_"));
+        let series = page.lines().filter(|line| line.starts_with(&name) && !line.contains("error_type=\"\""));
+        for series in series {
+            let labels = series.split_once('{').map_or("", |(_, labels)| labels);
+            let odd = keys.clone().find(|key| !labels.contains(&format!("{key}=\"")));
+            assert!(odd.is_none(), "{series} has no {odd:?}");
+        }
+    }
+    assert!(
+        page.contains(
+            "messaging_gateway_lost{messaging_gateway_account=\"support\",messaging_gateway_tenant=\"default\"} 1"
+        ),
+        "{page}"
+    );
+}
+
+#[test]
+fn open_metrics_is_written_for_who_asks() {
+    let prometheus = prometheus();
+    measure(&prometheus.meters());
+    let accept = "application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5";
+    let (kind, page) = prometheus.page(Some(accept)).unwrap();
+    assert!(kind.starts_with("application/openmetrics-text"), "{kind}");
+    assert!(page.ends_with("\n# EOF\n"));
+    assert!(page.contains("# TYPE messaging_gateway_accepted counter\n"), "{page}");
+    assert!(page.contains("# UNIT messaging_process_duration_seconds seconds\n"), "{page}");
+}
+
+#[test]
+fn who_has_no_meter_measures_nothing() {
+    let meters = Meters::default();
+    measure(&meters);
+    assert!(!meters.is_on());
+}
+
+#[test]
+fn values_that_nobody_bounds_are_bounded() {
+    let prometheus = prometheus();
+    let account = prometheus.meters().account("support", "slack");
+    (0..1_500).for_each(|number| account.accepted(&format!("channel-{number}"), false));
+    let (_, page) = prometheus.page(None).unwrap();
+    let series: Vec<_> = page.lines().filter(|line| line.starts_with("messaging_gateway_accepted_total{")).collect();
+    assert_eq!(series.len(), 1_001);
+    assert!(series.iter().any(|line| line.contains("\"other\"") && line.ends_with(" 500")), "{series:?}");
+}
