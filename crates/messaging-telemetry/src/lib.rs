@@ -2,8 +2,8 @@
 //!
 //! [`names`] is the one place for names, units and words; `docs/operate/metrics.md` is made from it. [`Meters`] are what
 //! the other crates measure with: they speak the API of OpenTelemetry alone, and without a provider behind them they
-//! cost next to nothing. What is measured is read as text by Prometheus (feature `prometheus`) or sent by OTLP (feature
-//! `otlp`, by HTTP; `otlp-grpc` besides).
+//! cost next to nothing. [`Spans`] take what was done for a message. A `Pipeline` (feature `export`) shows what is measured
+//! to Prometheus, and sends it and the spans by OTLP: over HTTP, with the feature `otlp-grpc` over gRPC, too.
 //!
 //! No text, no name and no address of a person is a value anywhere.
 
@@ -14,9 +14,23 @@ mod instruments;
 mod meters;
 mod metric;
 pub mod names;
-#[cfg(feature = "prometheus")]
-pub mod prometheus;
+#[cfg(feature = "export")]
+mod otlp;
+#[cfg(feature = "export")]
+mod pipeline;
+#[cfg(feature = "export")]
+mod prometheus;
+mod span;
+mod spans;
 
 pub use census::Census;
 pub use meters::{AccountMeters, Meters};
 pub use metric::{Metric, MetricKind};
+#[cfg(feature = "export")]
+pub use otlp::{OtlpError, OtlpSettings};
+#[cfg(feature = "export")]
+pub use pipeline::{Pipeline, PipelineError};
+#[cfg(feature = "export")]
+pub use prometheus::PageError;
+pub use span::{Happening, Span};
+pub use spans::{Recorder, Spans};

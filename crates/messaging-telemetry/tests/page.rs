@@ -1,5 +1,5 @@
 //! Everything that is measured, as Prometheus reads it.
-#![cfg(feature = "prometheus")]
+#![cfg(feature = "export")]
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -10,11 +10,10 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
-use messaging_telemetry::{Census, Meters, Metric, MetricKind, names::METRICS, prometheus::Prometheus};
-use opentelemetry_sdk::Resource;
+use messaging_telemetry::{Census, Meters, Metric, MetricKind, Pipeline, names::METRICS};
 
-fn prometheus() -> Prometheus {
-    Prometheus::new(Resource::builder_empty().with_service_name("messaging").build()).unwrap()
+fn pipeline() -> Pipeline {
+    Pipeline::start(&BTreeMap::new(), "messaging", "node").unwrap()
 }
 
 /// Measures everything once.
@@ -49,9 +48,9 @@ fn written(metric: &Metric) -> String {
 
 #[test]
 fn what_is_exported_is_what_is_written_down() {
-    let prometheus = prometheus();
-    measure(&prometheus.meters());
-    let (kind, page) = prometheus.page(None).unwrap();
+    let pipeline = pipeline();
+    measure(&pipeline.meters());
+    let (kind, page) = pipeline.page(None).unwrap();
     assert!(kind.starts_with("text/plain; version=0.0.4"), "{kind}");
     let helps: BTreeMap<_, _> = page.lines().filter_map(|line| line.strip_prefix("# HELP ")?.split_once(' ')).collect();
     let mut wanted: BTreeMap<_, _> = METRICS.iter().map(|metric| (written(metric), metric.help)).collect();
@@ -78,10 +77,10 @@ fn what_is_exported_is_what_is_written_down() {
 
 #[test]
 fn open_metrics_is_written_for_who_asks() {
-    let prometheus = prometheus();
-    measure(&prometheus.meters());
+    let pipeline = pipeline();
+    measure(&pipeline.meters());
     let accept = "application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5";
-    let (kind, page) = prometheus.page(Some(accept)).unwrap();
+    let (kind, page) = pipeline.page(Some(accept)).unwrap();
     assert!(kind.starts_with("application/openmetrics-text"), "{kind}");
     assert!(page.ends_with("\n# EOF\n"));
     assert!(page.contains("# TYPE messaging_gateway_accepted counter\n"), "{page}");
@@ -97,10 +96,10 @@ fn who_has_no_meter_measures_nothing() {
 
 #[test]
 fn values_that_nobody_bounds_are_bounded() {
-    let prometheus = prometheus();
-    let account = prometheus.meters().account("support", "slack");
+    let pipeline = pipeline();
+    let account = pipeline.meters().account("support", "slack");
     (0..1_500).for_each(|number| account.accepted(&format!("channel-{number}"), false));
-    let (_, page) = prometheus.page(None).unwrap();
+    let (_, page) = pipeline.page(None).unwrap();
     let series: Vec<_> = page.lines().filter(|line| line.starts_with("messaging_gateway_accepted_total{")).collect();
     assert_eq!(series.len(), 1_001);
     assert!(series.iter().any(|line| line.contains("\"other\"") && line.ends_with(" 500")), "{series:?}");

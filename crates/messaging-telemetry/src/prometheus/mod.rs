@@ -2,11 +2,8 @@
 
 mod open_metrics;
 
-use opentelemetry::metrics::MeterProvider as _;
-use opentelemetry_sdk::{Resource, metrics::SdkMeterProvider};
+use opentelemetry_prometheus::PrometheusExporter;
 use prometheus::{Encoder, Registry, TextEncoder};
-
-use crate::Meters;
 
 /// The media type of the format of Prometheus
 /// (<https://prometheus.io/docs/instrumenting/exposition_formats/>).
@@ -16,49 +13,32 @@ const TEXT: &str = "text/plain; version=0.0.4; charset=utf-8";
 const OPEN_METRICS: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
 /// The page that Prometheus reads.
-#[derive(Clone, Debug)]
-pub struct Prometheus {
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Prometheus {
     registry: Registry,
-    provider: SdkMeterProvider,
 }
 
-/// What cannot be told.
+/// Why the page of metrics cannot be written.
 #[derive(Debug, thiserror::Error)]
-#[error("metrics cannot be written down: {0}")]
-pub struct PrometheusError(String);
+#[error("the metrics cannot be written down: {0}")]
+pub struct PageError(String);
 
 impl Prometheus {
-    /// Starts collecting, as `resource`.
-    ///
-    /// # Errors
-    /// The exporter refused its settings.
-    pub fn new(resource: Resource) -> Result<Self, PrometheusError> {
-        let registry = Registry::new();
-        let exporter = opentelemetry_prometheus::exporter().with_registry(registry.clone()).scope_info_enabled(false);
-        let exporter = exporter.build().map_err(|cause| PrometheusError(cause.to_string()))?;
-        let provider = SdkMeterProvider::builder().with_resource(resource).with_reader(exporter).build();
-        Ok(Self { registry, provider })
-    }
-
-    /// Returns what to measure with.
-    #[must_use]
-    pub fn meters(&self) -> Meters {
-        Meters::new(&self.provider.meter("messaging"))
+    /// Returns what collects for it.
+    pub(crate) fn reader(&self) -> Result<PrometheusExporter, PageError> {
+        let exporter = opentelemetry_prometheus::exporter().with_registry(self.registry.clone());
+        exporter.scope_info_enabled(false).build().map_err(|cause| PageError(cause.to_string()))
     }
 
     /// Writes everything down: in OpenMetrics where `accept` asks for it, otherwise in the format of Prometheus.
-    ///
-    /// Returns the media type and the text.
-    ///
-    /// # Errors
-    /// The collected metrics contradict each other.
-    pub fn page(&self, accept: Option<&str>) -> Result<(&'static str, String), PrometheusError> {
+    /// Returns the media type, too.
+    pub(crate) fn page(&self, accept: Option<&str>) -> Result<(&'static str, String), PageError> {
         let families = self.registry.gather();
         if accept.is_some_and(|accept| accept.contains("application/openmetrics-text")) {
             return Ok((OPEN_METRICS, open_metrics::text(&families)));
         }
         let mut text = Vec::new();
-        TextEncoder::new().encode(&families, &mut text).map_err(|cause| PrometheusError(cause.to_string()))?;
-        String::from_utf8(text).map(|text| (TEXT, text)).map_err(|cause| PrometheusError(cause.to_string()))
+        TextEncoder::new().encode(&families, &mut text).map_err(|cause| PageError(cause.to_string()))?;
+        String::from_utf8(text).map(|text| (TEXT, text)).map_err(|cause| PageError(cause.to_string()))
     }
 }

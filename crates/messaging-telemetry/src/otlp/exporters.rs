@@ -1,0 +1,36 @@
+use std::thread;
+
+use opentelemetry_otlp::{MetricExporter, SpanExporter, WithHttpConfig};
+use reqwest::blocking::Client;
+
+use super::OtlpError;
+
+/// The client of the exporters, which work on threads of their own: one that needs a runtime would wait there for ever.
+fn client() -> Result<Client, OtlpError> {
+    // A blocking client brings a runtime of its own, which cannot be begun or dropped within ours.
+    let built = thread::spawn(|| Client::builder().redirect(reqwest::redirect::Policy::none()).build()).join();
+    let built = built.map_err(|_| OtlpError::Exporter("the HTTP client panicked".to_owned()))?;
+    built.map_err(|cause| OtlpError::Exporter(cause.to_string()))
+}
+
+fn failed(cause: opentelemetry_otlp::ExporterBuildError) -> OtlpError {
+    OtlpError::Exporter(cause.to_string())
+}
+
+pub(super) fn spans(grpc: bool) -> Result<SpanExporter, OtlpError> {
+    #[cfg(feature = "otlp-grpc")]
+    if grpc {
+        return SpanExporter::builder().with_tonic().build().map_err(failed);
+    }
+    let _ = grpc;
+    SpanExporter::builder().with_http().with_http_client(client()?).build().map_err(failed)
+}
+
+pub(super) fn metrics(grpc: bool) -> Result<MetricExporter, OtlpError> {
+    #[cfg(feature = "otlp-grpc")]
+    if grpc {
+        return MetricExporter::builder().with_tonic().build().map_err(failed);
+    }
+    let _ = grpc;
+    MetricExporter::builder().with_http().with_http_client(client()?).build().map_err(failed)
+}

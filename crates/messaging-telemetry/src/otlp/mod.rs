@@ -1,0 +1,137 @@
+//! OTLP (<https://opentelemetry.io/docs/specs/otlp/>): spans and metrics on their way to a collector.
+//!
+//! The standard variables apply (<https://opentelemetry.io/docs/specs/otel/protocol/exporter/>): nothing is sent unless
+//! `OTEL_EXPORTER_OTLP_ENDPOINT`, or that of a signal, says where to.
+
+mod exporters;
+mod queue;
+
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
+
+use opentelemetry_sdk::{
+    Resource,
+    metrics::PeriodicReader,
+    trace::{BatchConfigBuilder, BatchSpanProcessor, SpanProcessor},
+};
+
+use crate::{Meters, Spans};
+use queue::Queue;
+
+/// Spans that wait to be sent, unless `OTEL_BSP_MAX_QUEUE_SIZE` says otherwise, as the specification has it.
+const QUEUE: usize = 2_048;
+
+/// Why nothing can be sent.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OtlpError {
+    /// A protocol that this program does not speak.
+    #[error(
+        "OTEL_EXPORTER_OTLP_PROTOCOL is `{0}`: write `http/protobuf`, or `grpc` in a build with the feature `otlp-grpc`"
+    )]
+    Protocol(String),
+    /// An exporter could not be made.
+    #[error("OTLP cannot be set up: {0}")]
+    Exporter(String),
+}
+
+/// What the environment says about OTLP.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct OtlpSettings {
+    /// Whether spans are sent.
+    pub traces: bool,
+    /// Whether metrics are sent.
+    pub metrics: bool,
+    /// Whether by gRPC; by HTTP otherwise.
+    pub grpc: bool,
+    /// Most spans that wait to be sent; more are dropped, and counted.
+    pub queue: usize,
+}
+
+impl OtlpSettings {
+    /// Reads the standard variables.
+    ///
+    /// # Errors
+    /// A protocol that this program does not speak.
+    pub fn read(environment: &BTreeMap<String, String>) -> Result<Self, OtlpError> {
+        let told = |name: &str| environment.get(name).map(|value| value.trim()).filter(|value| !value.is_empty());
+        let is = |name: &str, value: &str| told(name).is_some_and(|told| told.eq_ignore_ascii_case(value));
+        let off = is("OTEL_SDK_DISABLED", "true");
+        let wanted = |signal: &str| {
+            let somewhere =
+                told("OTEL_EXPORTER_OTLP_ENDPOINT").or(told(&format!("OTEL_EXPORTER_OTLP_{signal}_ENDPOINT")));
+            !off && somewhere.is_some() && !is(&format!("OTEL_{signal}_EXPORTER"), "none")
+        };
+        let grpc = match told("OTEL_EXPORTER_OTLP_PROTOCOL") {
+            None | Some("http/protobuf") => false,
+            Some("grpc") if cfg!(feature = "otlp-grpc") => true,
+            Some(other) => return Err(OtlpError::Protocol(other.to_owned())),
+        };
+        let queue = told("OTEL_BSP_MAX_QUEUE_SIZE").and_then(|told| told.parse().ok()).filter(|size| *size > 0);
+        Ok(Self { traces: wanted("TRACES"), metrics: wanted("METRICS"), grpc, queue: queue.unwrap_or(QUEUE) })
+    }
+}
+
+/// The way of spans to a collector.
+#[derive(Debug)]
+pub(crate) struct Otlp {
+    queue: Arc<Queue>,
+}
+
+impl Otlp {
+    /// Begins to send spans, as `resource`; what is dropped is counted by `meters`.
+    pub(crate) fn start(settings: &OtlpSettings, resource: &Resource, meters: Meters) -> Result<Self, OtlpError> {
+        let (exporter, ledger) = queue::counted(exporters::spans(settings.grpc)?, meters);
+        // A batch larger than its queue would never be full.
+        let config = BatchConfigBuilder::default().with_max_queue_size(settings.queue).build();
+        let mut processor = BatchSpanProcessor::builder(exporter).with_batch_config(config).build();
+        processor.set_resource(resource);
+        Ok(Self { queue: Arc::new(Queue::new(processor, ledger, settings.queue)) })
+    }
+
+    /// Where to send spans.
+    pub(crate) fn spans(&self) -> Spans {
+        Spans::to(self.queue.clone())
+    }
+
+    /// Sends what waits, and ends. Waits for a collector for so long at most.
+    ///
+    /// Blocks: call it where a thread may wait.
+    pub(crate) fn shutdown(&self, wait: Duration) {
+        self.queue.shutdown(wait);
+    }
+}
+
+/// What sends metrics every `OTEL_METRIC_EXPORT_INTERVAL`, a minute unless told otherwise.
+pub(crate) fn reader(settings: &OtlpSettings) -> Result<PeriodicReader<opentelemetry_otlp::MetricExporter>, OtlpError> {
+    Ok(PeriodicReader::builder(exporters::metrics(settings.grpc)?).build())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(told: &[(&str, &str)]) -> Result<OtlpSettings, OtlpError> {
+        let environment = told.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        OtlpSettings::read(&environment)
+    }
+
+    #[test]
+    fn nothing_is_sent_unless_somebody_says_where_to() {
+        let signals = |told: &[(&str, &str)]| read(told).map(|settings| (settings.traces, settings.metrics)).unwrap();
+        let endpoint = ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318");
+        assert_eq!(signals(&[]), (false, false));
+        assert_eq!(signals(&[endpoint]), (true, true));
+        assert_eq!(signals(&[("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "http://c/v1/traces")]), (true, false));
+        assert_eq!(signals(&[endpoint, ("OTEL_METRICS_EXPORTER", "none")]), (true, false));
+        assert_eq!(signals(&[endpoint, ("OTEL_SDK_DISABLED", "TRUE")]), (false, false));
+    }
+
+    #[test]
+    fn a_protocol_that_is_not_spoken_is_refused() {
+        let error = read(&[("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json")]).unwrap_err();
+        assert!(error.to_string().contains("write `http/protobuf`"), "{error}");
+        assert_eq!(read(&[("OTEL_BSP_MAX_QUEUE_SIZE", "10")]).unwrap().queue, 10);
+        assert_eq!(read(&[("OTEL_BSP_MAX_QUEUE_SIZE", "0")]).unwrap().queue, QUEUE);
+    }
+}
