@@ -40,6 +40,26 @@ pub enum ErrorKind {
     Unexpected,
 }
 
+impl ErrorKind {
+    /// Names it in a word, as logs, spans and metrics do: `rate_limited`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Unsupported => "unsupported",
+            Self::Invalid => "invalid",
+            Self::Config => "config",
+            Self::Unauthorized => "unauthorized",
+            Self::NotFound => "not_found",
+            Self::RateLimited => "rate_limited",
+            Self::Unavailable => "unavailable",
+            Self::Timeout => "timeout",
+            Self::Stopped => "stopped",
+            Self::Middleware => "middleware",
+            Self::Unexpected => "unexpected",
+        }
+    }
+}
+
 /// How far a failed request got: the one fact a sender of messages needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reached {

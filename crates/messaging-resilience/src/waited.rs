@@ -37,7 +37,8 @@ impl Waited {
         self.0.store(self.0.load(Ordering::Relaxed).saturating_add(nanos), Ordering::Relaxed);
     }
 
-    fn total(&self) -> Duration {
+    /// How long it has slept so far.
+    pub(crate) fn total(&self) -> Duration {
         Duration::from_nanos(self.0.load(Ordering::Relaxed))
     }
 }

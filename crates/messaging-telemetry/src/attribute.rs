@@ -20,8 +20,6 @@ pub const CHANNEL: &str = "messaging.gateway.channel";
 pub const OUTCOME: &str = "messaging.gateway.outcome";
 /// `turns` or `sends`.
 pub const SIDE: &str = "messaging.gateway.side";
-/// What a limit is kept for: a method, a sender.
-pub const QUOTA: &str = "messaging.gateway.quota";
 /// `inbound` or `outbound`.
 pub const DIRECTION: &str = "messaging.gateway.direction";
 /// The currency of money, in ISO 4217: `USD`.

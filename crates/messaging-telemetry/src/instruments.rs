@@ -20,7 +20,7 @@ pub(crate) struct Instruments {
     pub(crate) retries: Counter<u64>,
     pub(crate) rate_limit_wait: Histogram<f64>,
     pub(crate) rate_limit_remaining: Gauge<u64>,
-    pub(crate) retry_budget: Gauge<u64>,
+    pub(crate) retries_refused: Counter<u64>,
     pub(crate) breaker: Gauge<u64>,
     pub(crate) lane_depth: Gauge<u64>,
     pub(crate) lane_age: Gauge<f64>,
@@ -48,7 +48,7 @@ impl Instruments {
             retries: counter(meter, names::RETRIES),
             rate_limit_wait: seconds(meter, names::RATE_LIMIT_WAIT),
             rate_limit_remaining: gauge(meter, names::RATE_LIMIT_REMAINING),
-            retry_budget: gauge(meter, names::RETRY_BUDGET),
+            retries_refused: counter(meter, names::RETRIES_REFUSED),
             breaker: gauge(meter, names::BREAKER),
             lane_depth: gauge(meter, names::LANE_DEPTH),
             lane_age: {

@@ -4,7 +4,7 @@ use opentelemetry::{KeyValue, StringValue, metrics::Meter};
 
 use crate::{
     Census,
-    attribute::{ACCOUNT, CHANNEL, CURRENCY, DIRECTION, ERROR, OPERATION, OUTCOME, QUOTA, SIDE, STATUS, SYSTEM},
+    attribute::{ACCOUNT, CHANNEL, CURRENCY, DIRECTION, ERROR, OPERATION, OUTCOME, SIDE, STATUS, SYSTEM},
     instruments::Instruments,
 };
 
@@ -129,28 +129,28 @@ impl AccountMeters {
     }
 
     /// A call is tried again at once, after an error of this kind.
-    pub fn retried(&self, error: &'static str) {
+    pub fn retried(&self, operation: &'static str, error: &'static str) {
         let Some(at) = &self.0 else { return };
-        at.instruments.retries.add(1, &at.by([KeyValue::new(ERROR, error)]));
+        at.instruments.retries.add(1, &at.by([KeyValue::new(OPERATION, operation), KeyValue::new(ERROR, error)]));
+    }
+
+    /// A call was not tried again, because the budget was spent.
+    pub fn not_retried(&self, operation: &'static str) {
+        let Some(at) = &self.0 else { return };
+        at.instruments.retries_refused.add(1, &at.by([KeyValue::new(OPERATION, operation)]));
     }
 
     /// A call waited for a limit of ours.
-    pub fn waited(&self, wait: Duration) {
+    pub fn waited(&self, operation: &'static str, wait: Duration) {
         let Some(at) = &self.0 else { return };
-        at.instruments.rate_limit_wait.record(wait.as_secs_f64(), &at.by([]));
+        let attributes = at.by([KeyValue::new(OPERATION, operation)]);
+        at.instruments.rate_limit_wait.record(wait.as_secs_f64(), &attributes);
     }
 
-    /// So many calls more would pass a limit of ours.
-    pub fn remaining(&self, quota: &str, calls: u64) {
+    /// So many calls more would have passed a limit of ours.
+    pub fn remaining(&self, operation: &'static str, calls: u64) {
         let Some(at) = &self.0 else { return };
-        let quota = KeyValue::new(QUOTA, word(at.instruments.words.value(quota)));
-        at.instruments.rate_limit_remaining.record(calls, &at.by([quota]));
-    }
-
-    /// So many retries are left.
-    pub fn budget(&self, tries: u64) {
-        let Some(at) = &self.0 else { return };
-        at.instruments.retry_budget.record(tries, &at.by([]));
+        at.instruments.rate_limit_remaining.record(calls, &at.by([KeyValue::new(OPERATION, operation)]));
     }
 
     /// The circuit breaker is closed (0), half open (1) or open (2).

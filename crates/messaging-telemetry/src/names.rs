@@ -2,9 +2,7 @@
 
 use crate::{
     Metric, MetricKind,
-    attribute::{
-        ACCOUNT, CHANNEL, CURRENCY, DIRECTION, ERROR, OPERATION, OUTCOME, QUOTA, SIDE, STATUS, SYSTEM, TENANT,
-    },
+    attribute::{ACCOUNT, CHANNEL, CURRENCY, DIRECTION, ERROR, OPERATION, OUTCOME, SIDE, STATUS, SYSTEM, TENANT},
 };
 
 macro_rules! metrics {
@@ -35,14 +33,14 @@ metrics! {
         "Replies by how an attempt at them ended: sent, again, in doubt, held, dead, rejected.";
     Counter LOOKS = "messaging.gateway.looks" in "{look}" by [ACCOUNT, SYSTEM, OUTCOME]:
         "Doubtful sends that were looked up, by verdict.";
-    Counter RETRIES = "messaging.gateway.retries" in "{try}" by [ACCOUNT, SYSTEM, ERROR]:
+    Counter RETRIES = "messaging.gateway.retries" in "{try}" by [ACCOUNT, SYSTEM, OPERATION, ERROR]:
         "Calls that were tried again at once, without going back to the outbox.";
-    Histogram RATE_LIMIT_WAIT = "messaging.gateway.rate_limit.wait" in "s" by [ACCOUNT, SYSTEM]:
+    Histogram RATE_LIMIT_WAIT = "messaging.gateway.rate_limit.wait" in "s" by [ACCOUNT, SYSTEM, OPERATION]:
         "How long calls waited for a limit of ours.";
-    Gauge RATE_LIMIT_REMAINING = "messaging.gateway.rate_limit.remaining" in "{call}" by [ACCOUNT, SYSTEM, QUOTA]:
-        "Calls that a limit of ours would let pass right now.";
-    Gauge RETRY_BUDGET = "messaging.gateway.retry.budget" in "{try}" by [ACCOUNT, SYSTEM]:
-        "Retries that are left in the budget.";
+    Gauge RATE_LIMIT_REMAINING = "messaging.gateway.rate_limit.remaining" in "{call}" by [ACCOUNT, SYSTEM, OPERATION]:
+        "Calls more that would have passed without a wait, when the last one did.";
+    Counter RETRIES_REFUSED = "messaging.gateway.retries.refused" in "{try}" by [ACCOUNT, SYSTEM, OPERATION]:
+        "Calls that were not tried again, because the budget of retries was spent.";
     Gauge BREAKER = "messaging.gateway.breaker.state" in "{state}" by [ACCOUNT, SYSTEM]:
         "The circuit breaker: 0 closed, 1 letting a few calls try, 2 open.";
     Counter ANSWERED = "messaging.gateway.answered" in "{message}" by [TENANT, ACCOUNT]:

@@ -26,10 +26,10 @@ fn measure(meters: &Meters) {
     account.called("send_message", Some("rate_limited"), took);
     account.sent("sms", "sent");
     account.looked("happened");
-    account.retried("unavailable");
-    account.waited(took);
-    account.remaining("messages", 7);
-    account.budget(10);
+    account.retried("send_message", "unavailable");
+    account.not_retried("send_message");
+    account.waited("send_message", took);
+    account.remaining("send_message", 7);
     account.breaker(2);
     account.visitors(3);
     account.spent("sms", "outbound", 2, Some((0.0158, "USD")));

@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+use messaging_telemetry::AccountMeters;
 use tokio::time::Instant;
 
 use super::{Trip, verdict::Verdict, window::Window};
@@ -11,6 +12,7 @@ pub(crate) struct Circuit {
     state: State,
     /// Grows with every change of state, so that late answers to calls of an earlier one count for nothing.
     era: u64,
+    meters: AccountMeters,
 }
 
 #[derive(Debug)]
@@ -35,7 +37,21 @@ pub(crate) enum Refusal {
 
 impl Circuit {
     pub(crate) fn new(trip: Trip, now: Instant) -> Self {
-        Self { trip, state: State::Closed(Window::new(trip.window, now)), era: 0 }
+        Self { trip, state: State::Closed(Window::new(trip.window, now)), era: 0, meters: AccountMeters::default() }
+    }
+
+    /// Shows its state with `meters` from now on.
+    pub(crate) fn show(&mut self, meters: AccountMeters) {
+        self.meters = meters;
+        self.tell();
+    }
+
+    fn tell(&self) {
+        self.meters.breaker(match self.state {
+            State::Closed(_) => 0,
+            State::HalfOpen { .. } => 1,
+            State::Open { .. } => 2,
+        });
     }
 
     /// Lets a call through, or refuses it.
@@ -89,6 +105,7 @@ impl Circuit {
     fn change(&mut self, state: State) {
         self.state = state;
         self.era += 1;
+        self.tell();
     }
 }
 

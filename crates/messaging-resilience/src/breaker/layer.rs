@@ -1,11 +1,12 @@
 use std::{
     future::Future,
     pin::Pin,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, PoisonError},
     task::{Context, Poll},
 };
 
 use messaging_core::{BoxError, Command, Error, ErrorKind, Outcome};
+use messaging_telemetry::AccountMeters;
 use tokio::time::Instant;
 use tower::{Layer, Service, ServiceExt};
 
@@ -31,6 +32,13 @@ impl CircuitBreakerLayer {
     #[must_use]
     pub fn new(trip: Trip) -> Self {
         Self { circuit: Arc::new(Mutex::new(Circuit::new(trip, Instant::now()))) }
+    }
+
+    /// Shows the state of the circuit with `meters`.
+    #[must_use]
+    pub fn with_meters(self, meters: AccountMeters) -> Self {
+        self.circuit.lock().unwrap_or_else(PoisonError::into_inner).show(meters);
+        self
     }
 }
 

@@ -67,9 +67,12 @@ impl<T> Gate<T> {
         earliest.saturating_duration_since(now)
     }
 
-    /// Counts a start.
-    pub(super) fn start(&mut self, quota: Quota, now: Instant) {
+    /// Counts a start; returns how many more may start now.
+    pub(super) fn start(&mut self, quota: Quota, now: Instant) -> u64 {
         self.due = self.due.map_or(now, |due| due.max(now)).checked_add(quota.period);
+        let ahead = self.due.map_or(Duration::MAX, |due| due.saturating_duration_since(now));
+        let taken = u64::try_from(ahead.as_nanos().div_ceil(quota.period.as_nanos().max(1))).unwrap_or(u64::MAX);
+        u64::from(quota.burst.get()).saturating_sub(taken)
     }
 
     /// Joins the line of its priority; someone who gave a turn back stands first in it.

@@ -1,6 +1,7 @@
 use std::{fmt, sync::Arc, time::Duration};
 
 use messaging_core::{Command, Provider};
+use messaging_telemetry::AccountMeters;
 use tower::Layer;
 
 use super::{
@@ -26,6 +27,7 @@ pub struct RateLimitLayer {
     rates: Option<Arc<Rated>>,
     key: fn(&Command) -> Key,
     max_wait: Duration,
+    meters: AccountMeters,
 }
 
 impl RateLimitLayer {
@@ -33,7 +35,13 @@ impl RateLimitLayer {
     #[must_use]
     pub fn new(quota: Quota) -> Self {
         let limiter = Arc::new(Limiter::new(quota));
-        Self { limiter, rates: None, key: Key::of, max_wait: Duration::from_secs(10 * 60) }
+        Self {
+            limiter,
+            rates: None,
+            key: Key::of,
+            max_wait: Duration::from_secs(10 * 60),
+            meters: AccountMeters::default(),
+        }
     }
 
     /// Keeps the provider's own limits instead of the quota, for every command that it knows limits of
@@ -58,6 +66,13 @@ impl RateLimitLayer {
         self
     }
 
+    /// Measures waits, and what the tightest limit has left, with `meters`.
+    #[must_use]
+    pub fn with_meters(mut self, meters: AccountMeters) -> Self {
+        self.meters = meters;
+        self
+    }
+
     /// Returns how many keys are remembered, for a metric.
     #[must_use]
     pub fn keys(&self) -> usize {
@@ -79,6 +94,6 @@ impl<S> Layer<S> for RateLimitLayer {
 
     fn layer(&self, inner: S) -> RateLimit<S> {
         let (limiter, rates) = (Arc::clone(&self.limiter), self.rates.clone());
-        RateLimit { inner, limiter, rates, key: self.key, max_wait: self.max_wait }
+        RateLimit { inner, limiter, rates, key: self.key, max_wait: self.max_wait, meters: self.meters.clone() }
     }
 }

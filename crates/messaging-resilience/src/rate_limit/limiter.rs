@@ -131,11 +131,9 @@ impl Limiter {
         self.gates().of.get(key).is_some_and(Gate::has_answers)
     }
 
-    /// Counts a start at `key`.
-    pub(super) fn start(&self, key: &Key) {
-        if let Some(gate) = self.gates().of.get_mut(key) {
-            gate.start(self.quota, Instant::now());
-        }
+    /// Counts a start at `key`; returns how many more may start now.
+    pub(super) fn start(&self, key: &Key) -> u64 {
+        self.gates().of.get_mut(key).map_or(0, |gate| gate.start(self.quota, Instant::now()))
     }
 
     /// Stays away from `key` for `wait`, because the provider asked for it.

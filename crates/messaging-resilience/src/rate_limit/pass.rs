@@ -8,7 +8,8 @@ use super::{
 };
 use crate::waited::Waited;
 
-/// Passes every gate, the most specific first, and starts at all of them in one moment.
+/// Passes every gate, the most specific first, and starts at all of them in one moment; returns how many more the
+/// tightest of them would let start now.
 ///
 /// The turn at a gate is kept until the command starts, so that at most one command of each key waits at the gates
 /// behind it: the keys there take turns, and a key with a long line slows nobody else. Nothing is counted before the
@@ -18,7 +19,7 @@ pub(super) async fn pass(
     priority: Priority,
     waited: &Waited,
     max_wait: Duration,
-) -> Result<(), TooLong> {
+) -> Result<u64, TooLong> {
     let mut gave_back = false;
     'again: loop {
         let mut turns: Vec<Turn> = Vec::with_capacity(gates.len());
@@ -36,10 +37,8 @@ pub(super) async fn pass(
                 }
             }
         }
-        for turn in &turns {
-            turn.limiter.start(&turn.key);
-        }
-        return Ok(());
+        let left = turns.iter().map(|turn| turn.limiter.start(&turn.key));
+        return Ok(left.min().unwrap_or_default());
     }
 }
 

@@ -4,7 +4,7 @@ use std::{num::NonZeroU32, time::Duration};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quota {
     pub(super) period: Duration,
-    burst: NonZeroU32,
+    pub(super) burst: NonZeroU32,
 }
 
 impl Quota {

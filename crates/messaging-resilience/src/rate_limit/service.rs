@@ -8,6 +8,7 @@ use std::{
 };
 
 use messaging_core::{BoxError, Command, Error, ErrorKind, Outcome, Reached, command::Priority};
+use messaging_telemetry::AccountMeters;
 use tower::{Service, ServiceExt};
 
 use super::{
@@ -26,6 +27,7 @@ pub struct RateLimit<S> {
     pub(super) rates: Option<Arc<Rated>>,
     pub(super) key: fn(&Command) -> Key,
     pub(super) max_wait: Duration,
+    pub(super) meters: AccountMeters,
 }
 
 impl<S: fmt::Debug> fmt::Debug for RateLimit<S> {
@@ -52,13 +54,19 @@ where
         if gates.is_empty() {
             gates.push((Arc::clone(&self.limiter), (self.key)(&command)));
         }
-        let max_wait = self.max_wait;
+        let (max_wait, meters, verb) = (self.max_wait, self.meters.clone(), command.verb().name());
         // `oneshot` polls this very clone ready before calling it, as tower's contract asks.
         let inner = self.inner.clone();
         Box::pin(async move {
             let waited = Waited::of(&mut command);
             let priority = command.context.extensions.get::<Priority>().copied().unwrap_or_default();
-            pass(&gates, priority, &waited, max_wait).await.map_err(refused)?;
+            let before = waited.total();
+            let passed = pass(&gates, priority, &waited, max_wait).await;
+            let wait = waited.total().saturating_sub(before);
+            if !wait.is_zero() {
+                meters.waited(verb, wait);
+            }
+            meters.remaining(verb, passed.map_err(refused)?);
             let answer = inner.oneshot(command).await;
             let advice = answer.as_ref().err().and_then(advice);
             if let (Some(advice), Some((limiter, key))) = (advice, gates.into_iter().next()) {

@@ -1,6 +1,7 @@
 use std::{sync::Arc, time::Duration};
 
 use messaging_core::{BoxError, Command, Error, ErrorKind, Outcome, Reached, command::NotAfter, operation::Repeat};
+use messaging_telemetry::AccountMeters;
 use tokio::time::{Instant, Sleep};
 
 use super::{budget::Budgets, jitter::Jitter, schedule::Schedule};
@@ -25,6 +26,7 @@ pub struct RetryPolicy {
     max_wait: Duration,
     budgets: Arc<Budgets>,
     jitter: Jitter,
+    meters: AccountMeters,
     session: Session,
 }
 
@@ -86,6 +88,13 @@ impl RetryPolicy {
         self
     }
 
+    /// Counts repeats, and those that the budget did not allow, with `meters`.
+    #[must_use]
+    pub fn with_meters(mut self, meters: AccountMeters) -> Self {
+        self.meters = meters;
+        self
+    }
+
     /// The same policy for a new command.
     pub(super) fn begin(&self) -> Self {
         Self { session: Session { started: Some(Instant::now()), ..Session::default() }, ..self.clone() }
@@ -109,6 +118,7 @@ impl RetryPolicy {
         }
         let paced = error.kind() == ErrorKind::RateLimited && advice.is_some();
         if !paced && !self.budgets.withdraw(command.verb()) {
+            self.meters.not_retried(command.verb().name());
             tracing::debug!(verb = command.verb().name(), "the retry budget is spent: not repeating");
             return Verdict::Return;
         }
@@ -138,6 +148,7 @@ impl From<&Policy> for RetryPolicy {
             max_wait: policy.max_wait,
             budgets: Arc::new(Budgets::new(policy.repeats_per_second)),
             jitter: policy.seed.map_or_else(Jitter::random, Jitter::seeded),
+            meters: AccountMeters::default(),
             session: Session::default(),
         }
     }
@@ -162,6 +173,7 @@ impl tower::retry::Policy<Command, Outcome, BoxError> for RetryPolicy {
                 self.session.repeats += 1;
                 command.context.attempt = command.context.attempt.saturating_add(1);
                 let (verb, kind) = (command.verb().name(), error.kind());
+                self.meters.retried(verb, kind.word());
                 tracing::debug!(verb, ?kind, repeat = self.session.repeats, ?wait, "trying again");
                 return Some(tokio::time::sleep(wait));
             }

@@ -5,6 +5,7 @@ mod breaker;
 mod deadline;
 mod fairness;
 mod gateway;
+mod measure;
 mod pause;
 mod priority;
 mod quota;

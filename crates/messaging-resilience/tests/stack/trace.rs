@@ -51,7 +51,7 @@ async fn one_span_per_command_tells_how_it_ended_and_nothing_that_people_wrote()
         "messaging.tenant=\"acme\"",
         "messaging.vendor.code=\"21211\"",
         "messaging.reached=NotSent",
-        "error.type=Invalid",
+        "error.type=\"invalid\"",
     ] {
         assert!(closed[0].contains(field), "no {field} in {log}");
     }
