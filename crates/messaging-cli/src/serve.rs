@@ -11,7 +11,7 @@ use crate::{
     banner::{Row, moved, rows},
     config::{Account, Config, ConfigError, ConsolePlace, Environment, File, Flags},
     exit::{Failure, config},
-    node::{Node, Plan, token},
+    node::{Node, Plan, Telemetry, token},
     output,
     paint::Color,
     ports::{self, Bound, Wanted},
@@ -46,6 +46,10 @@ pub(crate) async fn run(arguments: Serve, color: Color) -> Result<(), Failure> {
         }
         Some(ConsolePlace::At(address)) => Some(ports::exactly(address).await?),
     };
+    let metrics = match told.metrics {
+        Some(address) => Some(ports::exactly(address).await?),
+        None => None,
+    };
     let public_url = public_url(&told, &gateway)?;
     let mut accounts = Vec::new();
     for account in &mut told.accounts {
@@ -57,6 +61,13 @@ pub(crate) async fn run(arguments: Serve, color: Color) -> Result<(), Failure> {
         agent: told.agent.connect(told.gateway.turns.max_turn)?,
         hook: told.hook.connect()?,
         accounts,
+        unmeasured: told
+            .accounts
+            .iter()
+            .filter(|account| !account.measured)
+            .map(|account| account.name.clone())
+            .collect(),
+        telemetry: Telemetry::start()?,
         settings: told.gateway.clone(),
         keys: told.keys.clone(),
         listener: told.listener.clone(),
@@ -68,6 +79,10 @@ pub(crate) async fn run(arguments: Serve, color: Color) -> Result<(), Failure> {
     let mut node = Node::open(plan, gateway)?;
     if let Some(door) = console {
         words.insert(0, ("Console", open_console(&mut node, door, &told)?));
+    }
+    if let Some(door) = metrics {
+        words.push(("Metrics", format!("{}/metrics", door.url())));
+        node.open_metrics(door);
     }
     node.start(&stop).await?;
     output::line(&rows(color.on_stdout(), "serve", "", &words));

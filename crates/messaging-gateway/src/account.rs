@@ -1,6 +1,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use messaging_core::{Messenger, capability::InstallationCounts};
+use messaging_telemetry::AccountMeters;
 use serde::Serialize;
 use tokio::time::Instant;
 
@@ -13,6 +14,7 @@ use crate::{
 pub(crate) struct Account {
     pub(crate) name: String,
     pub(crate) messenger: Messenger,
+    pub(crate) meters: AccountMeters,
     /// What is known of its connections.
     pub(crate) board: Board,
     /// Where the last round did not look any more, for what was missed.
@@ -51,10 +53,11 @@ pub struct AccountStatus {
 }
 
 impl Account {
-    pub(crate) fn new(name: String, messenger: Messenger) -> Self {
+    pub(crate) fn new(name: String, messenger: Messenger, meters: AccountMeters) -> Self {
         Self {
             name,
             messenger,
+            meters,
             board: Board::default(),
             backlog: Backlog::default(),
             counted: tokio::sync::Mutex::default(),

@@ -1,13 +1,14 @@
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fmt,
     sync::{Arc, Mutex, PoisonError, atomic::AtomicUsize},
 };
 
 use messaging_agent::{Agent, Hook};
 use messaging_core::{Clock, Error, ErrorKind, Messenger, PublicUrl, Result, place::is_name, setting::did_you_mean};
-use messaging_resilience::{Policy, standard};
+use messaging_resilience::{Policy, standard_measured};
 use messaging_store::{Inbox, Keyring, Store};
+use messaging_telemetry::{AccountMeters, Meters, Spans};
 use tokio::sync::{Notify, OnceCell, broadcast};
 
 use crate::{
@@ -45,6 +46,9 @@ pub struct GatewayBuilder {
     ids: Option<Ids>,
     probe: Arc<dyn Probe>,
     keys: Option<Keyring>,
+    meters: Meters,
+    spans: Spans,
+    unmeasured: BTreeSet<String>,
 }
 
 impl Gateway {
@@ -69,6 +73,9 @@ impl GatewayBuilder {
             ids: None,
             probe: Arc::new(()),
             keys: None,
+            meters: Meters::default(),
+            spans: Spans::default(),
+            unmeasured: BTreeSet::new(),
         }
     }
 
@@ -132,6 +139,24 @@ impl GatewayBuilder {
         self
     }
 
+    /// Measures what is done; nothing is measured otherwise.
+    pub fn meters(mut self, meters: Meters) -> Self {
+        self.meters = meters;
+        self
+    }
+
+    /// Sends what is done for each message there, as spans of one trace.
+    pub fn spans(mut self, spans: Spans) -> Self {
+        self.spans = spans;
+        self
+    }
+
+    /// Keeps an account out of the metrics: no series carries its name.
+    pub fn unmeasured(mut self, account: impl Into<String>) -> Self {
+        self.unmeasured.insert(account.into());
+        self
+    }
+
     /// Checks everything and puts it together. No network, no store access.
     ///
     /// # Errors
@@ -147,7 +172,11 @@ impl GatewayBuilder {
                     format!("`{name}` cannot name an account: use a-z, 0-9, `_` and `-`, at most 64 characters");
                 return Err(Error::new(ErrorKind::Config, message));
             }
-            let account = Account::new(name.clone(), standard(messenger, &self.policy));
+            let system = messenger.provider().descriptor().name;
+            let measured = !self.unmeasured.contains(&name);
+            let meters = if measured { self.meters.account(&name, system) } else { AccountMeters::default() };
+            let messenger = standard_measured(messenger, &self.policy, &meters);
+            let account = Account::new(name.clone(), messenger, meters);
             account.attach(&self.store, self.keys.as_ref(), &public_url, &self.clock)?;
             if accounts.insert(name.clone(), account).is_some() {
                 return Err(Error::new(ErrorKind::Config, format!("two accounts are named `{name}`")));
@@ -182,6 +211,9 @@ impl GatewayBuilder {
                 accepting: AtomicUsize::new(0),
                 catching_up: tokio::sync::Mutex::new(()),
                 media_key: MediaKey::fresh()?,
+                meters: self.meters,
+                unmeasured: self.unmeasured,
+                spans: self.spans,
             }),
         })
     }

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //!  7400  public(…)   /webhooks/{account}  /media  /chat  /livez  /readyz  anybody
-//!  7401  console(…)  /  /api  /health  /emulator/…                       this machine, with a token
+//!  7401  console(…)  /  /api  /health  /metrics  /emulator/…             this machine, with a token
+//!        metrics(…)  /metrics                                           whoever the operator lets in
 //!          └─► serve(listener, …)   a bound on every wait, every buffer and every count
 //! ```
 
@@ -14,6 +15,7 @@ mod chat;
 mod console;
 mod cors;
 mod listener;
+mod metrics;
 mod moment;
 mod origin;
 mod protect;
@@ -25,6 +27,7 @@ pub use body_error::BodyError;
 pub use buffered::Buffered;
 pub use console::{ConsoleBuilder, ConsoleSettings, console};
 pub use listener::{ListenerSettings, RequestBody, serve};
+pub use metrics::{MetricsPage, metrics};
 pub use public::public;
 pub use public_settings::PublicSettings;
 pub use readiness::{Readiness, Ready};

@@ -7,12 +7,17 @@ use super::{
     secret_source::{resolve_all, type_of},
 };
 
+/// The key that keeps an account out of the metrics.
+const MEASURED: &str = "enable_metrics";
+
 /// An account that is to be opened: a provider under a name, with its settings looked up.
 #[derive(Clone)]
 pub(crate) struct Account {
     pub(crate) name: String,
     pub(crate) provider: Registration,
     pub(crate) settings: Map<String, Value>,
+    /// Whether anything is measured for it.
+    pub(crate) measured: bool,
 }
 
 impl Account {
@@ -47,7 +52,7 @@ pub(crate) fn read_all(
         let absent = missing.iter().filter_map(|setting| setting.env).collect::<Vec<_>>().join(", ");
         match missing.is_empty() {
             true if settings.is_empty() => left_out.push(format!("`{name}`: [accounts.{name}] is not in the file")),
-            true => accounts.push(Account { name: name.to_owned(), provider: *provider, settings }),
+            true => accounts.push(Account { name: name.to_owned(), provider: *provider, settings, measured: true }),
             false => left_out.push(format!("`{name}`: {absent} not set")),
         }
     }
@@ -77,15 +82,22 @@ fn read(name: &str, written: &Written, environment: &Environment, registry: &Reg
     };
     let provider =
         *registry.find(provider).map_err(|cause| ConfigError::new(format!("`{within}.provider`: {cause}")))?;
-    let known = || provider.settings().iter().map(|setting| setting.key).chain(["provider"]);
+    let known = || provider.settings().iter().map(|setting| setting.key).chain(["provider", MEASURED]);
     if let Some(key) = table.keys().find(|key| !known().any(|known| known == key.as_str())) {
         let known: Vec<_> = known().collect();
         return Err(ConfigError::unknown(&within, key, known));
     }
+    let measured = match table.get(MEASURED) {
+        None => true,
+        Some(Written::Boolean(measured)) => *measured,
+        Some(other) => {
+            return Err(ConfigError::wrong_type(&format!("{within}.{MEASURED}"), "true or false", type_of(other)));
+        }
+    };
     let namesake = provider.name() == name;
     let first = if namesake { from_environment(name, environment, &provider)? } else { Map::new() };
     let tables: Vec<_> = tables(&provider, table).collect();
-    let elsewhere = |key: &str| key == "provider" || first.contains_key(key);
+    let elsewhere = |key: &str| key == "provider" || key == MEASURED || first.contains_key(key);
     let mut settings = resolve_all(&within, table, environment, |key| {
         elsewhere(key) || tables.iter().any(|(known, _)| *known == key)
     })?;
@@ -97,7 +109,7 @@ fn read(name: &str, written: &Written, environment: &Environment, registry: &Reg
     if let Some(setting) = missing(provider.settings(), &settings).first() {
         return Err(incomplete(&within, setting, namesake));
     }
-    Ok(Account { name: name.to_owned(), provider, settings })
+    Ok(Account { name: name.to_owned(), provider, settings, measured })
 }
 
 /// The settings that are tables of values, rather than a table that says where the one value is.

@@ -36,11 +36,12 @@ use crate::ports;
 use layers::Layers;
 
 /// Everything that may be at the top of the file.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "public_url",
     "listen",
     "store",
     "console",
+    "metrics",
     "agent",
     "accounts",
     "turns",
@@ -69,6 +70,8 @@ pub(crate) struct Config {
     pub(crate) listen: SocketAddr,
     pub(crate) console: Option<ConsolePlace>,
     pub(crate) console_token: Option<Secret>,
+    /// Where anybody may read the metrics.
+    pub(crate) metrics: Option<SocketAddr>,
     /// What encrypts the tokens of installations.
     pub(crate) keys: Option<Keyring>,
     pub(crate) store: StorePlace,
@@ -123,6 +126,8 @@ impl Config {
         let listen = listen.map(|given| given.read(address)).transpose()?;
         let console = top.text("console", flags.console.as_deref(), Some("MESSAGING_CONSOLE"))?;
         let console = console.map_or(Ok(Some(ConsolePlace::Usual)), |given| given.read(console_place))?;
+        let metrics = top.text("metrics", None, Some("MESSAGING_METRICS"))?;
+        let metrics = metrics.map(|given| given.read(metrics_place)).transpose()?.flatten();
         let store = top.text("store", flags.store.as_deref(), Some("MESSAGING_STORE"))?;
         let store = store.map(|given| given.read(StorePlace::read)).transpose()?.unwrap_or_default();
         let (agent, hook) = agent_of(&top, flags, environment, source.is_some())?;
@@ -148,6 +153,7 @@ impl Config {
             listen: listen.unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, ports::GATEWAY))),
             console,
             console_token: environment.secret("MESSAGING_CONSOLE_TOKEN").map_err(ConfigError::elsewhere)?,
+            metrics,
             keys: keys_of(environment)?,
             store,
             agent,
@@ -224,6 +230,10 @@ fn address(key: &str, text: &str) -> Result<SocketAddr, ConfigError> {
         ConfigError::new(format!("`{key}` is `{text}`, which is no address and port"))
             .next("write `0.0.0.0:7400` for every interface, or `127.0.0.1:7400` for this machine only")
     })
+}
+
+fn metrics_place(key: &str, text: &str) -> Result<Option<SocketAddr>, ConfigError> {
+    if text == "off" { Ok(None) } else { address(key, text).map(Some) }
 }
 
 fn console_place(key: &str, text: &str) -> Result<Option<ConsolePlace>, ConfigError> {

@@ -6,10 +6,12 @@ use messaging::{
     gateway::{Gateway, Running, Settings},
     store::{self, Counts, Keyring, Store},
 };
-use messaging_server::{ConsoleBuilder, ConsoleSettings, ListenerSettings, PublicSettings, Readiness, console, public};
+use messaging_server::{
+    ConsoleBuilder, ConsoleSettings, ListenerSettings, PublicSettings, Readiness, console, metrics, public,
+};
 use serde_json::Value;
 
-use super::Listeners;
+use super::{Listeners, Telemetry};
 use crate::{
     exit::{Exit, Failure},
     ports::Bound,
@@ -22,6 +24,9 @@ pub(crate) struct Plan {
     pub(crate) agent: Arc<dyn Agent>,
     pub(crate) hook: Arc<dyn Hook>,
     pub(crate) accounts: Vec<(String, Messenger)>,
+    /// Accounts that no series may name.
+    pub(crate) unmeasured: Vec<String>,
+    pub(crate) telemetry: Telemetry,
     pub(crate) settings: Settings,
     /// What encrypts the tokens of installations.
     pub(crate) keys: Option<Keyring>,
@@ -39,6 +44,7 @@ pub(crate) struct Node {
     readiness: Readiness,
     listener: ListenerSettings,
     public_url: String,
+    telemetry: Telemetry,
     running: Option<Running>,
 }
 
@@ -50,6 +56,11 @@ impl Node {
         for (name, messenger) in plan.accounts {
             builder = builder.account(name, messenger);
         }
+        for name in plan.unmeasured {
+            builder = builder.unmeasured(name);
+        }
+        let pipeline = plan.telemetry.pipeline();
+        builder = builder.meters(pipeline.meters()).spans(pipeline.spans());
         if let Some(keys) = plan.keys {
             builder = builder.encryption_keys(keys);
         }
@@ -64,8 +75,8 @@ impl Node {
         let router = public(gateway.clone(), &plan.public, &readiness)?;
         let mut listeners = Listeners::new();
         listeners.open(bound, router, plan.listener.clone());
-        let (listener, public_url) = (plan.listener, plan.public_url);
-        Ok(Self { gateway, listeners, readiness, listener, public_url, running: None })
+        let (listener, public_url, telemetry) = (plan.listener, plan.public_url, plan.telemetry);
+        Ok(Self { gateway, listeners, readiness, listener, public_url, telemetry, running: None })
     }
 
     /// Opens the console for whoever knows `token`; `mount` adds what belongs beside it.
@@ -80,9 +91,16 @@ impl Node {
         settings.connect_origins.push(messaging::PublicUrl::new(&*self.public_url).origin().to_owned());
         settings.public_url.clone_from(&self.public_url);
         settings.info = info;
-        let router = mount(console(self.gateway.clone(), settings, self.readiness.clone())).build()?;
+        let console = console(self.gateway.clone(), settings, self.readiness.clone()).metrics(self.telemetry.page());
+        let router = mount(console).build()?;
         self.listeners.open(bound, router, self.listener.clone());
         Ok(())
+    }
+
+    /// Shows the metrics to whoever gets there.
+    pub(crate) fn open_metrics(&mut self, bound: Bound) {
+        let router = metrics(self.gateway.clone(), self.telemetry.page());
+        self.listeners.open(bound, router, self.listener.clone());
     }
 
     /// Checks the accounts, begins to work, and says so at `/readyz`. Begins nothing if somebody wants to stop before.
@@ -122,10 +140,9 @@ impl Node {
             running.drain().await;
         }
         self.listeners.close().await;
-        match failed {
-            Some(failure) => Err(failure),
-            None => Ok(self.gateway.counts().await),
-        }
+        let counts = self.gateway.counts().await;
+        self.telemetry.end().await;
+        failed.map_or(Ok(counts), Err)
     }
 }
 

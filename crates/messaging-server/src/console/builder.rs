@@ -17,14 +17,14 @@ use super::{
     Console, ConsoleSettings, contacts, conversation, costs, dead, erase, files, guard, health, hops, replay, shelved,
     status,
 };
-use crate::{Buffered, Readiness, answer, protect::protect};
+use crate::{Buffered, MetricsPage, Readiness, answer, metrics, protect::protect};
 
 /// Largest request body a mounted service sees.
 const MAX_BODY: usize = 1024 * 1024;
 
 /// Begins a console over `gateway`.
 pub fn console(gateway: Gateway, settings: ConsoleSettings, readiness: Readiness) -> ConsoleBuilder {
-    ConsoleBuilder { gateway, settings, readiness, mounts: Vec::new() }
+    ConsoleBuilder { gateway, settings, readiness, mounts: Vec::new(), metrics: None }
 }
 
 /// Puts a console together: `/` and its files for everyone on this machine, everything else with a token.
@@ -34,9 +34,16 @@ pub struct ConsoleBuilder {
     settings: ConsoleSettings,
     readiness: Readiness,
     mounts: Vec<(String, BoxCloneSyncService<Request, Response, Infallible>)>,
+    metrics: Option<MetricsPage>,
 }
 
 impl ConsoleBuilder {
+    /// Shows the metrics at `/metrics`, behind the console's token.
+    pub fn metrics(mut self, page: MetricsPage) -> Self {
+        self.metrics = Some(page);
+        self
+    }
+
     /// Serves `service` under `prefix`, such as `/emulator/twilio`, behind the console's token.
     ///
     /// The service sees paths without the prefix and requests without `Authorization`, with bodies of 1 MiB at most.
@@ -61,6 +68,7 @@ impl ConsoleBuilder {
         let door = guard::Door::new(&self.settings)?;
         let key = guard::Key::new(&self.settings)?;
         let page = files::routes(&self.settings)?;
+        let metrics = self.metrics.map(|page| get(metrics::read).with_state((self.gateway.clone(), page)));
         let console = Console {
             gateway: self.gateway,
             readiness: self.readiness,
@@ -80,6 +88,9 @@ impl ConsoleBuilder {
             .route("/api/contacts", get(contacts::list))
             .route("/api/conversation", get(conversation::read))
             .with_state(Arc::new(console));
+        if let Some(metrics) = metrics {
+            guarded = guarded.route("/metrics", metrics);
+        }
         let mut taken: Vec<String> = Vec::new();
         for (prefix, service) in self.mounts {
             check(&prefix, &taken)?;
@@ -100,7 +111,7 @@ impl ConsoleBuilder {
 /// Refuses a prefix under which a service could not be told from another one.
 fn check(prefix: &str, taken: &[String]) -> Result<()> {
     let mut parts = prefix.strip_prefix('/').unwrap_or_default().split('/').peekable();
-    let ours = matches!(parts.peek(), Some(&"api" | &"health"));
+    let ours = matches!(parts.peek(), Some(&"api" | &"health" | &"metrics"));
     let within = |one: &str, other: &str| one == other || one.strip_prefix(other).is_some_and(|r| r.starts_with('/'));
     if ours || !parts.all(is_name) || taken.iter().any(|taken| within(prefix, taken) || within(taken, prefix)) {
         let message = format!("`{prefix}` cannot be mounted: write `/emulator/name`, a path nothing else is under");
