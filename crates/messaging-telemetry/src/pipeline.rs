@@ -48,10 +48,14 @@ impl Pipeline {
         let resource = resource(environment, service, instance);
         let prometheus = Prometheus::default();
         let builder = SdkMeterProvider::builder().with_resource(resource.clone()).with_reader(prometheus.reader()?);
-        let builder = if settings.metrics { builder.with_reader(otlp::reader(&settings)?) } else { builder };
+        let builder = match &settings.metrics {
+            Some(to) => builder.with_reader(otlp::reader(to, settings.grpc)?),
+            None => builder,
+        };
         let provider = builder.build();
         let meters = Meters::new(&provider.meter("messaging"));
-        let otlp = settings.traces.then(|| Otlp::start(&settings, &resource, meters.clone())).transpose()?;
+        let start = |to: &String| Otlp::start(to, &settings, &resource, meters.clone());
+        let otlp = settings.traces.as_ref().map(start).transpose()?;
         Ok(Self { prometheus, provider, meters, otlp })
     }
 

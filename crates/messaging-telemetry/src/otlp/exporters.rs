@@ -1,6 +1,6 @@
 use std::thread;
 
-use opentelemetry_otlp::{MetricExporter, SpanExporter, WithHttpConfig};
+use opentelemetry_otlp::{MetricExporter, SpanExporter, WithExportConfig, WithHttpConfig};
 use reqwest::blocking::Client;
 
 use super::OtlpError;
@@ -17,20 +17,20 @@ fn failed(cause: opentelemetry_otlp::ExporterBuildError) -> OtlpError {
     OtlpError::Exporter(cause.to_string())
 }
 
-pub(super) fn spans(grpc: bool) -> Result<SpanExporter, OtlpError> {
+pub(super) fn spans(to: &str, grpc: bool) -> Result<SpanExporter, OtlpError> {
     #[cfg(feature = "otlp-grpc")]
     if grpc {
-        return SpanExporter::builder().with_tonic().build().map_err(failed);
+        return SpanExporter::builder().with_tonic().with_endpoint(to).build().map_err(failed);
     }
     let _ = grpc;
-    SpanExporter::builder().with_http().with_http_client(client()?).build().map_err(failed)
+    SpanExporter::builder().with_http().with_endpoint(to).with_http_client(client()?).build().map_err(failed)
 }
 
-pub(super) fn metrics(grpc: bool) -> Result<MetricExporter, OtlpError> {
+pub(super) fn metrics(to: &str, grpc: bool) -> Result<MetricExporter, OtlpError> {
     #[cfg(feature = "otlp-grpc")]
     if grpc {
-        return MetricExporter::builder().with_tonic().build().map_err(failed);
+        return MetricExporter::builder().with_tonic().with_endpoint(to).build().map_err(failed);
     }
     let _ = grpc;
-    MetricExporter::builder().with_http().with_http_client(client()?).build().map_err(failed)
+    MetricExporter::builder().with_http().with_endpoint(to).with_http_client(client()?).build().map_err(failed)
 }

@@ -38,10 +38,10 @@ pub enum OtlpError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OtlpSettings {
-    /// Whether spans are sent.
-    pub traces: bool,
-    /// Whether metrics are sent.
-    pub metrics: bool,
+    /// Where spans are sent, if they are.
+    pub traces: Option<String>,
+    /// Where metrics are sent, if they are.
+    pub metrics: Option<String>,
     /// Whether by gRPC; by HTTP otherwise.
     pub grpc: bool,
     /// Most spans that wait to be sent; more are dropped, and counted.
@@ -57,18 +57,23 @@ impl OtlpSettings {
         let told = |name: &str| environment.get(name).map(|value| value.trim()).filter(|value| !value.is_empty());
         let is = |name: &str, value: &str| told(name).is_some_and(|told| told.eq_ignore_ascii_case(value));
         let off = is("OTEL_SDK_DISABLED", "true");
-        let wanted = |signal: &str| {
-            let somewhere =
-                told("OTEL_EXPORTER_OTLP_ENDPOINT").or(told(&format!("OTEL_EXPORTER_OTLP_{signal}_ENDPOINT")));
-            !off && somewhere.is_some() && !is(&format!("OTEL_{signal}_EXPORTER"), "none")
-        };
         let grpc = match told("OTEL_EXPORTER_OTLP_PROTOCOL") {
             None | Some("http/protobuf") => false,
             Some("grpc") if cfg!(feature = "otlp-grpc") => true,
             Some(other) => return Err(OtlpError::Protocol(other.to_owned())),
         };
+        let to = |signal: &str, path: &str| {
+            if off || is(&format!("OTEL_{signal}_EXPORTER"), "none") {
+                return None;
+            }
+            // The address of a signal is whole, that of all signals is what stands before the path of each.
+            let own = told(&format!("OTEL_EXPORTER_OTLP_{signal}_ENDPOINT")).map(str::to_owned);
+            let all = || told("OTEL_EXPORTER_OTLP_ENDPOINT").map(|base| base.trim_end_matches('/'));
+            own.or_else(|| all().map(|base| if grpc { base.to_owned() } else { format!("{base}/v1/{path}") }))
+        };
+        let (traces, metrics) = (to("TRACES", "traces"), to("METRICS", "metrics"));
         let queue = told("OTEL_BSP_MAX_QUEUE_SIZE").and_then(|told| told.parse().ok()).filter(|size| *size > 0);
-        Ok(Self { traces: wanted("TRACES"), metrics: wanted("METRICS"), grpc, queue: queue.unwrap_or(QUEUE) })
+        Ok(Self { traces, metrics, grpc, queue: queue.unwrap_or(QUEUE) })
     }
 }
 
@@ -80,8 +85,13 @@ pub(crate) struct Otlp {
 
 impl Otlp {
     /// Begins to send spans, as `resource`; what is dropped is counted by `meters`.
-    pub(crate) fn start(settings: &OtlpSettings, resource: &Resource, meters: Meters) -> Result<Self, OtlpError> {
-        let (exporter, ledger) = queue::counted(exporters::spans(settings.grpc)?, meters);
+    pub(crate) fn start(
+        to: &str,
+        settings: &OtlpSettings,
+        resource: &Resource,
+        meters: Meters,
+    ) -> Result<Self, OtlpError> {
+        let (exporter, ledger) = queue::counted(exporters::spans(to, settings.grpc)?, meters);
         // A batch larger than its queue would never be full.
         let config = BatchConfigBuilder::default().with_max_queue_size(settings.queue).build();
         let mut processor = BatchSpanProcessor::builder(exporter).with_batch_config(config).build();
@@ -103,8 +113,8 @@ impl Otlp {
 }
 
 /// What sends metrics every `OTEL_METRIC_EXPORT_INTERVAL`, a minute unless told otherwise.
-pub(crate) fn reader(settings: &OtlpSettings) -> Result<PeriodicReader<opentelemetry_otlp::MetricExporter>, OtlpError> {
-    Ok(PeriodicReader::builder(exporters::metrics(settings.grpc)?).build())
+pub(crate) fn reader(to: &str, grpc: bool) -> Result<PeriodicReader<opentelemetry_otlp::MetricExporter>, OtlpError> {
+    Ok(PeriodicReader::builder(exporters::metrics(to, grpc)?).build())
 }
 
 #[cfg(test)]
@@ -118,13 +128,18 @@ mod tests {
 
     #[test]
     fn nothing_is_sent_unless_somebody_says_where_to() {
-        let signals = |told: &[(&str, &str)]| read(told).map(|settings| (settings.traces, settings.metrics)).unwrap();
-        let endpoint = ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318");
-        assert_eq!(signals(&[]), (false, false));
-        assert_eq!(signals(&[endpoint]), (true, true));
-        assert_eq!(signals(&[("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "http://c/v1/traces")]), (true, false));
-        assert_eq!(signals(&[endpoint, ("OTEL_METRICS_EXPORTER", "none")]), (true, false));
-        assert_eq!(signals(&[endpoint, ("OTEL_SDK_DISABLED", "TRUE")]), (false, false));
+        let signals = |told: &[(&str, &str)]| {
+            let OtlpSettings { traces, metrics, .. } = read(told).unwrap();
+            (traces.unwrap_or_default(), metrics.unwrap_or_default())
+        };
+        let pair = |traces: &str, metrics: &str| (traces.to_owned(), metrics.to_owned());
+        let endpoint = ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://c:4318/");
+        let (traces, metrics) = ("http://c:4318/v1/traces", "http://c:4318/v1/metrics");
+        assert_eq!(signals(&[]), pair("", ""));
+        assert_eq!(signals(&[endpoint]), pair(traces, metrics));
+        assert_eq!(signals(&[("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "http://d/x")]), pair("http://d/x", ""));
+        assert_eq!(signals(&[endpoint, ("OTEL_METRICS_EXPORTER", "none")]), pair(traces, ""));
+        assert_eq!(signals(&[endpoint, ("OTEL_SDK_DISABLED", "TRUE")]), pair("", ""));
     }
 
     #[test]
