@@ -238,6 +238,10 @@ impl Cluster {
         self.nodes().len()
     }
 
+    pub(super) fn is_frozen(&self) -> bool {
+        self.nodes().iter().flatten().any(|node| node.body.is_frozen())
+    }
+
     pub(super) fn deaths(&self) -> usize {
         self.deaths.load(Ordering::Relaxed)
     }

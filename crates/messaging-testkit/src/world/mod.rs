@@ -292,7 +292,8 @@ impl World {
         let quiet = if records { 90 + self.settings.catch_up.every.as_secs() } else { 90 };
         for _ in 0..3_600 {
             sleep(Duration::from_secs(1)).await;
-            let idle = !stage.is_open() && journal.now() > self.faults.chaos.until;
+            // While a node is frozen, whoever reads from it has not heard the last word.
+            let idle = !stage.is_open() && !cluster.is_frozen() && journal.now() > self.faults.chaos.until;
             let counts = disk.open().counts().await.unwrap_or_default();
             still = if idle && counts.in_flight == 0 { still + 1 } else { 0 };
             if still > quiet {
