@@ -12,7 +12,7 @@ use messaging_core::{Event, InboundRetry};
 
 use tokio::time::Instant;
 
-use crate::{Gateway, account::Account};
+use crate::account::Account;
 
 /// How long a commit may take before fewer deliveries are let in that come again.
 const LAG: Duration = Duration::from_millis(250);
@@ -41,7 +41,7 @@ impl Rank {
     }
 
     /// The highest rank that anything of an account can have.
-    fn highest(account: &Account) -> Self {
+    pub(crate) fn highest(account: &Account) -> Self {
         match account.messenger.provider().descriptor().inbound_retry {
             InboundRetry::Schedule => Self::ToldAgain,
             _ => Self::ToldOnce,
@@ -96,15 +96,6 @@ impl Room {
             let places = self.places.load(Ordering::Relaxed);
             self.places.store((places / 10 * 7).max(LEAST.min(most)), Ordering::Relaxed);
         }
-    }
-}
-
-impl Gateway {
-    /// Whether a delivery of an account may find a place now; true where there is no such account, which is told so.
-    pub(crate) fn has_room(&self, account: &str) -> bool {
-        let Some(account) = self.parts.accounts.get(account) else { return true };
-        let taken = self.parts.accepting.load(Ordering::Relaxed);
-        taken < self.parts.room.share(Rank::highest(account), self.parts.settings.limits.accepting)
     }
 }
 
