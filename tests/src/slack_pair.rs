@@ -81,11 +81,6 @@ impl SlackPair {
         }
     }
 
-    fn channel(&self, conversation: usize) -> &str {
-        let settings = self.emulator.settings();
-        if conversation.is_multiple_of(2) { &settings.dm_channel } else { &settings.channel }
-    }
-
     /// The thread of a conversation and what to write there. A thread of a channel begins with a mention; what comes
     /// after it mentions the app too until Slack was told that the first was heard: Slack may tell them in any order, and
     /// a reply in a thread that is nobody's yet is said to nobody.
@@ -137,7 +132,7 @@ impl Pair for SlackPair {
 
     fn write(&self, conversation: usize, _: u64, text: &str) {
         let settings = self.emulator.settings();
-        let channel = self.channel(conversation);
+        let channel = if conversation.is_multiple_of(2) { &settings.dm_channel } else { &settings.channel };
         let (thread, said) = match conversation {
             0 => (None, text.to_owned()),
             _ => self.in_thread(conversation, channel, text),
@@ -147,14 +142,6 @@ impl Pair for SlackPair {
         if conversation > 0 {
             roots.entry(conversation).or_insert(Root { channel: channel.to_owned(), ts, text: said });
         }
-    }
-
-    /// Where an answer grows. The app hears of it by an event that is not among what was written: whatever that person
-    /// wrote may have been stopped.
-    fn press_stop(&self, conversation: usize, _: &str) -> bool {
-        let root = self.roots.lock().unwrap_or_else(PoisonError::into_inner).get(&conversation).cloned();
-        let (user, channel) = (&self.emulator.settings().user_id, self.channel(conversation));
-        root.is_some_and(|root| self.emulator.press_stop(user, channel, &root.ts).is_ok())
     }
 
     /// A place is a channel, or a thread of it: what is said beside its thread is said in the wrong place.

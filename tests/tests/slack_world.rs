@@ -8,16 +8,12 @@
     reason = "a test fails by panicking"
 )]
 
-use std::time::Duration;
-
-use messaging_agent::{Agent, Turn, Writer, from_stream};
 use messaging_gateway::TurnPolicy;
 use messaging_testkit::{Faults, Report, World};
 use messaging_tests::{
     seeds::{assert_same, policy, seeds},
     slack_pair::{Plant, Way, slack},
 };
-use tokio::time::sleep;
 
 fn world(seed: u64, way: Way, plant: Plant) -> World {
     World::seed(seed).pair(slack(way, plant))
@@ -53,31 +49,6 @@ fn every_fault_at_once_over_http() {
 #[test]
 fn every_fault_at_once_over_socket_mode() {
     everything(seeds(100, 40), Way::SocketMode);
-}
-
-/// Answers slowly, piece by piece.
-fn slowly() -> impl Agent {
-    from_stream(|turn: Turn, writer: Writer| async move {
-        for word in format!("{} is what I was told, and I think about it", turn.text()).split(' ') {
-            writer.delta(format!("{word} ")).await;
-            // house: real time, because it is none: the clock of a world is paused
-            sleep(Duration::from_millis(900)).await;
-        }
-        Ok(())
-    })
-}
-
-#[test]
-fn answers_that_people_stop_while_they_grow() {
-    let (mut pressed, mut silent) = (0, 0);
-    for seed in seeds(200, 40) {
-        let world = World::seed(seed).pair(slack(Way::Http, Plant::Nothing)).agent(slowly()).presses(12).messages(24);
-        let report = assert_clean(world.faults(Faults::everything()).run());
-        pressed += report.presses;
-        silent += report.counts.silent;
-    }
-    println!("stop was pressed {pressed} times, {silent} messages are silent");
-    assert!(pressed > 10 && silent > 0, "too little was stopped: {pressed} times, {silent} silent");
 }
 
 #[test]
