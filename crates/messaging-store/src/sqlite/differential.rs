@@ -94,8 +94,7 @@ impl Pair {
         query: impl FnOnce(&Verbs<'_>) -> Done<T>,
     ) -> Result<T> {
         let answer = ask(&mut self.tables, self.now);
-        let verbs =
-            Verbs { connection: &self.connection, now: self.now, hold_back: HOLD_BACK, max_in_flight: IN_FLIGHT };
+        let verbs = Verbs::new(&self.connection, self.now, HOLD_BACK, IN_FLIGHT);
         self.connection.execute_batch("SAVEPOINT verb").unwrap();
         let other = query(&verbs).map_err(StoreError::from);
         let end = if other.is_ok() { "RELEASE verb" } else { "ROLLBACK TO verb; RELEASE verb" };
@@ -140,7 +139,7 @@ impl Pair {
 
     fn accept(&mut self, random: &mut Rng) {
         let batch: Vec<_> = (0..random.usize(0..4)).map(|_| self.arrival(random)).collect();
-        let _ = self.both("accept", |tables, now| tables.accept(now, &batch), |store| store.accept(&batch));
+        let _ = self.both("accept", |tables, now| tables.accept(now, batch.as_slice()), |store| store.accept(&batch));
     }
 
     fn arrival(&self, random: &mut Rng) -> Arrival {

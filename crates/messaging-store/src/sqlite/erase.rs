@@ -229,6 +229,7 @@ impl Verbs<'_> {
         let sql = "SELECT contact FROM conversation WHERE id = ?1";
         let contact = self.one(sql, [conversation], |row| row.get::<_, Option<String>>(0))?.flatten();
         self.run("DELETE FROM conversation WHERE id = ?1", [conversation])?;
+        self.last.replace(None);
         let Some(contact) = contact else { return Ok(0) };
         let sql = "SELECT 1 FROM conversation WHERE owner = ?1 AND contact = ?2 LIMIT 1";
         match self.one(sql, (at.owner, &contact), |_| Ok(()))? {

@@ -2,7 +2,9 @@ use messaging_core::{Event, EventKind, capability::Verdict};
 
 use super::{codes, fault::Done, places::readable, verbs::Verbs};
 use crate::{
-    Arrival, EventId, Lane, Settled, Side, Speaker, StoreError, is_replay,
+    Arrival, EventId, Lane, Settled, Side, Speaker, StoreError,
+    erasure::Seal,
+    is_replay,
     order::Waiting,
     proof::{is_of_one_account, proof},
     stage::Stage,
@@ -30,21 +32,23 @@ impl Verbs<'_> {
 
     fn accept_one(&self, arrival: &Arrival) -> Done<Verdict> {
         let Arrival { lane, event, .. } = arrival;
-        let owner = self.owner(lane)?;
+        let owner = match self.find_conversation(lane)? {
+            Some(found) => found.owner,
+            None => self.owner(lane)?,
+        };
         if let Some(original) = self.known(owner, event)? {
             self.run("UPDATE tally SET duplicates = duplicates + 1", [])?;
-            self.unite(owner, event, original)?;
+            self.unite(owner, event, original, self.seal_of(original)?.as_ref())?;
             return Ok(Verdict { id: original.to_string(), cursor: original, duplicate: true });
         }
-        let id = self.next_cursor()?;
+        let id = self.number(event.wants_turn())?;
         if event.wants_turn() {
             self.queue(lane, event, id)?;
         } else {
             let waiting = Waiting::new(event, 0, self.now);
             self.insert(id, None, Stage::Noted, &Waiting { place: 0, ..waiting }, event)?;
-            self.run("UPDATE tally SET noted = noted + 1", [])?;
         }
-        self.unite(owner, event, id)?;
+        self.unite(owner, event, id, None)?;
         self.line(lane, event, id)?;
         self.hear_in(lane, event)?;
         self.hear(arrival)?;
@@ -69,6 +73,12 @@ impl Verbs<'_> {
         Ok(Verdict { id: id.to_string(), cursor: id, duplicate: false })
     }
 
+    /// Counts a new event; returns its place in the stream.
+    fn number(&self, wants_turn: bool) -> Done<EventId> {
+        let sql = "UPDATE tally SET cursor = cursor + 1, accepted = accepted + ?1, noted = noted + ?2 RETURNING cursor";
+        Ok(self.connection.prepare_cached(sql)?.query_row((wants_turn, !wants_turn), |row| row.get(0))?)
+    }
+
     /// Finds the earliest event that has any of the keys.
     fn known(&self, owner: i64, event: &Event) -> Done<Option<EventId>> {
         let (mut earliest, seal) = (None, self.seal()?);
@@ -85,10 +95,9 @@ impl Verbs<'_> {
     }
 
     /// Makes every key of `event` one of `original`'s.
-    fn unite(&self, owner: i64, event: &Event, original: EventId) -> Done {
-        let seal = self.seal_of(original)?;
+    fn unite(&self, owner: i64, event: &Event, original: EventId, seal: Option<&Seal>) -> Done {
         for key in &event.keys {
-            let key = seal.as_ref().map_or_else(|| key.as_str().into(), |seal| seal.key(key.as_str()));
+            let key = seal.map_or_else(|| key.as_str().into(), |seal| seal.key(key.as_str()));
             let sql = "INSERT INTO key (owner, key, event) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
             self.run(sql, (owner, key, original))?;
         }
@@ -104,7 +113,6 @@ impl Verbs<'_> {
         let last = self.one(sql, [conversation], |row| row.get::<_, Option<u64>>(0))?.flatten();
         let waiting = Waiting::new(event, last.unwrap_or(row.next), self.now);
         self.insert(id, Some(conversation), Stage::Queued, &waiting, event)?;
-        self.run("UPDATE tally SET accepted = accepted + 1", [])?;
         self.store(&row)
     }
 

@@ -1,6 +1,6 @@
 use std::{path::Path, time::Duration};
 
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig};
 
 use super::schema::migrate;
 use crate::{Result, StoreError};
@@ -31,6 +31,8 @@ pub(super) fn own(mut connection: Connection, name: &str) -> Result<Connection> 
     }
     connection.busy_timeout(PATIENCE).map_err(fail)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // Without this promise SQLite looks at the values that a statement is given, and compiles many of ours anew each time.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(fail)?;
     // Before the first access: the file stays locked, and the index of its log stays in our own memory.
     connection.pragma_update(None, "locking_mode", "EXCLUSIVE").map_err(fail)?;
     let mode: String =
@@ -79,8 +81,6 @@ fn refusal(name: &str, error: &rusqlite::Error) -> StoreError {
 
 #[cfg(test)]
 mod tests {
-    use rusqlite::config::DbConfig;
-
     use super::*;
 
     #[test]
@@ -97,6 +97,22 @@ mod tests {
         copy_log(&connection).unwrap();
         assert_eq!(std::fs::metadata(&log).unwrap().len(), 0);
         assert_eq!(connection.query_row("SELECT a FROM t", [], |row| row.get::<_, i64>(0)), Ok(7));
+        drop(connection);
+        std::fs::remove_file(&file).unwrap();
+    }
+
+    #[test]
+    fn a_statement_is_compiled_once_whatever_it_is_given() {
+        let file = std::env::temp_dir().join(format!("messaging-store-once-{}.db", std::process::id()));
+        let connection = own(Connection::open(&file).unwrap(), "once.db").unwrap();
+        let sql = "SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id \
+                   WHERE o.tenant = ?1 AND o.account = ?2 AND c.place = ?3";
+        let mut statement = connection.prepare(sql).unwrap();
+        for place in ["a", "b", "c"] {
+            assert!(!statement.exists(("default", "slack", place)).unwrap());
+        }
+        assert_eq!(statement.get_status(rusqlite::StatementStatus::RePrepare), 0);
+        drop(statement);
         drop(connection);
         std::fs::remove_file(&file).unwrap();
     }

@@ -16,12 +16,17 @@ pub(super) struct Where {
 impl Verbs<'_> {
     /// Finds a conversation.
     pub(super) fn find_conversation(&self, lane: &Lane) -> Done<Option<Where>> {
+        if let Some((_, found)) = self.last.borrow().as_ref().filter(|(last, _)| last == lane) {
+            return Ok(Some(*found));
+        }
         let sql = "SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id \
                    WHERE o.tenant = ?1 AND o.account = ?2 AND c.place = ?3";
         let (account, place) = (lane.conversation.account(), lane.conversation.place().to_string());
-        self.one(sql, (&*lane.tenant, account, place), |row| {
+        let found = self.one(sql, (&*lane.tenant, account, place), |row| {
             Ok(Where { conversation: row.get(0)?, owner: row.get(1)? })
-        })
+        })?;
+        self.last.replace(found.map(|found| (lane.clone(), found)));
+        Ok(found)
     }
 
     /// Finds a conversation, or makes it known.
@@ -33,7 +38,9 @@ impl Verbs<'_> {
         readable(lane.conversation.place())?;
         let place = lane.conversation.place().to_string();
         self.run("INSERT INTO conversation (owner, place) VALUES (?1, ?2)", (owner, place))?;
-        Ok(Where { conversation: self.connection.last_insert_rowid(), owner })
+        let made = Where { conversation: self.connection.last_insert_rowid(), owner };
+        self.last.replace(Some((lane.clone(), made)));
+        Ok(made)
     }
 
     /// Finds an account of a tenant, or makes it known.

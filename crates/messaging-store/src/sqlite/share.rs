@@ -8,6 +8,9 @@ use crate::{Seek, Side, claim::Held};
 impl Verbs<'_> {
     /// The tenant of a conversation.
     pub(super) fn tenant(&self, conversation: i64) -> Done<Arc<str>> {
+        if let Some((lane, _)) = self.last.borrow().as_ref().filter(|(_, last)| last.conversation == conversation) {
+            return Ok(Arc::clone(&lane.tenant));
+        }
         let sql = "SELECT o.tenant FROM conversation c JOIN owner o ON o.id = c.owner WHERE c.id = ?1";
         Ok(self.connection.prepare_cached(sql)?.query_row([conversation], |row| row.get(0))?)
     }

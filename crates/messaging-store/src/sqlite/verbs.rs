@@ -1,9 +1,10 @@
-use std::time::Duration;
+use std::{cell::RefCell, time::Duration};
 
 use messaging_core::UnixMillis;
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 
-use super::fault::Done;
+use super::{fault::Done, places::Where};
+use crate::Lane;
 
 /// Before every moment: nobody holds the lane, nothing holds it up.
 pub(super) const NEVER: UnixMillis = UnixMillis(i64::MIN);
@@ -15,6 +16,14 @@ pub(super) struct Verbs<'c> {
     pub(super) now: UnixMillis,
     pub(super) hold_back: Duration,
     pub(super) max_in_flight: usize,
+    /// The conversation that was looked up last: a verb is about one, and asks for it several times.
+    pub(super) last: RefCell<Option<(Lane, Where)>>,
+}
+
+impl<'c> Verbs<'c> {
+    pub(super) fn new(connection: &'c Connection, now: UnixMillis, hold_back: Duration, max_in_flight: usize) -> Self {
+        Self { connection, now, hold_back, max_in_flight, last: RefCell::default() }
+    }
 }
 
 impl Verbs<'_> {

@@ -115,7 +115,7 @@ impl Writer {
     fn verbs(&self) -> Verbs<'_> {
         let SqliteOptions { hold_back, max_in_flight, clock, .. } = &self.options;
         let (now, hold_back, max_in_flight) = (clock.millis(), *hold_back, *max_in_flight);
-        Verbs { connection: &self.connection, now, hold_back, max_in_flight }
+        Verbs::new(&self.connection, now, hold_back, max_in_flight)
     }
 
     /// Names what broke the store for good. A sync that failed cannot be repeated: the pages may be gone already.
