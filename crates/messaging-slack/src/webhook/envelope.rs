@@ -17,12 +17,12 @@ impl<'a> Fields<'a> {
 
     /// A text by JSON pointer; an empty one counts as missing.
     pub(super) fn text(self, pointer: &str) -> Option<&'a str> {
-        self.0.pointer(pointer).and_then(Value::as_str).filter(|text| !text.is_empty())
+        self.at(pointer).and_then(Value::as_str).filter(|text| !text.is_empty())
     }
 
     /// A text, or a number as it is written.
     pub(super) fn scalar(self, pointer: &str) -> Option<String> {
-        match self.0.pointer(pointer)? {
+        match self.at(pointer)? {
             Value::Number(number) => Some(number.to_string()),
             value => value.as_str().filter(|text| !text.is_empty()).map(str::to_owned),
         }
@@ -30,11 +30,20 @@ impl<'a> Fields<'a> {
 
     /// An object inside.
     pub(super) fn object(self, pointer: &str) -> Option<Self> {
-        self.0.pointer(pointer).filter(|value| value.is_object()).map(Self)
+        self.at(pointer).filter(|value| value.is_object()).map(Self)
     }
 
     pub(super) fn is_true(self, pointer: &str) -> bool {
-        self.0.pointer(pointer) == Some(&Value::Bool(true))
+        self.at(pointer) == Some(&Value::Bool(true))
+    }
+
+    /// What a JSON pointer without escapes points to. `Value::pointer` copies every step of it, twice.
+    pub(super) fn at(self, pointer: &str) -> Option<&'a Value> {
+        pointer.split('/').skip(1).try_fold(self.0, |value, step| match value {
+            Value::Object(fields) => fields.get(step),
+            Value::Array(all) => all.get(step.parse::<usize>().ok()?),
+            _ => None,
+        })
     }
 
     pub(super) fn value(self) -> &'a Value {

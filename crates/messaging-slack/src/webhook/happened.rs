@@ -73,7 +73,7 @@ pub(super) fn stopped(envelope: &Envelope<'_>, inner: Fields<'_>) -> Vec<Event> 
 impl Fields<'_> {
     /// The texts of a list.
     fn texts(self, pointer: &str) -> Vec<String> {
-        let list = self.value().pointer(pointer).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let list = self.at(pointer).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Slack waits 3 s for a 2xx and tells an event up to four times. <https://docs.slack.dev/apis/events-api>
 
+mod callback;
 mod changed;
 mod command;
 mod envelope;
@@ -43,7 +44,7 @@ impl Slack {
         if form::is_form(request.headers()) {
             return form::read(request);
         }
-        let value: Value = serde_json::from_slice(request.body())
+        let value = callback::parse(request.body())
             .map_err(|cause| Error::new(ErrorKind::Invalid, "the body is signed and is no JSON").with_source(cause))?;
         let envelope = Envelope::of(&value, request)?;
         if envelope.kind() == Some("url_verification") {

@@ -41,7 +41,7 @@ pub(super) fn read(payload: Fields<'_>, json: &str, digest: &str, raw: &str) -> 
     let team = whereabouts::team(payload)?;
     let (place, direct) = whereabouts::place(payload, team);
     let name = payload.text("/type").unwrap_or("unknown");
-    let state = payload.value().pointer("/view/state");
+    let state = payload.at("/view/state");
     let choices = match name {
         "block_suggestion" => return Some(question::options(Some(place), fields(payload, json))),
         "block_actions" => pressed(payload),
@@ -110,7 +110,7 @@ fn message(payload: Fields<'_>) -> Option<&str> {
 }
 
 fn told(payload: Fields<'_>) -> Map<String, Value> {
-    let found = TOLD.iter().filter_map(|(name, pointer)| Some((*name, payload.value().pointer(pointer)?)));
+    let found = TOLD.iter().filter_map(|(name, pointer)| Some((*name, payload.at(pointer)?)));
     let said = found.filter(|(_, value)| !value.is_null() && *value != "" && *value != &Value::Object(Map::new()));
     said.map(|(name, value)| (name.to_owned(), value.clone())).collect()
 }
