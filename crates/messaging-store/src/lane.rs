@@ -1,4 +1,7 @@
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    sync::{Arc, LazyLock},
+};
 
 use messaging_core::ConversationRef;
 use serde::{Deserialize, Serialize};
@@ -19,7 +22,8 @@ impl Lane {
     /// A conversation of the default tenant.
     #[must_use]
     pub fn new(conversation: ConversationRef) -> Self {
-        Self { tenant: Self::DEFAULT_TENANT.into(), conversation }
+        static DEFAULT: LazyLock<Arc<str>> = LazyLock::new(|| Lane::DEFAULT_TENANT.into());
+        Self { tenant: Arc::clone(&DEFAULT), conversation }
     }
 }
 

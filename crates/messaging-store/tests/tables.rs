@@ -73,7 +73,7 @@ fn the_same_verbs_make_the_same_tables() {
             let now = UnixMillis(round * 1_000);
             let texts = [("c", round * 2), ("d", round * 2 + 1), ("c", round)];
             let batch: Vec<_> = texts.iter().map(|(name, number)| said(name, &format!("n{number}"))).collect();
-            tables.accept(now, &batch).unwrap();
+            tables.accept(now, batch).unwrap();
             work_off(&mut tables, now, round % 2 == 0);
         }
         tables

@@ -71,6 +71,9 @@ impl Contacts {
 
     /// Notes that `lane` reaches this person and nobody else.
     fn reach(&mut self, key: &Key, lane: &Lane) {
+        if self.alone.get(lane) == Some(key) && self.rows.get(key).is_some_and(|row| row.lanes.contains(lane)) {
+            return;
+        }
         let earlier = self.alone.insert(lane.clone(), key.clone()).filter(|earlier| earlier != key);
         if let Some(row) = earlier.and_then(|earlier| self.rows.get_mut(&earlier)) {
             row.lanes.remove(lane);

@@ -70,7 +70,7 @@ impl Store for MemoryStore {
     }
 
     async fn accept(&self, batch: Vec<Arrival>) -> Result<Vec<Verdict>> {
-        self.lock().accept(self.now(), &batch)
+        self.lock().accept(self.now(), batch)
     }
 
     async fn claim(&self, seek: Seek) -> Result<Vec<Claim>> {

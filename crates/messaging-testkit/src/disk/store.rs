@@ -132,7 +132,7 @@ impl Store for DiskStore {
         if let Some(verdicts) = known {
             return Ok(verdicts);
         }
-        let stored = self.commit(move |tables, now| tables.accept(now, &batch)).await;
+        let stored = self.commit(move |tables, now| tables.accept(now, batch.as_slice())).await;
         match stored {
             Err(StoreError::Unavailable(_)) if self.sabotage() == Sabotage::SwallowErrors => Ok(Vec::new()),
             stored => stored?,
