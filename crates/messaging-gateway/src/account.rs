@@ -1,6 +1,6 @@
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use messaging_core::{Messenger, capability::InstallationCounts};
+use messaging_core::{Messenger, PublicUrl, capability::InstallationCounts};
 use messaging_telemetry::AccountMeters;
 use serde::Serialize;
 use tokio::time::Instant;
@@ -13,6 +13,10 @@ use crate::{
 /// A configured provider under a name.
 pub(crate) struct Account {
     pub(crate) name: String,
+    /// The same, as lanes hold it.
+    pub(crate) lane_name: Arc<str>,
+    /// Where its platform calls, as far as that is configured.
+    pub(crate) webhook_url: PublicUrl,
     pub(crate) messenger: Messenger,
     pub(crate) meters: AccountMeters,
     /// What is known of its connections.
@@ -53,9 +57,14 @@ pub struct AccountStatus {
 }
 
 impl Account {
-    pub(crate) fn new(name: String, messenger: Messenger, meters: AccountMeters) -> Self {
+    pub(crate) fn new(name: &str, messenger: Messenger, public_url: &PublicUrl, meters: AccountMeters) -> Self {
+        let configured = messenger.provider().webhooks().and_then(|webhooks| webhooks.configured_url());
+        let webhook_url =
+            configured.map_or_else(|| PublicUrl::new(format!("{public_url}/webhooks/{name}")), PublicUrl::new);
         Self {
-            name,
+            name: name.to_owned(),
+            lane_name: name.into(),
+            webhook_url,
             messenger,
             meters,
             board: Board::default(),

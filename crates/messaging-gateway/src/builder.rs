@@ -176,7 +176,7 @@ impl GatewayBuilder {
             let measured = !self.unmeasured.contains(&name);
             let meters = if measured { self.meters.account(&name, system) } else { AccountMeters::default() };
             let messenger = standard_measured(messenger, &self.policy, &meters);
-            let account = Account::new(name.clone(), messenger, meters);
+            let account = Account::new(&name, messenger, &public_url, meters);
             account.attach(&self.store, self.keys.as_ref(), &public_url, &self.clock)?;
             if accounts.insert(name.clone(), account).is_some() {
                 return Err(Error::new(ErrorKind::Config, format!("two accounts are named `{name}`")));

@@ -189,7 +189,7 @@ impl Gateway {
             )
         })?;
         for told in told.into_iter().filter(|told| !told.duplicate) {
-            let (place, key) = (Some(told.conversation), told.key);
+            let (place, key) = (Some(told.conversation()), told.key());
             self.hop(Stage::Webhook, &account.name, place, key, "missed".into(), started.elapsed());
         }
         Ok(())

@@ -64,14 +64,17 @@ impl Gateway {
         events: Vec<Told>,
         started: Instant,
     ) {
+        if !self.is_watched() {
+            return;
+        }
         let outcome = status.as_u16().to_string();
         if events.is_empty() {
             self.hop(stage, account, None, id.to_owned(), outcome.clone(), started.elapsed());
         }
-        for Told { conversation, key, word, duplicate } in events {
-            let words = [Some(outcome.clone()), word, duplicate.then(|| "duplicate".into())];
+        for told in events {
+            let words = [Some(outcome.clone()), told.word.clone(), told.duplicate.then(|| "duplicate".into())];
             let outcome = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
-            self.hop(stage, account, Some(conversation), key, outcome, started.elapsed());
+            self.hop(stage, account, Some(told.conversation()), told.key(), outcome, started.elapsed());
         }
     }
 
@@ -90,10 +93,7 @@ impl Gateway {
         let Some(webhooks) = account.messenger.provider().webhooks() else {
             return refused(StatusCode::NOT_FOUND, format!("account `{}` takes no webhooks", account.name));
         };
-        let base = webhooks.configured_url().map_or_else(
-            || PublicUrl::new(format!("{}/webhooks/{}", self.parts.public_url, account.name)),
-            PublicUrl::new,
-        );
+        let base = &account.webhook_url;
         let url = base.called_with(rest, request.uri().query());
         let received = match webhooks.receive(request, &url, self.parts.clock.now()) {
             Ok(received) => received,
@@ -103,7 +103,7 @@ impl Gateway {
                     _ => StatusCode::BAD_REQUEST,
                 };
                 tracing::info!(account = account.name, %status, %error, "webhook refused");
-                return refused(status, explain(&error, &account.name, &base));
+                return refused(status, explain(&error, &account.name, base));
             }
         };
         self.stored(account, received, started).await
@@ -145,11 +145,10 @@ impl Gateway {
             }
         };
         let mut told: Vec<_> = batch.iter().map(Told::of).collect();
-        let lanes: Vec<_> = batch.iter().map(|arrival| arrival.lane.clone()).collect();
-        let asked = asked(&batch);
         // Before the commit: the turn may be over sooner than we hear of it.
         let (seat, asked, then) = match then {
             Then::Wait(reply, inline) => {
+                let asked = asked(&batch);
                 let sit = |(_, name): &(usize, (Lane, EventKey))| {
                     self.parts.waiters.sit(limits.accepting, name.clone(), started, inline)
                 };
@@ -173,8 +172,8 @@ impl Gateway {
                 // Told again, a stop is not about what has begun since.
                 let new = stops.iter().zip(committed.verdicts()).filter(|(_, verdict)| !verdict.duplicate);
                 self.parts.stops.heed(new.filter_map(|(stop, _)| stop.as_ref()));
-                for lane in &lanes {
-                    self.announce(lane);
+                for told in &told {
+                    self.announce(&told.lane);
                 }
                 self.at(Point::Committed).await;
                 for (told, verdict) in told.iter_mut().zip(committed.verdicts()) {
@@ -216,8 +215,8 @@ fn asked(batch: &[Arrival]) -> Option<(usize, (Lane, EventKey))> {
 
 /// What people who watch are told of an event.
 pub(crate) struct Told {
-    pub(crate) conversation: String,
-    pub(crate) key: String,
+    lane: Lane,
+    key: Option<EventKey>,
     /// What it says, where that is one word and no person's.
     word: Option<String>,
     pub(crate) duplicate: bool,
@@ -231,11 +230,21 @@ impl Told {
             _ => None,
         };
         Self {
-            conversation: arrival.lane.conversation.to_string(),
-            key: arrival.event.keys.first().map(ToString::to_string).unwrap_or_default(),
+            lane: arrival.lane.clone(),
+            key: arrival.event.keys.first().cloned(),
             word: word.as_ref().and_then(|word| word.as_str()).map(|word| word.chars().take(40).collect()),
             duplicate: false,
         }
+    }
+
+    /// Where it happened.
+    pub(crate) fn conversation(&self) -> String {
+        self.lane.conversation.to_string()
+    }
+
+    /// What it is known as.
+    pub(crate) fn key(&self) -> String {
+        self.key.as_ref().map(ToString::to_string).unwrap_or_default()
     }
 }
 

@@ -25,7 +25,7 @@ impl Account {
             );
             return Err(Error::new(ErrorKind::Config, message));
         };
-        let vault = Vault::new(Arc::clone(store), self.name.as_str(), keys.clone());
+        let vault = Vault::new(Arc::clone(store), Arc::clone(&self.lane_name), keys.clone());
         let url = PublicUrl::new(format!("{public_url}/{}", self.name));
         installs.attach(Attachment::new(Arc::new(vault), url, clock.clone()));
         Ok(())
@@ -48,7 +48,7 @@ impl Gateway {
         let installs = account.messenger.provider().installs();
         let mut lanes = Vec::new();
         for event in events {
-            let mut lane = Lane::new(ConversationRef::new(account.name.as_str(), event.conversation.clone()));
+            let mut lane = Lane::new(ConversationRef::new(Arc::clone(&account.lane_name), event.conversation.clone()));
             if let Some(installs) = installs {
                 if let Some(tenant) = installs.tenant_of(&event.conversation).await? {
                     lane.tenant = tenant;

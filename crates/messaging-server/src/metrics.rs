@@ -10,7 +10,7 @@ use http::{HeaderMap, StatusCode, header};
 use messaging_core::BoxError;
 use messaging_gateway::Gateway;
 
-use crate::{answer, protect::protect};
+use crate::{answer, protect::protected};
 
 /// Writes the metrics of a process down, as an `Accept` asks for; returns the media type and the text.
 #[derive(Clone)]
@@ -39,7 +39,7 @@ pub fn metrics(gateway: Gateway, page: MetricsPage) -> Router {
         .route("/metrics", get(read).with_state((gateway, page)))
         .fallback(answer::not_found)
         .method_not_allowed_fallback(answer::wrong_method)
-        .layer(axum::middleware::from_fn(protect))
+        .layer(axum::middleware::map_response(protected))
 }
 
 /// `GET /metrics`: what was measured, and where every message is right now.

@@ -17,7 +17,7 @@ use super::{
     Console, ConsoleSettings, contacts, conversation, costs, dead, erase, files, guard, health, hops, replay, shelved,
     status,
 };
-use crate::{Buffered, MetricsPage, Readiness, answer, metrics, protect::protect};
+use crate::{Buffered, MetricsPage, Readiness, answer, metrics, protect::protected};
 
 /// Largest request body a mounted service sees.
 const MAX_BODY: usize = 1024 * 1024;
@@ -104,7 +104,7 @@ impl ConsoleBuilder {
             .fallback(answer::not_found)
             .method_not_allowed_fallback(answer::wrong_method)
             .layer(middleware::from_fn_with_state(Arc::new(door), guard::admit))
-            .layer(middleware::from_fn(protect)))
+            .layer(middleware::map_response(protected)))
     }
 }
 

@@ -52,8 +52,8 @@ where
     // The wire keeps the time: it tells a slow head from an idle connection.
     http.header_read_timeout(None).max_headers(settings.headers).max_buf_size(settings.head_bytes);
     let mut stop = terms.stop.clone();
-    let phases = phase.clone();
-    let each = service_fn(move |request| exchange(request, service.clone(), terms.clone(), phases.clone()));
+    let (terms, phases) = (Arc::new(terms), phase.clone());
+    let each = service_fn(move |request| exchange(request, service.clone(), Arc::clone(&terms), phases.clone()));
     // A service that answers 101 takes the connection over.
     let connection = http.serve_connection(TokioIo::new(wire), each).with_upgrades();
     pin!(connection);
@@ -79,7 +79,7 @@ where
 async fn exchange<S, B>(
     request: Request<Incoming>,
     service: S,
-    terms: Terms,
+    terms: Arc<Terms>,
     phase: Phase,
 ) -> Result<Response<Outgoing>, Infallible>
 where
@@ -87,11 +87,11 @@ where
     B: http_body::Body<Data = Bytes> + Send + 'static,
     B::Error: Into<BoxError>,
 {
-    let Terms { settings, budget, mut stop } = terms;
+    let Terms { settings, budget, stop } = &*terms;
     let serving = phase.serve();
     let declared = request.body().size_hint().lower();
     let response = if usize::try_from(declared).is_ok_and(|declared| declared <= settings.body_bytes) {
-        let request = request.map(|body| RequestBody::new(body, phase.clone(), &budget, &settings));
+        let request = request.map(|body| RequestBody::new(body, phase.clone(), budget, settings));
         match AssertUnwindSafe(service.oneshot(request)).catch_unwind().await {
             Ok(Ok(response)) => response.map(Body::new),
             // The panic's message is on standard error already.
@@ -107,7 +107,10 @@ where
         phase.hand_over();
     }
     let stream = response.headers().get(header::CONTENT_TYPE).is_some_and(is_event_stream);
-    let until: Option<Stopped> = stream.then(|| Box::pin(async move { stopped(&mut stop).await }) as _);
+    let until: Option<Stopped> = stream.then(|| {
+        let mut stop = stop.clone();
+        Box::pin(async move { stopped(&mut stop).await }) as _
+    });
     Ok(response.map(|body| Outgoing::new(body, until, serving)))
 }
 

@@ -1,22 +1,9 @@
-use axum::{
-    extract::Request,
-    middleware::Next,
-    response::{IntoResponse, Response},
-};
-
-use crate::answer;
-
-/// Lets a path through that has one reading only; anything else is told 404.
+/// Whether a path has one reading only: every segment is made of letters, digits, `-`, `_`, `.` and `~`, starts with no
+/// dot, and none but the last is empty.
 ///
 /// Nothing here decodes a path, and a proxy in front might: an encoded slash, an empty segment or a dot-dot would be
 /// one account to it and another one to us.
-pub(super) async fn plain(request: Request, next: Next) -> Response {
-    if is_plain(request.uri().path()) { next.run(request).await } else { answer::not_found().await.into_response() }
-}
-
-/// Whether every segment is made of letters, digits, `-`, `_`, `.` and `~`, starts with no dot, and none but the last
-/// is empty.
-fn is_plain(path: &str) -> bool {
+pub(super) fn is_plain(path: &str) -> bool {
     let Some(path) = path.strip_prefix('/') else { return false };
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~');
     let inner = path.strip_suffix('/').unwrap_or(path);

@@ -1,9 +1,9 @@
-use axum::{Router, middleware, routing::get};
+use axum::{Router, routing::get};
 use messaging_core::{Error, ErrorKind, Result};
 use messaging_gateway::Gateway;
 
-use super::{endpoints, health, media, path, webhooks};
-use crate::{PublicSettings, Readiness, answer, chat, origin::Origin, protect::protect};
+use super::{endpoints, front::Front, health, media, webhooks};
+use crate::{PublicSettings, Readiness, answer, chat, origin::Origin};
 
 /// Builds what anybody may call: `/webhooks/{account}`, `/media/{name}`, `/{account}/{endpoint}`, `/chat`, `/livez` and `/readyz`.
 ///
@@ -21,13 +21,10 @@ pub fn public(gateway: Gateway, settings: &PublicSettings, readiness: &Readiness
     router = router.merge(media::routes(gateway.clone())).merge(endpoints::routes(&gateway)?);
     if let Some(account) = &settings.chat_account {
         is_web(&gateway, account)?;
-        router = router.merge(chat::routes(gateway, account, origins, settings, readiness)?);
+        router = router.merge(chat::routes(gateway.clone(), account, origins, settings, readiness)?);
     }
-    Ok(router
-        .fallback(answer::not_found)
-        .method_not_allowed_fallback(answer::wrong_method)
-        .layer(middleware::from_fn(path::plain))
-        .layer(middleware::from_fn(protect)))
+    let routes = router.fallback(answer::not_found).method_not_allowed_fallback(answer::wrong_method);
+    Ok(Router::new().fallback_service(Front { gateway, routes }))
 }
 
 fn is_web(gateway: &Gateway, account: &str) -> Result<()> {
