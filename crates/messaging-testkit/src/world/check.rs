@@ -78,13 +78,7 @@ type Reply = (usize, String, u64);
 ///
 /// Order is promised for what the gateway could put in order: a gap is waited for until `hold_back` after the first
 /// message beyond it was told. Callbacks that come later than that may be answered later.
-pub(super) fn check(
-    truth: &Truth,
-    notes: &Notes,
-    stage: &Stage,
-    people: &People<'_>,
-    promised: Promised,
-) -> Found {
+pub(super) fn check(truth: &Truth, notes: &Notes, stage: &Stage, people: &People<'_>, promised: Promised) -> Found {
     let People { stops, presses, late } = people;
     let mut found = Found::default();
     let seen = seen(truth, &mut found);
