@@ -10,7 +10,7 @@ use bytes::Bytes;
 use http::{Request, Response};
 use messaging_agent::{Turn, from_fn};
 use messaging_core::{Clock, Messenger};
-use messaging_gateway::Gateway;
+use messaging_gateway::{Gateway, Settings};
 use messaging_http::{Transport, TransportError};
 use messaging_resilience::{Policy, Quota};
 use messaging_server::{ListenerSettings, PublicSettings, Readiness, public, serve};
@@ -45,9 +45,13 @@ impl House {
             tokio::time::sleep(thinks).await;
             Ok(vec![turn.text().into()])
         });
+        let mut settings = Settings::default();
+        // Who is refused is looked at here, not how fast this machine is.
+        settings.limits.accept = Duration::from_secs(30);
         let gateway = Gateway::builder(store, agent)
             .account("again", Messenger::new(toy()))
             .account("once", Messenger::new(toy().told_once()))
+            .settings(settings)
             .policy(Policy::gateway().with_quota(Quota::per_second(NonZeroU32::new(1_000_000).unwrap())))
             .build()
             .unwrap();
