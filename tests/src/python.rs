@@ -51,6 +51,17 @@ pub fn run(python: &Path, script: &str, arguments: &[&str]) {
     print!("{said}");
 }
 
+/// Runs a script, and returns what it printed.
+///
+/// # Panics
+/// The script fails.
+#[must_use]
+pub fn said(python: &Path, script: &str, arguments: &[&str]) -> String {
+    let (success, said) = outcome(python, script, arguments, "20");
+    assert!(success, "{script} {arguments:?} fails:\n{said}");
+    said
+}
+
 /// Runs a script that must fail, waiting 2 s for what must not come, and returns what it printed.
 ///
 /// # Panics

@@ -8,7 +8,6 @@
     reason = "a test fails by panicking"
 )]
 
-use messaging_gateway::TurnPolicy;
 use messaging_testkit::{Faults, Report, World};
 use messaging_tests::{
     seeds::{assert_same, policy, seeds},

@@ -23,18 +23,21 @@ impl Gateway {
         // What is there already was admitted when it was begun.
         let compliance = provider.compliance().filter(|_| intent.deed == Deed::Post);
         let Some(compliance) = compliance else { return Some(Ok(intent.message.clone())) };
-        let asked = self.asked(account, compliance, &intent.message, None);
+        let mut asked = self.asked(account, compliance, &intent.message, None);
         let mut told = self.parts.store.admit(lease, &intent.id, &asked).await;
         let mut leaves = intent.message.clone();
         if matches!(told, Ok(Admission::WindowClosed { .. }))
             && let Some(template) = compliance.outside_window(&intent.message)
         {
-            let asked = self.asked(account, compliance, &template, Some(template.clone()));
+            asked = self.asked(account, compliance, &template, Some(template.clone()));
             told = self.parts.store.admit(lease, &intent.id, &asked).await;
             leaves = template;
         }
         match told {
-            Ok(Admission::Granted) => Some(Ok(leaves)),
+            Ok(Admission::Granted) => {
+                account.measure_charge(&asked.charge);
+                Some(Ok(leaves))
+            }
             Ok(other) => Some(Err(refuse(compliance, &other))),
             Err(StoreError::Fenced) => None,
             Err(error) => {

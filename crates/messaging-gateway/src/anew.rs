@@ -75,7 +75,7 @@ impl Gateway {
             let id = if at + 1 == count { intent.id.clone() } else { IntentId::from(format!("{}-{at}", intent.id)) };
             let part = Intent { id, message: part, ..intent.clone() };
             if let Some(doubt) = intent.doubt.as_ref().filter(|_| !self.may_repeat(messenger)) {
-                match self.look(messenger, &part, doubt).await {
+                match self.look(account, &part, doubt).await {
                     Settled::Sent(receipt) => {
                         told.extend(receipt.parts);
                         continue;

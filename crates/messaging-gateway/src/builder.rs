@@ -8,7 +8,7 @@ use messaging_agent::{Agent, Hook};
 use messaging_core::{Clock, Error, ErrorKind, Messenger, PublicUrl, Result, place::is_name, setting::did_you_mean};
 use messaging_resilience::{Policy, standard_measured};
 use messaging_store::{Inbox, Keyring, Store};
-use messaging_telemetry::{AccountMeters, Meters, Spans};
+use messaging_telemetry::{AccountMeters, Meters};
 use tokio::sync::{Notify, OnceCell, broadcast};
 
 use crate::{
@@ -47,7 +47,6 @@ pub struct GatewayBuilder {
     probe: Arc<dyn Probe>,
     keys: Option<Keyring>,
     meters: Meters,
-    spans: Spans,
     unmeasured: BTreeSet<String>,
 }
 
@@ -74,7 +73,6 @@ impl GatewayBuilder {
             probe: Arc::new(()),
             keys: None,
             meters: Meters::default(),
-            spans: Spans::default(),
             unmeasured: BTreeSet::new(),
         }
     }
@@ -145,12 +143,6 @@ impl GatewayBuilder {
         self
     }
 
-    /// Sends what is done for each message there, as spans of one trace.
-    pub fn spans(mut self, spans: Spans) -> Self {
-        self.spans = spans;
-        self
-    }
-
     /// Keeps an account out of the metrics: no series carries its name.
     pub fn unmeasured(mut self, account: impl Into<String>) -> Self {
         self.unmeasured.insert(account.into());
@@ -212,8 +204,6 @@ impl GatewayBuilder {
                 catching_up: tokio::sync::Mutex::new(()),
                 media_key: MediaKey::fresh()?,
                 meters: self.meters,
-                unmeasured: self.unmeasured,
-                spans: self.spans,
             }),
         })
     }

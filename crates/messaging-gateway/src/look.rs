@@ -10,6 +10,7 @@ use tokio::time::Instant;
 
 use crate::{
     Gateway, Point, UnknownPolicy,
+    account::Account,
     classify::{advice, pause},
 };
 
@@ -24,8 +25,8 @@ fn is_homeless(messenger: &Messenger, error: &Error) -> bool {
 
 impl Gateway {
     /// Looks a doubtful send up, once. The schedule is in the store, so it survives us.
-    pub(crate) async fn look(&self, messenger: &Messenger, intent: &Intent, doubt: &Doubt) -> Settled {
-        let started = Instant::now();
+    pub(crate) async fn look(&self, account: &Account, intent: &Intent, doubt: &Doubt) -> Settled {
+        let (started, messenger) = (Instant::now(), &account.messenger);
         self.at(Point::LookStarted).await;
         let request = FindSend {
             intent: intent.id.clone(),
@@ -41,6 +42,11 @@ impl Gateway {
             Err(error) => (Found::CannotTell, Some(error)),
         };
         self.at(Point::LookReturned).await;
+        account.meters.looked(match &found {
+            Found::Happened(_) => "happened",
+            Found::DidNot => "did_not",
+            Found::CannotTell => "cannot_tell",
+        });
         if let Some(error) = trouble.as_ref().filter(|error| is_homeless(messenger, error)) {
             return Settled::Dead {
                 reason: format!("{error}; it may have been carried before, and nobody can look that up any more"),

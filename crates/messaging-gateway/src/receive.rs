@@ -49,7 +49,11 @@ impl Gateway {
         };
         let response = Response::from(answer);
         // Names of accounts come from the table, never from the path.
-        let known = self.parts.accounts.get(account).map_or("", |account| account.name.as_str());
+        let known = self.parts.accounts.get(account);
+        if let Some(account) = known {
+            account.meters.webhook(response.status().as_u16(), started.elapsed());
+        }
+        let known = known.map_or("", |account| account.name.as_str());
         self.tell(Stage::Webhook, known, "", response.status(), events, started);
         response
     }
@@ -179,6 +183,7 @@ impl Gateway {
                 for (told, verdict) in told.iter_mut().zip(committed.verdicts()) {
                     told.duplicate = verdict.duplicate;
                 }
+                account.measure_stored(&told);
                 // What waits for a turn is stored, and keeps nobody else out; a hook is asked by so many at once only.
                 let _slot = matches!(then, Then::Ask(..)).then_some(slot);
                 let asked = asked.and_then(|(at, _)| committed.verdicts().get(at).cloned());
@@ -215,11 +220,12 @@ fn asked(batch: &[Arrival]) -> Option<(usize, (Lane, EventKey))> {
 
 /// What people who watch are told of an event.
 pub(crate) struct Told {
-    lane: Lane,
+    pub(crate) lane: Lane,
     key: Option<EventKey>,
     /// What it says, where that is one word and no person's.
     word: Option<String>,
     pub(crate) duplicate: bool,
+    pub(crate) wants_turn: bool,
 }
 
 impl Told {
@@ -234,6 +240,7 @@ impl Told {
             key: arrival.event.keys.first().cloned(),
             word: word.as_ref().and_then(|word| word.as_str()).map(|word| word.chars().take(40).collect()),
             duplicate: false,
+            wants_turn: arrival.event.wants_turn(),
         }
     }
 

@@ -12,15 +12,9 @@ pub const ERROR: &str = "error.type";
 pub const STATUS: &str = "http.response.status_code";
 /// The name of an account, as the settings have it.
 pub const ACCOUNT: &str = "messaging.gateway.account";
-/// Whose account it is, where there are several tenants.
-pub const TENANT: &str = "messaging.gateway.tenant";
 /// How people are reached: `sms`, `whatsapp`, `channel`.
 pub const CHANNEL: &str = "messaging.gateway.channel";
 /// How something ended, in a word.
 pub const OUTCOME: &str = "messaging.gateway.outcome";
-/// `turns` or `sends`.
-pub const SIDE: &str = "messaging.gateway.side";
-/// `inbound` or `outbound`.
-pub const DIRECTION: &str = "messaging.gateway.direction";
 /// The currency of money, in ISO 4217: `USD`.
 pub const CURRENCY: &str = "messaging.gateway.currency";

@@ -1,20 +1,10 @@
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use opentelemetry::{
-    KeyValue,
-    metrics::{AsyncInstrument, Meter},
-};
+use opentelemetry::metrics::{AsyncInstrument, Meter};
 
-use crate::{
-    Metric,
-    attribute::{ACCOUNT, TENANT},
-    names,
-};
+use crate::{Metric, names};
 
-/// Where every message is that an account of a tenant ever accepted, as the store counts.
+/// Where every message is that was ever accepted, as the store counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Census {
     /// Accepted, once each.
@@ -57,13 +47,13 @@ impl Census {
     }
 }
 
-/// The newest census, as instruments read it.
+/// The newest census, as instruments read it; none before the first.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Taken(Arc<Mutex<BTreeMap<(Arc<str>, Arc<str>), Census>>>);
+pub(crate) struct Taken(Arc<Mutex<Option<Census>>>);
 
 impl Taken {
-    pub(crate) fn replace(&self, counts: BTreeMap<(Arc<str>, Arc<str>), Census>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = counts;
+    pub(crate) fn replace(&self, census: Census) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(census);
     }
 
     /// Makes the instruments that read this.
@@ -98,9 +88,8 @@ impl Taken {
     }
 
     fn observe<T>(&self, observer: &dyn AsyncInstrument<T>, read: impl Fn(&Census) -> T) {
-        for ((tenant, account), census) in &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
-            let attributes = [KeyValue::new(TENANT, Arc::clone(tenant)), KeyValue::new(ACCOUNT, Arc::clone(account))];
-            observer.observe(read(census), &attributes);
+        if let Some(census) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            observer.observe(read(census), &[]);
         }
     }
 }

@@ -22,11 +22,8 @@ pub(crate) struct Instruments {
     pub(crate) rate_limit_remaining: Gauge<u64>,
     pub(crate) retries_refused: Counter<u64>,
     pub(crate) breaker: Gauge<u64>,
-    pub(crate) lane_depth: Gauge<u64>,
-    pub(crate) lane_age: Gauge<f64>,
-    pub(crate) visitors: Gauge<u64>,
     pub(crate) segments: Counter<u64>,
-    pub(crate) spend: Counter<f64>,
+    pub(crate) spend: Counter<u64>,
     pub(crate) spans_dropped: Counter<u64>,
     pub(crate) taken: Taken,
     /// Values of attributes that nobody bounds for us.
@@ -50,17 +47,8 @@ impl Instruments {
             rate_limit_remaining: gauge(meter, names::RATE_LIMIT_REMAINING),
             retries_refused: counter(meter, names::RETRIES_REFUSED),
             breaker: gauge(meter, names::BREAKER),
-            lane_depth: gauge(meter, names::LANE_DEPTH),
-            lane_age: {
-                let Metric { name, unit, help, .. } = names::LANE_AGE;
-                meter.f64_gauge(name).with_unit(unit).with_description(help).build()
-            },
-            visitors: gauge(meter, names::VISITORS),
             segments: counter(meter, names::SEGMENTS),
-            spend: {
-                let Metric { name, unit, help, .. } = names::SPEND;
-                meter.f64_counter(name).with_unit(unit).with_description(help).build()
-            },
+            spend: counter(meter, names::SPEND),
             spans_dropped: counter(meter, names::SPANS_DROPPED),
             taken,
             words: Capped::default(),

@@ -5,6 +5,8 @@
 //! cost next to nothing. [`Spans`] take what was done for a message. A `Pipeline` (feature `export`) shows what is measured
 //! to Prometheus, and sends it and the spans by OTLP: over HTTP, with the feature `otlp-grpc` over gRPC, too.
 //!
+//! The gateway makes no spans yet: [`Spans`] are for those who do.
+//!
 //! No text, no name and no address of a person is a value anywhere.
 
 pub mod attribute;

@@ -1,10 +1,10 @@
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use opentelemetry::{KeyValue, StringValue, metrics::Meter};
 
 use crate::{
     Census,
-    attribute::{ACCOUNT, CHANNEL, CURRENCY, DIRECTION, ERROR, OPERATION, OUTCOME, SIDE, STATUS, SYSTEM},
+    attribute::{ACCOUNT, CHANNEL, CURRENCY, ERROR, OPERATION, OUTCOME, STATUS, SYSTEM},
     instruments::Instruments,
 };
 
@@ -34,23 +34,11 @@ impl Meters {
         }))
     }
 
-    /// Says where every message is, by tenant and account.
-    pub fn census(&self, counts: impl IntoIterator<Item = (String, String, Census)>) {
-        let Some(instruments) = &self.0 else { return };
-        let mut taken = BTreeMap::<_, Census>::new();
-        for (tenant, account, census) in counts {
-            // What comes too late shares one series, and the last of it is what is seen.
-            taken.insert((instruments.words.value(&tenant), account.into()), census);
+    /// Says where every message is.
+    pub fn census(&self, census: Census) {
+        if let Some(instruments) = &self.0 {
+            instruments.taken.replace(census);
         }
-        instruments.taken.replace(taken);
-    }
-
-    /// Says how many conversations wait on a side, `turns` or `sends`, and for how long the first of them has.
-    pub fn lanes(&self, side: &'static str, depth: u64, age: Duration) {
-        let Some(instruments) = &self.0 else { return };
-        let side = [KeyValue::new(SIDE, side)];
-        instruments.lane_depth.record(depth, &side);
-        instruments.lane_age.record(age.as_secs_f64(), &side);
     }
 
     /// Counts spans that were not exported.
@@ -87,6 +75,12 @@ fn word(value: Arc<str>) -> StringValue {
 }
 
 impl AccountMeters {
+    /// Whether anything is measured.
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// A platform was told `status` after `took`.
     pub fn webhook(&self, status: u16, took: Duration) {
         let Some(at) = &self.0 else { return };
@@ -159,21 +153,15 @@ impl AccountMeters {
         at.instruments.breaker.record(state, &at.by([]));
     }
 
-    /// So many visitors are connected.
-    pub fn visitors(&self, visitors: u64) {
+    /// A reply was let out that takes so many billable units, and so many millionths of a currency's unit where
+    /// that is known.
+    pub fn spent(&self, channel: &str, units: u64, micros: Option<(u64, &str)>) {
         let Some(at) = &self.0 else { return };
-        at.instruments.visitors.record(visitors, std::slice::from_ref(&at.account));
-    }
-
-    /// A message took so many billable units, and so much money where that is known; `direction` is `inbound` or
-    /// `outbound`.
-    pub fn spent(&self, channel: &str, direction: &'static str, units: u64, money: Option<(f64, &str)>) {
-        let Some(at) = &self.0 else { return };
-        let mut attributes = at.by([at.channel(channel), KeyValue::new(DIRECTION, direction)]);
+        let mut attributes = at.by([at.channel(channel)]);
         at.instruments.segments.add(units, &attributes);
-        if let Some((amount, currency)) = money {
+        if let Some((micros, currency)) = micros {
             attributes.push(KeyValue::new(CURRENCY, word(at.instruments.words.value(currency))));
-            at.instruments.spend.add(amount, &attributes);
+            at.instruments.spend.add(micros, &attributes);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Metric, MetricKind,
-    attribute::{ACCOUNT, CHANNEL, CURRENCY, DIRECTION, ERROR, OPERATION, OUTCOME, SIDE, STATUS, SYSTEM, TENANT},
+    attribute::{ACCOUNT, CHANNEL, CURRENCY, ERROR, OPERATION, OUTCOME, STATUS, SYSTEM},
 };
 
 macro_rules! metrics {
@@ -30,7 +30,7 @@ metrics! {
     Histogram OPERATION_DURATION = "messaging.client.operation.duration" in "s" by [ACCOUNT, SYSTEM, OPERATION, ERROR]:
         "How long single tries of calls to a platform took.";
     Counter SENDS = "messaging.gateway.sends" in "{message}" by [ACCOUNT, SYSTEM, CHANNEL, OUTCOME]:
-        "Replies by how an attempt at them ended: sent, again, in doubt, held, dead, rejected.";
+        "Replies by how an attempt at them ended: sent, again, in_doubt, held, dead, rejected.";
     Counter LOOKS = "messaging.gateway.looks" in "{look}" by [ACCOUNT, SYSTEM, OUTCOME]:
         "Doubtful sends that were looked up, by verdict.";
     Counter RETRIES = "messaging.gateway.retries" in "{try}" by [ACCOUNT, SYSTEM, OPERATION, ERROR]:
@@ -43,34 +43,28 @@ metrics! {
         "Calls that were not tried again, because the budget of retries was spent.";
     Gauge BREAKER = "messaging.gateway.breaker.state" in "{state}" by [ACCOUNT, SYSTEM]:
         "The circuit breaker: 0 closed, 1 letting a few calls try, 2 open.";
-    Counter ANSWERED = "messaging.gateway.answered" in "{message}" by [TENANT, ACCOUNT]:
+    Counter ANSWERED = "messaging.gateway.answered" in "{message}" by []:
         "Messages that ended with a reply that was carried.";
-    Counter SILENT = "messaging.gateway.silent" in "{message}" by [TENANT, ACCOUNT]:
+    Counter SILENT = "messaging.gateway.silent" in "{message}" by []:
         "Messages that ended deliberately without a reply.";
-    Counter REJECTED = "messaging.gateway.rejected" in "{message}" by [TENANT, ACCOUNT]:
+    Counter REJECTED = "messaging.gateway.rejected" in "{message}" by []:
         "Messages that ended with a reply that was not let out.";
-    Counter DROPPED = "messaging.gateway.dropped" in "{message}" by [TENANT, ACCOUNT]:
+    Counter DROPPED = "messaging.gateway.dropped" in "{message}" by []:
         "Messages about which a person decided that nothing more is done.";
-    Counter ERASED = "messaging.gateway.erased" in "{message}" by [TENANT, ACCOUNT]:
+    Counter ERASED = "messaging.gateway.erased" in "{message}" by []:
         "Messages that were erased before they had ended.";
-    Gauge DEAD = "messaging.gateway.dead" in "{message}" by [TENANT, ACCOUNT]:
+    Gauge DEAD = "messaging.gateway.dead" in "{message}" by []:
         "Messages that failed for good and wait for a person.";
-    Gauge UNKNOWN = "messaging.gateway.unknown" in "{message}" by [TENANT, ACCOUNT]:
+    Gauge UNKNOWN = "messaging.gateway.unknown" in "{message}" by []:
         "Messages whose reply nobody can tell the outcome of, and which wait for a person.";
-    Gauge IN_FLIGHT = "messaging.gateway.in_flight" in "{message}" by [TENANT, ACCOUNT]:
+    Gauge IN_FLIGHT = "messaging.gateway.in_flight" in "{message}" by []:
         "Messages that have not ended.";
-    Gauge LOST = "messaging.gateway.lost" in "{message}" by [TENANT, ACCOUNT]:
+    Gauge LOST = "messaging.gateway.lost" in "{message}" by []:
         "Messages that were accepted and are in no other place: accepted less all that ended, wait or are in flight.";
-    Gauge LANE_DEPTH = "messaging.gateway.lane.depth" in "{lane}" by [SIDE]:
-        "Conversations in which something could be done right now and is not.";
-    Gauge LANE_AGE = "messaging.gateway.lane.age" in "s" by [SIDE]:
-        "How long the one of them has waited that has waited longest.";
-    Gauge VISITORS = "messaging.gateway.web.visitors" in "{visitor}" by [ACCOUNT]:
-        "Visitors of the web chat who are connected.";
-    Counter SEGMENTS = "messaging.gateway.segments" in "{segment}" by [ACCOUNT, SYSTEM, CHANNEL, DIRECTION]:
-        "Billable units of messages, such as segments of a text.";
-    Counter SPEND = "messaging.gateway.spend" in "{money}" by [ACCOUNT, SYSTEM, CHANNEL, DIRECTION, CURRENCY]:
-        "Money that messages were estimated to take, in units of the currency.";
+    Counter SEGMENTS = "messaging.gateway.segments" in "{segment}" by [ACCOUNT, SYSTEM, CHANNEL]:
+        "Billable units of replies that were let out, such as segments of a text.";
+    Counter SPEND = "messaging.gateway.spend" in "{micro}" by [ACCOUNT, SYSTEM, CHANNEL, CURRENCY]:
+        "Money that replies which were let out were estimated to take, in millionths of the currency's unit.";
     Counter SPANS_DROPPED = "messaging.gateway.spans.dropped" in "{span}" by []:
         "Spans that were not exported: the queue was full, or the collector did not take them.";
 }

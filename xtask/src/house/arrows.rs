@@ -1,7 +1,7 @@
 //! Arrows between crates point down only.
 //!
 //! ```text
-//!  cli ─► server ─► gateway ─► agent, resilience, store, telemetry ─► core
+//!  cli ─► server ─► gateway ─► agent, resilience, store, telemetry ─► core          (resilience ─► telemetry, too)
 //!   ├───► messaging ─► twilio, slack, web ─► http ───────────────────► core
 //!   └───► emulator ─► http                                    (no provider: our bugs would agree with themselves)
 //! ```

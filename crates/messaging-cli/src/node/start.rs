@@ -59,8 +59,7 @@ impl Node {
         for name in plan.unmeasured {
             builder = builder.unmeasured(name);
         }
-        let pipeline = plan.telemetry.pipeline();
-        builder = builder.meters(pipeline.meters()).spans(pipeline.spans());
+        builder = builder.meters(plan.telemetry.meters());
         if let Some(keys) = plan.keys {
             builder = builder.encryption_keys(keys);
         }

@@ -1,7 +1,7 @@
 use std::{collections::BTreeMap, env, sync::Arc, time::Duration};
 
 use messaging_server::MetricsPage;
-use messaging_telemetry::Pipeline;
+use messaging_telemetry::{Meters, Pipeline};
 
 use crate::exit::{Failure, config};
 
@@ -24,9 +24,9 @@ impl Telemetry {
         pipeline.map(|pipeline| Self(Arc::new(pipeline))).map_err(wrong)
     }
 
-    /// What collects.
-    pub(crate) fn pipeline(&self) -> &Pipeline {
-        &self.0
+    /// What to measure with.
+    pub(crate) fn meters(&self) -> Meters {
+        self.0.meters()
     }
 
     /// What `/metrics` says.
