@@ -61,12 +61,10 @@ pub(crate) async fn run(arguments: Serve, color: Color) -> Result<(), Failure> {
         agent: told.agent.connect(told.gateway.turns.max_turn)?,
         hook: told.hook.connect()?,
         accounts,
-        unmeasured: told
-            .accounts
-            .iter()
-            .filter(|account| !account.measured)
-            .map(|account| account.name.clone())
-            .collect(),
+        unmeasured: {
+            let unmeasured = told.accounts.iter().filter(|account| !account.is_measured());
+            unmeasured.map(|account| account.name.clone()).collect()
+        },
         telemetry: Telemetry::start()?,
         settings: told.gateway.clone(),
         keys: told.keys.clone(),

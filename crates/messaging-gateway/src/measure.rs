@@ -74,7 +74,7 @@ pub(crate) fn of_send(settled: &Settled) -> &'static str {
     match settled {
         Settled::Sent(_) => "sent",
         Settled::Again { .. } => "again",
-        Settled::InDoubt { .. } => "in_doubt",
+        Settled::InDoubt { .. } => "doubted",
         Settled::Held { .. } => "held",
         Settled::Dead { .. } => "dead",
         Settled::Rejected { .. } => "rejected",

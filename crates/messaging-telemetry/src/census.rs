@@ -47,6 +47,9 @@ impl Census {
     }
 }
 
+/// Reads one number of a census.
+type Read = fn(&Census) -> u64;
+
 /// The newest census, as instruments read it; none before the first.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Taken(Arc<Mutex<Option<Census>>>);
@@ -58,7 +61,7 @@ impl Taken {
 
     /// Makes the instruments that read this.
     pub(crate) fn register(&self, meter: &Meter) {
-        let counters: [(Metric, fn(&Census) -> u64); 5] = [
+        let counters: [(Metric, Read); 5] = [
             (names::ANSWERED, |census| census.answered),
             (names::SILENT, |census| census.silent),
             (names::REJECTED, |census| census.rejected),
@@ -71,7 +74,7 @@ impl Taken {
             let builder = builder.with_description(metric.help);
             builder.with_callback(move |observer| taken.observe(observer, read)).build();
         }
-        let gauges: [(Metric, fn(&Census) -> u64); 3] = [
+        let gauges: [(Metric, Read); 3] = [
             (names::DEAD, |census| census.dead),
             (names::UNKNOWN, |census| census.unknown),
             (names::IN_FLIGHT, |census| census.in_flight),

@@ -30,7 +30,7 @@ metrics! {
     Histogram OPERATION_DURATION = "messaging.client.operation.duration" in "s" by [ACCOUNT, SYSTEM, OPERATION, ERROR]:
         "How long single tries of calls to a platform took.";
     Counter SENDS = "messaging.gateway.sends" in "{message}" by [ACCOUNT, SYSTEM, CHANNEL, OUTCOME]:
-        "Replies by how an attempt at them ended: sent, again, in_doubt, held, dead, rejected.";
+        "Replies by how an attempt at them ended: sent, again, doubted, held, dead, rejected.";
     Counter LOOKS = "messaging.gateway.looks" in "{look}" by [ACCOUNT, SYSTEM, OUTCOME]:
         "Doubtful sends that were looked up, by verdict.";
     Counter RETRIES = "messaging.gateway.retries" in "{try}" by [ACCOUNT, SYSTEM, OPERATION, ERROR]:

@@ -71,7 +71,7 @@ impl Pipeline {
         self.otlp.as_ref().map(Otlp::spans).unwrap_or_default()
     }
 
-    /// Writes down what was measured so far: in OpenMetrics where `accept` asks for it, otherwise in the format of
+    /// Writes down what was measured so far: in `OpenMetrics` where `accept` asks for it, otherwise in the format of
     /// Prometheus. Returns the media type and the text.
     ///
     /// # Errors

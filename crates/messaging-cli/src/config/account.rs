@@ -7,23 +7,26 @@ use super::{
     secret_source::{resolve_all, type_of},
 };
 
-/// The key that keeps an account out of the metrics.
-const MEASURED: &str = "enable_metrics";
-
 /// An account that is to be opened: a provider under a name, with its settings looked up.
 #[derive(Clone)]
 pub(crate) struct Account {
     pub(crate) name: String,
     pub(crate) provider: Registration,
     pub(crate) settings: Map<String, Value>,
-    /// Whether anything is measured for it.
-    pub(crate) measured: bool,
 }
 
 impl Account {
     /// A setting that is text.
     pub(crate) fn text(&self, key: &str) -> Option<&str> {
         self.settings.get(key).and_then(Value::as_str)
+    }
+
+    /// Whether anything is measured for it. What is neither yes nor no is refused when the account is opened.
+    pub(crate) fn is_measured(&self) -> bool {
+        match self.settings.get("enable_metrics") {
+            Some(Value::String(told)) => told != "false",
+            told => told != Some(&Value::Bool(false)),
+        }
     }
 
     /// Whether the provider knows this setting.
@@ -52,7 +55,7 @@ pub(crate) fn read_all(
         let absent = missing.iter().filter_map(|setting| setting.env).collect::<Vec<_>>().join(", ");
         match missing.is_empty() {
             true if settings.is_empty() => left_out.push(format!("`{name}`: [accounts.{name}] is not in the file")),
-            true => accounts.push(Account { name: name.to_owned(), provider: *provider, settings, measured: true }),
+            true => accounts.push(Account { name: name.to_owned(), provider: *provider, settings }),
             false => left_out.push(format!("`{name}`: {absent} not set")),
         }
     }
@@ -82,22 +85,15 @@ fn read(name: &str, written: &Written, environment: &Environment, registry: &Reg
     };
     let provider =
         *registry.find(provider).map_err(|cause| ConfigError::new(format!("`{within}.provider`: {cause}")))?;
-    let known = || provider.settings().iter().map(|setting| setting.key).chain(["provider", MEASURED]);
+    let known = || provider.settings().iter().map(|setting| setting.key).chain(["provider"]);
     if let Some(key) = table.keys().find(|key| !known().any(|known| known == key.as_str())) {
         let known: Vec<_> = known().collect();
         return Err(ConfigError::unknown(&within, key, known));
     }
-    let measured = match table.get(MEASURED) {
-        None => true,
-        Some(Written::Boolean(measured)) => *measured,
-        Some(other) => {
-            return Err(ConfigError::wrong_type(&format!("{within}.{MEASURED}"), "true or false", type_of(other)));
-        }
-    };
     let namesake = provider.name() == name;
     let first = if namesake { from_environment(name, environment, &provider)? } else { Map::new() };
     let tables: Vec<_> = tables(&provider, table).collect();
-    let elsewhere = |key: &str| key == "provider" || key == MEASURED || first.contains_key(key);
+    let elsewhere = |key: &str| key == "provider" || first.contains_key(key);
     let mut settings = resolve_all(&within, table, environment, |key| {
         elsewhere(key) || tables.iter().any(|(known, _)| *known == key)
     })?;
@@ -109,7 +105,7 @@ fn read(name: &str, written: &Written, environment: &Environment, registry: &Reg
     if let Some(setting) = missing(provider.settings(), &settings).first() {
         return Err(incomplete(&within, setting, namesake));
     }
-    Ok(Account { name: name.to_owned(), provider, settings, measured })
+    Ok(Account { name: name.to_owned(), provider, settings })
 }
 
 /// The settings that are tables of values, rather than a table that says where the one value is.

@@ -1,14 +1,10 @@
-use std::{
-    collections::{BTreeMap, HashMap, hash_map::Entry},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use messaging_core::id::EventKey;
 
 use crate::{EventId, Lane};
 
-/// Looked up and never listed, so that its order is nobody's concern.
-type ByKey = HashMap<EventKey, EventId>;
+type ByKey = BTreeMap<EventKey, EventId>;
 
 /// Every key of every event that is remembered, apart for each account of each tenant.
 #[derive(Debug, Default)]
@@ -40,13 +36,11 @@ impl Keys {
             accounts.insert(account.into(), ByKey::new());
         }
         let Some(known) = accounts.get_mut(account) else { return false };
-        match known.entry(key.clone()) {
-            Entry::Occupied(_) => false,
-            Entry::Vacant(free) => {
-                free.insert(event);
-                true
-            }
+        if known.contains_key(key) {
+            return false;
         }
+        known.insert(key.clone(), event);
+        true
     }
 
     /// Forgets `keys`.

@@ -13,6 +13,7 @@ fn client() -> Result<Client, OtlpError> {
     built.map_err(|cause| OtlpError::Exporter(cause.to_string()))
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
 fn failed(cause: opentelemetry_otlp::ExporterBuildError) -> OtlpError {
     OtlpError::Exporter(cause.to_string())
 }

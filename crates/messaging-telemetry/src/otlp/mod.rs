@@ -57,7 +57,10 @@ impl OtlpSettings {
         let told = |name: &str| environment.get(name).map(|value| value.trim()).filter(|value| !value.is_empty());
         let is = |name: &str, value: &str| told(name).is_some_and(|told| told.eq_ignore_ascii_case(value));
         let off = is("OTEL_SDK_DISABLED", "true");
+        let places = ["", "TRACES_", "METRICS_"].map(|signal| told(&format!("OTEL_EXPORTER_OTLP_{signal}ENDPOINT")));
         let grpc = match told("OTEL_EXPORTER_OTLP_PROTOCOL") {
+            // Where nothing is sent, it is no matter how.
+            _ if off || places.iter().all(Option::is_none) => false,
             None | Some("http/protobuf") => false,
             Some("grpc") if cfg!(feature = "otlp-grpc") => true,
             Some(other) => return Err(OtlpError::Protocol(other.to_owned())),
@@ -144,7 +147,9 @@ mod tests {
 
     #[test]
     fn a_protocol_that_is_not_spoken_is_refused() {
-        let error = read(&[("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json")]).unwrap_err();
+        let json = ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json");
+        assert!(read(&[json]).is_ok(), "nothing is sent anywhere");
+        let error = read(&[json, ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://c:4318")]).unwrap_err();
         assert!(error.to_string().contains("write `http/protobuf`"), "{error}");
         assert_eq!(read(&[("OTEL_BSP_MAX_QUEUE_SIZE", "10")]).unwrap().queue, 10);
         assert_eq!(read(&[("OTEL_BSP_MAX_QUEUE_SIZE", "0")]).unwrap().queue, QUEUE);

@@ -1,4 +1,4 @@
-//! What Prometheus asks for: text, in its own format or in that of OpenMetrics.
+//! What Prometheus asks for: text, in its own format or in that of `OpenMetrics`.
 
 mod open_metrics;
 
@@ -9,7 +9,7 @@ use prometheus::{Encoder, Registry, TextEncoder};
 /// (<https://prometheus.io/docs/instrumenting/exposition_formats/>).
 const TEXT: &str = "text/plain; version=0.0.4; charset=utf-8";
 
-/// The media type of OpenMetrics (<https://prometheus.io/docs/specs/om/open_metrics_spec/>).
+/// The media type of `OpenMetrics` (<https://prometheus.io/docs/specs/om/open_metrics_spec/>).
 const OPEN_METRICS: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
 /// The page that Prometheus reads.
@@ -30,7 +30,7 @@ impl Prometheus {
         exporter.scope_info_enabled(false).build().map_err(|cause| PageError(cause.to_string()))
     }
 
-    /// Writes everything down: in OpenMetrics where `accept` asks for it, otherwise in the format of Prometheus.
+    /// Writes everything down: in `OpenMetrics` where `accept` asks for it, otherwise in the format of Prometheus.
     /// Returns the media type, too.
     pub(crate) fn page(&self, accept: Option<&str>) -> Result<(&'static str, String), PageError> {
         let families = self.registry.gather();

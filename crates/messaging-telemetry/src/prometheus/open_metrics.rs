@@ -1,4 +1,4 @@
-//! OpenMetrics as text (<https://prometheus.io/docs/specs/om/open_metrics_spec/>), which differs from the format of
+//! `OpenMetrics` as text (<https://prometheus.io/docs/specs/om/open_metrics_spec/>), which differs from the format of
 //! Prometheus in what counters are called, in naming units, and in having an end.
 
 use std::fmt::Write as _;
@@ -27,7 +27,7 @@ pub(super) fn text(families: &[MetricFamily]) -> String {
         for metric in family.get_metric() {
             match family.get_field_type() {
                 MetricType::COUNTER => {
-                    sample(&mut text, name, "_total", metric, None, metric.get_counter().get_value())
+                    sample(&mut text, name, "_total", metric, None, metric.get_counter().get_value());
                 }
                 MetricType::HISTOGRAM => histogram(&mut text, name, metric),
                 _ => sample(&mut text, name, "", metric, None, metric.get_gauge().get_value()),

@@ -93,7 +93,7 @@ mod grpc {
             request: Request<ExportTraceServiceRequest>,
         ) -> Result<Response<ExportTraceServiceResponse>, Status> {
             self.0.lock().unwrap().0.push(request.into_inner());
-            Ok(Response::new(Default::default()))
+            Ok(Response::new(ExportTraceServiceResponse::default()))
         }
     }
 
@@ -104,7 +104,7 @@ mod grpc {
             request: Request<ExportMetricsServiceRequest>,
         ) -> Result<Response<ExportMetricsServiceResponse>, Status> {
             self.0.lock().unwrap().1.push(request.into_inner());
-            Ok(Response::new(Default::default()))
+            Ok(Response::new(ExportMetricsServiceResponse::default()))
         }
     }
 

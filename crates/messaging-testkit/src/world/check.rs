@@ -101,7 +101,7 @@ pub(super) fn check(truth: &Truth, notes: &Notes, stage: &Stage, people: &People
     if promised.in_order {
         disordered(truth, &seen, stage, late, &mut found);
     }
-    disordered_within(&seen, &mut found);
+    disordered_within(&seen, late, &mut found);
     found
 }
 
@@ -224,12 +224,13 @@ fn overlapping(spans: &[Span], turns: usize, found: &mut Found) {
     }
 }
 
-/// The replies of one turn come in its order, whatever else comes between them.
-fn disordered_within(seen: &BTreeMap<Reply, usize>, found: &mut Found) {
+/// The replies of one turn come in its order, whatever else comes between them; one that was dead comes when a person
+/// lets it go again.
+fn disordered_within(seen: &BTreeMap<Reply, usize>, late: &BTreeSet<(usize, u64)>, found: &mut Found) {
     let duplicated: BTreeSet<_> = found.duplicated.iter().cloned().collect();
     for ((conversation, kind, index), order) in seen {
         let name = |kind: &str| format!("{kind}:{}", text::write(*conversation, *index));
-        let Some(earlier) = text::before(kind) else { continue };
+        let Some(earlier) = text::before(kind).filter(|_| !late.contains(&(*conversation, *index))) else { continue };
         let first = seen.get(&(*conversation, earlier.clone(), *index));
         if first.is_some_and(|first| first > order) && !duplicated.contains(&name(&earlier)) {
             found.disordered.push(format!("{} after {}", name(&earlier), name(kind)));

@@ -49,6 +49,20 @@ fn a_namesake_of_another_provider_reads_no_variables_of_either() {
 }
 
 #[test]
+fn an_account_can_be_kept_out_of_the_metrics() {
+    for (told, measured) in [("", true), ("enable_metrics = true", true), ("enable_metrics = false", false)] {
+        let config = read(&format!("agent.builtin = \"echo-plus\"\n[accounts.web]\n{told}\n"), &[]).unwrap();
+        let web = config.accounts.iter().find(|account| account.name == "web").unwrap();
+        assert_eq!(web.is_measured(), measured, "{told}");
+    }
+    let twilio = [("TWILIO_ACCOUNT_SID", "AC1"), ("TWILIO_AUTH_TOKEN", "t")];
+    let text = "agent.builtin = \"echo-plus\"\n[accounts.twilio]\nenable_metrics = \"false\"\n";
+    assert!(
+        !read(text, &twilio).unwrap().accounts.iter().any(|account| account.name == "twilio" && account.is_measured())
+    );
+}
+
+#[test]
 fn generated_secrets_are_for_this_machine_only() {
     let secrets = [("SLACK_BOT_TOKEN", "xoxb-emu1"), ("SLACK_SIGNING_SECRET", "emu2")];
     for (base, accepted) in [
