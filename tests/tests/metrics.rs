@@ -76,6 +76,14 @@ async fn what_is_measured_is_what_happened() {
     let counts = gateway.everything_ended().await;
 
     let url = format!("http://{door}/metrics");
+    // Twilio may have told that it sent a text before it answered the call.
+    let sent = || async {
+        let answer = ask(&gateway.client, Request::get(&url), "").await.unwrap();
+        let page = String::from_utf8(answer.body().to_vec()).unwrap();
+        let lines = page.lines().filter(|line| line.starts_with("messaging_gateway_sends_total{"));
+        lines.filter_map(|line| line.rsplit(' ').next()?.parse::<u64>().ok()).sum::<u64>()
+    };
+    eventually("every call is over", sent, |sent| Some(*sent) == counts["accepted"].as_u64()).await;
     for (kind, accept) in [("text", "text/plain"), ("open", "application/openmetrics-text; version=1.0.0")] {
         let answer = ask(&gateway.client, Request::get(&url).header("accept", accept), "").await.unwrap();
         assert_eq!(answer.status(), StatusCode::OK);
@@ -119,7 +127,7 @@ async fn no_series_names_an_account_that_is_not_measured() {
     let gateway = builder.meters(pipeline.meters()).build().unwrap();
     for account in ["seen", "unseen", "nobody"] {
         let request = Request::post(format!("/webhooks/{account}")).body(Bytes::new()).unwrap();
-        assert_eq!(gateway.receive(account, "", &request).await.status(), StatusCode::NOT_FOUND);
+        assert!(gateway.receive(account, "", &request).await.status().is_client_error());
     }
     let (_, page) = pipeline.page(None).unwrap();
     assert!(page.contains("\"seen\"") && !page.contains("unseen") && !page.contains("nobody"), "{page}");
