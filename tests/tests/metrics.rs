@@ -112,7 +112,7 @@ async fn what_is_measured_is_what_happened() {
     let told = collected.lock().unwrap().concat();
     let names = |name: &str| told.windows(name.len()).any(|bytes| bytes == name.as_bytes());
     assert!(
-        names("messaging.gateway.accepted") && names("messaging.process.duration"),
+        names("messaging.gateway.accepted") && names("messaging.gateway.answered"),
         "the collector was told the end"
     );
     assert!(!names("+1555"), "a number of a person was sent to the collector");

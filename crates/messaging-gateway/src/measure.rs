@@ -3,19 +3,27 @@ use std::time::Duration;
 use messaging_core::Place;
 use messaging_store::{Charge, Counts, Ending, Settled};
 use messaging_telemetry::Census;
+use tokio::time::timeout;
 
 use crate::{Gateway, account::Account, receive::Told};
+
+/// Longest wait for the store.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 impl Gateway {
     /// Asks the store where every message is, and shows it in the metrics. Does nothing unless something is measured.
     ///
-    /// # Errors
-    /// The store did not answer.
-    pub async fn measure(&self) -> messaging_store::Result<()> {
-        if self.parts.meters.is_on() {
-            self.parts.meters.census(census(&self.parts.store.counts().await?));
+    /// A store that does not answer within 2 s must not hide everything else: what it said last stands, and the log says
+    /// so.
+    pub async fn measure(&self) {
+        if !self.parts.meters.is_on() {
+            return;
         }
-        Ok(())
+        match timeout(PATIENCE, self.parts.store.counts()).await {
+            Ok(Ok(counts)) => self.parts.meters.census(census(&counts)),
+            Ok(Err(error)) => tracing::warn!(%error, "the store did not say where messages are"),
+            Err(_) => tracing::warn!("the store did not say within {PATIENCE:?} where messages are"),
+        }
     }
 
     /// A turn in `place` has ended.

@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use messaging::{
     Messenger, Secret,
@@ -10,6 +10,7 @@ use messaging_server::{
     ConsoleBuilder, ConsoleSettings, ListenerSettings, PublicSettings, Readiness, console, metrics, public,
 };
 use serde_json::Value;
+use tokio::{task::JoinHandle, time::sleep};
 
 use super::{Listeners, Telemetry};
 use crate::{
@@ -17,6 +18,9 @@ use crate::{
     ports::Bound,
     signal::Stop,
 };
+
+/// How often the store is asked where messages are.
+const MEASURED: Duration = Duration::from_secs(15);
 
 /// What a node is made of.
 pub(crate) struct Plan {
@@ -46,6 +50,7 @@ pub(crate) struct Node {
     public_url: String,
     telemetry: Telemetry,
     running: Option<Running>,
+    measuring: Option<JoinHandle<()>>,
 }
 
 impl Node {
@@ -75,7 +80,7 @@ impl Node {
         let mut listeners = Listeners::new();
         listeners.open(bound, router, plan.listener.clone());
         let (listener, public_url, telemetry) = (plan.listener, plan.public_url, plan.telemetry);
-        Ok(Self { gateway, listeners, readiness, listener, public_url, telemetry, running: None })
+        Ok(Self { gateway, listeners, readiness, listener, public_url, telemetry, running: None, measuring: None })
     }
 
     /// Opens the console for whoever knows `token`; `mount` adds what belongs beside it.
@@ -113,6 +118,14 @@ impl Node {
         };
         self.running = Some(running);
         self.readiness.ready();
+        let gateway = self.gateway.clone();
+        // For a collector, which nobody tells when to look.
+        self.measuring = Some(tokio::spawn(async move {
+            loop {
+                gateway.measure().await;
+                sleep(MEASURED).await;
+            }
+        }));
         Ok(())
     }
 
@@ -139,6 +152,10 @@ impl Node {
             running.drain().await;
         }
         self.listeners.close().await;
+        if let Some(measuring) = self.measuring.take() {
+            measuring.abort();
+        }
+        self.gateway.measure().await;
         let counts = self.gateway.counts().await;
         self.telemetry.end().await;
         failed.map_or(Ok(counts), Err)
