@@ -8,6 +8,7 @@
 )]
 
 pub mod batch;
+pub mod collector;
 pub mod console;
 pub mod conversations_pair;
 pub mod documented;

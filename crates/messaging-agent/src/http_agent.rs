@@ -27,7 +27,8 @@ const MOST_KEPT: usize = 2_000;
 
 /// An agent that is an HTTP service, in any language.
 ///
-/// Sends `POST {url}` with `Idempotency-Key: {run}` and the turn as JSON. The service answers
+/// Sends `POST {url}` with `Idempotency-Key: {run}`, a `traceparent` (<https://www.w3.org/TR/trace-context/>) and the turn
+/// as JSON. The service answers
 /// - 200 `{"messages":[{"text":"…"}]}`, or 204 for silence;
 /// - 200 `text/event-stream` while it writes: `delta {"text":"…"}`, `progress {"status":"…"}`, `message {"text":"…"}`, and
 ///   `done {}` at the end; a stream that ends without it is asked for again;
@@ -64,6 +65,10 @@ impl HttpAgent {
         let body = wire::question(turn)
             .map_err(|cause| AgentError::refused(format!("the turn cannot be written: {cause}")))?;
         let request = post(&self.url, self.bearer.as_ref(), ACCEPT).header("idempotency-key", &turn.run);
+        let request = match turn.trace {
+            Some(trace) => request.header("traceparent", trace.to_string()),
+            None => request,
+        };
         request.body(body.into()).map_err(|cause| AgentError::refused(format!("the agent cannot be asked: {cause}")))
     }
 }

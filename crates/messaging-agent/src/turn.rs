@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use messaging_core::{
-    ConversationRef, UnixMillis,
+    ConversationRef, TraceContext, UnixMillis,
     message::{Conversation, ConversationState, Message},
 };
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,8 @@ pub struct Turn {
     pub messages: Vec<Message>,
     /// What was said before, oldest first.
     pub history: Vec<Line>,
+    /// The span under which the agent is asked, for what it does on behalf of it; none where nobody follows the messages.
+    pub trace: Option<TraceContext>,
 }
 
 impl Turn {
@@ -47,6 +49,7 @@ impl Turn {
             details: None,
             messages,
             history: Vec::new(),
+            trace: None,
         }
     }
 

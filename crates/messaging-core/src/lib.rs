@@ -31,7 +31,7 @@ pub mod setting;
 pub mod signature;
 mod table;
 pub mod text;
-mod trace_context;
+pub mod trace;
 mod verb;
 
 pub use archive::{archive, export, rescued};
@@ -52,7 +52,7 @@ pub use public_url::PublicUrl;
 pub use registry::{Configure, Registration, Registry};
 pub use secret::{Secret, Secrets};
 pub use setting::Setting;
-pub use trace_context::TraceContext;
+pub use trace::{SpanId, TraceContext};
 pub use verb::Verb;
 
 /// Implementation details of the exported macros; not part of the public API.

@@ -8,13 +8,14 @@ use messaging_agent::{Agent, Hook};
 use messaging_core::{Clock, Error, ErrorKind, Messenger, PublicUrl, Result, place::is_name, setting::did_you_mean};
 use messaging_resilience::{Policy, standard_measured};
 use messaging_store::{Inbox, Keyring, Store};
-use messaging_telemetry::{AccountMeters, Meters};
+use messaging_telemetry::{AccountMeters, Meters, Spans};
 use tokio::sync::{Notify, OnceCell, broadcast};
 
 use crate::{
     Gateway, Probe, Settings,
     account::Account,
     budget::Budget,
+    following::Tracing,
     gateway::{Ids, Parts},
     media_key::MediaKey,
     shed::Room,
@@ -47,6 +48,7 @@ pub struct GatewayBuilder {
     probe: Arc<dyn Probe>,
     keys: Option<Keyring>,
     meters: Meters,
+    spans: Spans,
     unmeasured: BTreeSet<String>,
 }
 
@@ -73,6 +75,7 @@ impl GatewayBuilder {
             probe: Arc::new(()),
             keys: None,
             meters: Meters::default(),
+            spans: Spans::default(),
             unmeasured: BTreeSet::new(),
         }
     }
@@ -143,6 +146,12 @@ impl GatewayBuilder {
         self
     }
 
+    /// Tells where spans go; nobody collects them otherwise, and what the store keeps of each message is all there is.
+    pub fn spans(mut self, spans: Spans) -> Self {
+        self.spans = spans;
+        self
+    }
+
     /// Keeps an account out of the metrics: no series carries its name.
     pub fn unmeasured(mut self, account: impl Into<String>) -> Self {
         self.unmeasured.insert(account.into());
@@ -178,6 +187,7 @@ impl GatewayBuilder {
             Some(ids) => ids,
             None => random()?,
         };
+        let since = self.clock.millis();
         Ok(Gateway {
             parts: Arc::new(Parts {
                 inbox: Inbox::new(Arc::clone(&self.store)),
@@ -204,6 +214,7 @@ impl GatewayBuilder {
                 catching_up: tokio::sync::Mutex::new(()),
                 media_key: MediaKey::fresh()?,
                 meters: self.meters,
+                tracing: Tracing::new(self.spans, since),
             }),
         })
     }

@@ -181,7 +181,10 @@ impl Gateway {
             return Ok(());
         }
         let started = Instant::now();
-        let (answer, told) = self.stored(account, Received::store(events, Reply::empty()), started).await;
+        let delivered = self.delivered(started);
+        let (answer, told) = self.stored(account, Received::store(events, Reply::empty()), &delivered).await;
+        let status = answer.status();
+        self.trace_delivery(&account.name, &delivered, status, &told);
         answer.yes().map_err(|status| {
             Error::new(
                 ErrorKind::Unavailable,

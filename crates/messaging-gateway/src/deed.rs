@@ -10,7 +10,12 @@ use messaging_core::{
 use messaging_store::{Deed, Intent, Lease, Settled, StoreError};
 use tokio::time::{Instant, timeout_at};
 
-use crate::{Gateway, account::Account, live::could_be};
+use crate::{
+    Gateway,
+    account::Account,
+    following::{FAILED, calls},
+    live::could_be,
+};
 
 /// Looks beyond the schedule for a message that nobody heard about, before a person is told.
 const PATIENCE: usize = 8;
@@ -129,14 +134,22 @@ impl Gateway {
         let mut context = Context::default();
         context.intent = Some(intent.id.clone());
         context.tenant = Some(intent.lane.tenant.clone());
+        let calls = calls();
+        if let Some(calls) = &calls {
+            context.extensions.insert(calls.clone());
+        }
         context.not_after = Some(NotAfter::new(move || Instant::now() >= lease_ends));
         // A panic in a provider is an answer that nobody got, not the end of the gateway.
         let call = AssertUnwindSafe(messenger.call_in(context, request)).catch_unwind();
-        match timeout_at(until, call).await {
+        let answer = match timeout_at(until, call).await {
             Ok(Ok(answer)) => answer,
             Ok(Err(_)) => Err(Error::new(ErrorKind::Unexpected, "the provider panicked")),
             Err(_) => Err(Error::new(ErrorKind::Timeout, "no answer in time")),
+        };
+        if let (Some(calls), Err(error)) = (calls, &answer) {
+            calls.note(FAILED, Some(error.kind().word()));
         }
+        answer
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{
     Gateway, Point, UnknownPolicy,
     account::Account,
     classify::{advice, pause},
+    following::calls,
 };
 
 /// Looks beyond the schedule that may fail before nobody is expected to know.
@@ -42,11 +43,15 @@ impl Gateway {
             Err(error) => (Found::CannotTell, Some(error)),
         };
         self.at(Point::LookReturned).await;
-        account.meters.looked(match &found {
+        let verdict = match &found {
             Found::Happened(_) => "happened",
             Found::DidNot => "did_not",
             Found::CannotTell => "cannot_tell",
-        });
+        };
+        account.meters.looked(verdict);
+        if let Some(calls) = calls() {
+            calls.note(verdict, trouble.as_ref().map(|error| error.kind().word()));
+        }
         if let Some(error) = trouble.as_ref().filter(|error| is_homeless(messenger, error)) {
             return Settled::Dead {
                 reason: format!("{error}; it may have been carried before, and nobody can look that up any more"),

@@ -7,13 +7,16 @@ use bytes::Bytes;
 use http::{HeaderValue, Request, Response, StatusCode, header};
 use messaging_core::{
     Error, ErrorKind, EventKind, PublicUrl,
-    capability::{DecisionWording, Inline, Question, Received, Wording},
+    capability::{DecisionWording, Inline, Question, Received, Verdict, Wording},
     id::EventKey,
 };
 use messaging_store::{Acknowledged, Arrival, Lane, Side};
+use opentelemetry::KeyValue;
 use tokio::time::Instant;
 
-use crate::{Gateway, Point, Stage, account::Account, builder::no_account, shed::Rank, stops::stops};
+use crate::{
+    Gateway, Point, Stage, account::Account, builder::no_account, following::Delivered, shed::Rank, stops::stops,
+};
 
 /// What a platform may hear. A yes to events needs proof that they are on disk; a no has no 2xx to give.
 pub(crate) enum Answer {
@@ -37,9 +40,10 @@ impl Gateway {
     /// Safe to drop at any await: either nothing was stored, or the platform's next try is a duplicate.
     pub async fn receive(&self, account: &str, rest: &str, request: &Request<Bytes>) -> Response<Bytes> {
         let started = Instant::now();
+        let delivered = self.delivered(started);
         self.at(Point::Received).await;
         let (answer, events) = if let Some(account) = self.parts.accounts.get(account) {
-            self.take_in(account, rest, request, started).await
+            self.take_in(account, rest, request, delivered).await
         } else {
             // Whoever calls may be anybody: which accounts there are is for the log.
             let names = self.parts.accounts.keys().map(String::as_str);
@@ -52,6 +56,7 @@ impl Gateway {
         let known = self.parts.accounts.get(account);
         if let Some(account) = known {
             account.meters.webhook(response.status().as_u16(), started.elapsed());
+            self.trace_delivery(&account.name, &delivered, response.status(), &events);
         }
         let known = known.map_or("", |account| account.name.as_str());
         self.tell(Stage::Webhook, known, "", response.status(), events, started);
@@ -87,7 +92,7 @@ impl Gateway {
         account: &Account,
         rest: &str,
         request: &Request<Bytes>,
-        started: Instant,
+        delivered: Delivered,
     ) -> (Answer, Vec<Told>) {
         let refused = |status, why: String| (Answer::No(status, why), Vec::new());
         let limits = &self.parts.settings.limits;
@@ -110,14 +115,20 @@ impl Gateway {
                 return refused(status, explain(&error, &account.name, base));
             }
         };
-        self.stored(account, received, started).await
+        self.stored(account, received, &delivered).await
     }
 
     /// Takes in what a platform has delivered, by a webhook or over a connection of ours, and what it was asked for
     /// because nobody had listened.
     ///
     /// What was told is stored first, and only then is said what the platform waits for.
-    pub(crate) async fn stored(&self, account: &Account, received: Received, started: Instant) -> (Answer, Vec<Told>) {
+    pub(crate) async fn stored(
+        &self,
+        account: &Account,
+        received: Received,
+        delivered: &Delivered,
+    ) -> (Answer, Vec<Told>) {
+        let started = delivered.begun.started;
         self.at(Point::Verified).await;
         let refused = |status, why: String| (Answer::No(status, why), Vec::new());
         let limits = &self.parts.settings.limits;
@@ -140,15 +151,17 @@ impl Gateway {
         };
         let rank = Rank::of(account, &events);
         let Some(slot) = slot(rank) else { return (Answer::busy(), Vec::new()) };
-        let batch = match self.arrivals(account, events).await {
-            Ok(batch) if rank == Rank::ToldOnce => batch.into_iter().map(Arrival::told_once).collect(),
-            Ok(batch) => batch,
+        let batch: Vec<_> = match self.arrivals(account, events).await {
+            Ok(batch) => {
+                let batch = batch.into_iter().map(|arrival| delivered.follow(arrival));
+                if rank == Rank::ToldOnce { batch.map(Arrival::told_once).collect() } else { batch.collect() }
+            }
             Err(error) => {
                 tracing::warn!(account = account.name, %error, "webhook not stored");
                 return refused(StatusCode::SERVICE_UNAVAILABLE, "the event could not be stored; send it again".into());
             }
         };
-        let mut told: Vec<_> = batch.iter().map(Told::of).collect();
+        let mut told: Vec<_> = batch.iter().map(|arrival| self.told(arrival)).collect();
         // Before the commit: the turn may be over sooner than we hear of it.
         let (seat, asked, then) = match then {
             Then::Wait(reply, inline) => {
@@ -181,7 +194,7 @@ impl Gateway {
                 }
                 self.at(Point::Committed).await;
                 for (told, verdict) in told.iter_mut().zip(committed.verdicts()) {
-                    told.duplicate = verdict.duplicate;
+                    told.stored(verdict, begun);
                 }
                 account.measure_stored(&told);
                 // What waits for a turn is stored, and keeps nobody else out; a hook is asked by so many at once only.
@@ -223,25 +236,52 @@ pub(crate) struct Told {
     pub(crate) lane: Lane,
     key: Option<EventKey>,
     /// What it says, where that is one word and no person's.
-    word: Option<String>,
+    pub(crate) word: Option<String>,
     pub(crate) duplicate: bool,
     pub(crate) wants_turn: bool,
+    /// What a span says of it.
+    pub(crate) known: Vec<KeyValue>,
+    /// What the store made of it.
+    pub(crate) verdict: Option<Verdict>,
+    pub(crate) storing: Storing,
 }
 
-impl Told {
-    fn of(arrival: &Arrival) -> Self {
+/// The commit that stored something.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Storing {
+    pub(crate) start: Instant,
+    pub(crate) took: Duration,
+}
+
+impl Gateway {
+    /// What is told of something that came in.
+    pub(crate) fn told(&self, arrival: &Arrival) -> Told {
+        let said = arrival.event.said();
+        let known = self.about_text(&arrival.lane, said.as_ref().map(|message| message.content.text.as_str()));
+        drop(said);
         let word = match &arrival.event.kind {
             EventKind::Delivery(delivery) => serde_json::to_value(&delivery.status).ok(),
             EventKind::ConversationState(state) => serde_json::to_value(state).ok(),
             _ => None,
         };
-        Self {
+        Told {
             lane: arrival.lane.clone(),
             key: arrival.event.keys.first().cloned(),
             word: word.as_ref().and_then(|word| word.as_str()).map(|word| word.chars().take(40).collect()),
             duplicate: false,
             wants_turn: arrival.event.wants_turn(),
+            known,
+            verdict: None,
+            storing: Storing { start: Instant::now(), took: Duration::ZERO },
         }
+    }
+}
+
+impl Told {
+    /// The store has said what it made of it, in a commit that began at `start`.
+    pub(crate) fn stored(&mut self, verdict: &Verdict, start: Instant) {
+        self.duplicate = verdict.duplicate;
+        (self.verdict, self.storing) = (Some(verdict.clone()), Storing { start, took: start.elapsed() });
     }
 
     /// Where it happened.
@@ -285,6 +325,15 @@ impl Answer {
     /// Too much comes in at once.
     pub(crate) fn busy() -> Self {
         Self::No(StatusCode::SERVICE_UNAVAILABLE, "too many webhooks at once; come back".to_owned())
+    }
+
+    /// The status that the platform hears.
+    pub(crate) fn status(&self) -> StatusCode {
+        match self {
+            Self::Stored(acknowledged) => acknowledged.status(),
+            Self::Immediate(response) => response.status(),
+            Self::No(status, _) => *status,
+        }
     }
 
     /// The words of a yes: there is none without proof that what came is stored, or that nothing was to be stored.

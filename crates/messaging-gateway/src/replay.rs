@@ -3,6 +3,7 @@
 use std::{panic::AssertUnwindSafe, time::Duration};
 
 use futures_util::FutureExt;
+use http::StatusCode;
 use messaging_agent::AgentError;
 use messaging_core::{Addressed, message::Content};
 use messaging_store::{Arrival, EventId, Kept, Queued, Side};
@@ -90,8 +91,16 @@ impl Gateway {
     }
 
     async fn let_in(&self, of: EventId, arrival: Arrival) -> messaging_store::Result<Replayed> {
+        let delivered = self.delivered(Instant::now());
+        let arrival = delivered.follow(arrival);
+        let mut told = self.told(&arrival);
         let committed = self.parts.inbox.accept(vec![arrival]).await?;
         self.wake(Side::Turns);
+        if let Some(verdict) = committed.verdicts().first() {
+            told.stored(verdict, delivered.begun.started);
+            let account = told.lane.conversation.account().to_owned();
+            self.trace_delivery(&account, &delivered, StatusCode::OK, &[told]);
+        }
         Ok(match committed.verdicts().first() {
             Some(verdict) if !verdict.duplicate => Replayed::Accepted { of, id: verdict.id.clone() },
             _ => Replayed::Duplicate { of },
@@ -101,7 +110,19 @@ impl Gateway {
     /// Asks the agent what it would say, knowing what was said before the original.
     async fn rehearse(&self, kept: &Kept) -> messaging_store::Result<Replayed> {
         let (of, event) = (kept.id, kept.anew((self.parts.ids)()));
-        let queued = vec![Queued { id: of, event, tries: 0, crashes: 0, failing: None, stopped: false, cursor: of }];
+        let (arrived, timeline, interrupted) = (self.parts.clock.millis(), None, None);
+        let queued = vec![Queued {
+            id: of,
+            event,
+            tries: 0,
+            crashes: 0,
+            failing: None,
+            stopped: false,
+            cursor: of,
+            arrived,
+            timeline,
+            interrupted,
+        }];
         let run = run_id(&kept.lane, &queued);
         let mut turn = self.prepare(&kept.lane, &run, 0, queued).await?;
         turn.deadline = turn.deadline.min(LONGEST);

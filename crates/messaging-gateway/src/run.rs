@@ -16,6 +16,7 @@ impl Gateway {
     ///
     /// Spawns nothing: run it once per core. Ends by itself when a later life of the same node has taken over.
     pub async fn run(&self, stop: impl Future<Output = ()> + Send) {
+        self.tell_last().await;
         let stop = stop.shared();
         let turns_over = AtomicBool::new(false);
         let turns = Pump::new(self, Side::Turns, stop.clone(), &turns_over);

@@ -1,5 +1,5 @@
 use messaging_core::{ConversationRef, message::ConversationState};
-use messaging_store::{Lane, Record, Result, Slice};
+use messaging_store::{Lane, Record, Result, Slice, Traced};
 use serde::Serialize;
 
 use crate::Gateway;
@@ -31,5 +31,14 @@ impl Gateway {
             }
         }
         Ok(Transcript { state: about.state, records })
+    }
+
+    /// Tells the way of a message so far, by the cursor of its line or of a reply to it; none if nobody followed it, or it is
+    /// not kept any more.
+    ///
+    /// # Errors
+    /// The store did not answer.
+    pub async fn way(&self, cursor: u64) -> Result<Option<Traced>> {
+        self.parts.store.timeline(cursor).await
     }
 }

@@ -1,4 +1,4 @@
-use messaging_core::Event;
+use messaging_core::{Event, TraceContext, UnixMillis, trace::Timeline};
 
 use crate::{Charge, Lane};
 
@@ -14,6 +14,8 @@ pub struct Arrival {
     pub sender: Option<Sender>,
     /// What a message of theirs costs us, where the provider bills it.
     pub charge: Option<Charge>,
+    /// The span of the delivery that tells it, and when that began; none where nobody follows it.
+    pub told: Option<(TraceContext, UnixMillis)>,
     /// Whether nobody tells it again if it is refused: it may take the room that is kept for such events.
     pub told_once: bool,
 }
@@ -22,7 +24,7 @@ impl Arrival {
     /// An event whose sender needs no consent and costs nothing.
     #[must_use]
     pub fn new(lane: Lane, event: Event) -> Self {
-        Self { lane, event, sender: None, charge: None, told_once: false }
+        Self { lane, event, sender: None, charge: None, told: None, told_once: false }
     }
 
     /// Says whose consent and window it is about.
@@ -30,6 +32,18 @@ impl Arrival {
     pub fn from_sender(mut self, sender: Sender) -> Self {
         self.sender = Some(sender);
         self
+    }
+
+    /// Says which span the delivery is that tells it, and when that began.
+    #[must_use]
+    pub fn told_in(mut self, delivery: TraceContext, start: UnixMillis) -> Self {
+        self.told = Some((delivery, start));
+        self
+    }
+
+    /// The way of the message, as far as it has come.
+    pub(crate) fn timeline(&self) -> Option<Timeline> {
+        self.told.filter(|_| self.event.wants_turn()).map(|(delivery, start)| Timeline::new(delivery, start))
     }
 
     /// Says that nobody tells it again.

@@ -1,4 +1,8 @@
-use messaging_core::{Event, EventKind, id::IntentId, message::Receipt};
+use messaging_core::{
+    Event, EventKind,
+    id::{IntentId, MessageId},
+    message::Receipt,
+};
 
 use crate::Lane;
 
@@ -9,6 +13,15 @@ pub(crate) fn proof(event: &Event) -> Option<(&IntentId, Receipt)> {
             delivery.intent.as_ref().map(|intent| (intent, Receipt::of(delivery.message.clone())))
         }
         EventKind::MessageEchoed { message, intent: Some(intent) } => Some((intent, Receipt::of(message.id.clone()))),
+        _ => None,
+    }
+}
+
+/// Reads off an event what it tells of the way of a message of ours: whose name, and how far it got.
+pub(crate) fn receipt(event: &Event) -> Option<(&MessageId, Option<&IntentId>, &'static str)> {
+    match &event.kind {
+        EventKind::Delivery(delivery) => Some((&delivery.message, delivery.intent.as_ref(), delivery.status.word())),
+        EventKind::MessageEchoed { message, intent: Some(intent) } => Some((&message.id, Some(intent), "echoed")),
         _ => None,
     }
 }

@@ -1,5 +1,5 @@
 use messaging_core::{
-    DeliveryStatus, UnixMillis,
+    DeliveryStatus, TraceContext, UnixMillis,
     error::VendorError,
     id::MessageId,
     message::{Author, Content},
@@ -39,6 +39,9 @@ pub struct Record {
     pub problem: Option<VendorError>,
     /// The place in the stream of its last change: its own until something changed.
     pub changed: u64,
+    /// The span of what it came of: of the arrival of a person's line, of the reply that is an agent's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trace: Option<TraceContext>,
 }
 
 /// Which part of a conversation's records.

@@ -51,7 +51,7 @@ fn live(life: &[DeliveryStatus; 6], order: &[usize], times: [u8; 6], settled: us
     let (lease, Work::Send(intent)) = grant(&mut tables, Side::Sends) else { panic!("a send") };
     for step in 0..=order.len() {
         if step == settled {
-            tables.settle(NOW, &lease, &intent.id, &Settled::Sent(Receipt::of("m"))).unwrap();
+            tables.settle(NOW, &lease, &intent.id, &Settled::Sent(Receipt::of("m")), &[]).unwrap();
         }
         let Some(which) = order.get(step) else { break };
         for time in 0..times[*which] {

@@ -60,7 +60,7 @@ fn work_off(tables: &mut Tables, now: UnixMillis, answered: bool) {
     for grant in tables.claim(now, &seek(Side::Sends)).unwrap() {
         let Work::Send(intent) = &grant.work else { panic!("a send") };
         let sent = Settled::Sent(Receipt::of(intent.id.as_str()));
-        tables.settle(now, &lease(&grant), &intent.id, &sent).unwrap();
+        tables.settle(now, &lease(&grant), &intent.id, &sent, &[]).unwrap();
     }
 }
 

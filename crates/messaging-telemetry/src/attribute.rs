@@ -18,3 +18,15 @@ pub const CHANNEL: &str = "messaging.gateway.channel";
 pub const OUTCOME: &str = "messaging.gateway.outcome";
 /// The currency of money, in ISO 4217: `USD`.
 pub const CURRENCY: &str = "messaging.gateway.currency";
+/// What kind of operation it was: `receive`, `process`, `send`, `settle`, `create`.
+pub const OPERATION_TYPE: &str = "messaging.operation.type";
+/// A conversation, as a keyed hash: the same for the same conversation of a store, and nothing else can be read off it.
+pub const CONVERSATION: &str = "messaging.message.conversation_id";
+/// How long a text is, in bytes.
+pub const BODY_SIZE: &str = "messaging.message.body.size";
+/// What was said; only for tenants whose texts may be told.
+pub const TEXT: &str = "messaging.gateway.text";
+/// What an agent was asked to do: `invoke_agent` (<https://opentelemetry.io/docs/specs/semconv/gen-ai/gen-ai-agent-spans/>).
+pub const GEN_AI_OPERATION: &str = "gen_ai.operation.name";
+/// That a span was told before its process ended, or may have been.
+pub const TOLD_AGAIN: &str = "messaging.gateway.told_again";

@@ -5,11 +5,10 @@
 //! cost next to nothing. [`Spans`] take what was done for a message. A `Pipeline` (feature `export`) shows what is measured
 //! to Prometheus, and sends it and the spans by OTLP: over HTTP, with the feature `otlp-grpc` over gRPC, too.
 //!
-//! The gateway makes no spans yet: [`Spans`] are for those who do.
-//!
 //! No text, no name and no address of a person is a value anywhere.
 
 pub mod attribute;
+mod calls;
 mod capped;
 mod census;
 mod instruments;
@@ -22,9 +21,11 @@ mod otlp;
 mod pipeline;
 #[cfg(feature = "export")]
 mod prometheus;
+mod sampler;
 mod span;
 mod spans;
 
+pub use calls::{Calls, Happened};
 pub use census::Census;
 pub use meters::{AccountMeters, Meters};
 pub use metric::{Metric, MetricKind};
@@ -34,5 +35,6 @@ pub use otlp::{OtlpError, OtlpSettings};
 pub use pipeline::{Pipeline, PipelineError};
 #[cfg(feature = "export")]
 pub use prometheus::PageError;
+pub use sampler::{NoSampler, Sampler};
 pub use span::{Happening, Span};
 pub use spans::{Recorder, Spans};

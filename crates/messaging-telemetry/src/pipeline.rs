@@ -4,7 +4,7 @@ use opentelemetry::{KeyValue, metrics::MeterProvider as _};
 use opentelemetry_sdk::{Resource, metrics::SdkMeterProvider};
 
 use crate::{
-    Meters, OtlpError, OtlpSettings, PageError, Spans,
+    Meters, NoSampler, OtlpError, OtlpSettings, PageError, Sampler, Spans,
     otlp::{self, Otlp},
     prometheus::Prometheus,
 };
@@ -17,6 +17,7 @@ pub struct Pipeline {
     provider: SdkMeterProvider,
     meters: Meters,
     otlp: Option<Otlp>,
+    sampler: Sampler,
 }
 
 /// Why a pipeline cannot be laid.
@@ -26,6 +27,9 @@ pub enum PipelineError {
     /// Nothing can be sent.
     #[error(transparent)]
     Otlp(#[from] OtlpError),
+    /// Nobody knows which traces to keep.
+    #[error(transparent)]
+    Sampler(#[from] NoSampler),
     /// Nothing can be shown.
     #[error(transparent)]
     Page(#[from] PageError),
@@ -45,6 +49,7 @@ impl Pipeline {
         instance: &str,
     ) -> Result<Self, PipelineError> {
         let settings = OtlpSettings::read(environment)?;
+        let sampler = Sampler::read(environment)?;
         let resource = resource(environment, service, instance);
         let prometheus = Prometheus::default();
         let builder = SdkMeterProvider::builder().with_resource(resource.clone()).with_reader(prometheus.reader()?);
@@ -56,7 +61,7 @@ impl Pipeline {
         let meters = Meters::new(&provider.meter("messaging"));
         let start = |to: &String| Otlp::start(to, &settings, &resource, meters.clone());
         let otlp = settings.traces.as_ref().map(start).transpose()?;
-        Ok(Self { prometheus, provider, meters, otlp })
+        Ok(Self { prometheus, provider, meters, otlp, sampler })
     }
 
     /// Returns what to measure with.
@@ -68,7 +73,7 @@ impl Pipeline {
     /// Returns where to send spans; nowhere if no collector is named.
     #[must_use]
     pub fn spans(&self) -> Spans {
-        self.otlp.as_ref().map(Otlp::spans).unwrap_or_default()
+        self.otlp.as_ref().map(|otlp| otlp.spans().sampled_by(self.sampler)).unwrap_or_default()
     }
 
     /// Writes down what was measured so far: in `OpenMetrics` where `accept` asks for it, otherwise in the format of

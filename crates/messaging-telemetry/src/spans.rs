@@ -1,6 +1,8 @@
 use std::{fmt, sync::Arc};
 
-use crate::Span;
+use messaging_core::TraceContext;
+
+use crate::{Sampler, Span};
 
 /// Whoever wants to hear of spans.
 pub trait Recorder: Send + Sync {
@@ -10,23 +12,40 @@ pub trait Recorder: Send + Sync {
 
 /// Where spans go; nowhere by default. Cheap to clone.
 #[derive(Clone, Default)]
-pub struct Spans(Option<Arc<dyn Recorder>>);
+pub struct Spans {
+    to: Option<Arc<dyn Recorder>>,
+    sampler: Sampler,
+}
 
 impl Spans {
     /// Sends every span to `recorder`.
     pub fn to(recorder: Arc<dyn Recorder>) -> Self {
-        Self(Some(recorder))
+        Self { to: Some(recorder), sampler: Sampler::default() }
+    }
+
+    /// Keeps those traces alone that `sampler` keeps; all of them unless told otherwise.
+    #[must_use]
+    pub fn sampled_by(mut self, sampler: Sampler) -> Self {
+        self.sampler = sampler;
+        self
     }
 
     /// Whether anybody wants to hear of spans.
     #[must_use]
     pub fn is_on(&self) -> bool {
-        self.0.is_some()
+        self.to.is_some()
+    }
+
+    /// Begins a trace with `random` bits, at least half of which nobody else may ever get; it is kept if somebody wants to
+    /// hear of it.
+    #[must_use]
+    pub fn begin(&self, random: u128) -> TraceContext {
+        TraceContext::begin(random, self.is_on() && self.sampler.keeps(random))
     }
 
     /// Records what `span` makes, if anybody wants to hear of it and the trace is kept.
     pub fn record(&self, span: impl FnOnce() -> Span) {
-        let Some(recorder) = &self.0 else { return };
+        let Some(recorder) = &self.to else { return };
         let span = span();
         if span.context.is_sampled() {
             recorder.record(span);

@@ -1,6 +1,8 @@
 //! What a provider, a store or an agent that will not do costs: never an endless loop, never the gateway.
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod unreadable;
+
 use std::{
     fmt,
     sync::{
@@ -14,18 +16,14 @@ use async_trait::async_trait;
 use messaging_agent::{AgentError, EchoPlus, Turn, from_fn};
 use messaging_core::{
     Clock, Context, ConversationRef, Descriptor, Error, ErrorKind, Event, EventKind, Messenger, Place, Provider,
-    Result, Secret, SendMessage, UnixMillis,
-    capability::{Reconcile, Verdict},
-    id::{IntentId, MessageId},
+    Result, SendMessage,
+    capability::Reconcile,
     message::{Author, FindSend, Found, Message, Receipt},
 };
 use messaging_gateway::{Gateway, Settings};
-use messaging_store::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
-    EventId, Exported, Installations, Kept, Known, Lane, Lease, Letter, Live, MemoryOptions, MemoryStore, Money, News,
-    OptedOut, Record, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, TurnEnd,
-};
+use messaging_store::{Arrival, Lane, MemoryOptions, MemoryStore, Shelf, Store};
 use tokio::time::{Instant, sleep};
+use unreadable::Unreadable;
 
 /// Answers as it is told to, and counts how often it was asked.
 struct Moody {
@@ -223,153 +221,6 @@ async fn a_message_that_came_later_does_not_die_with_the_one_before_it() {
     tokio::join!(gateway.run(sleep(Duration::from_secs(120))), later);
     let counts = gateway.counts().await.unwrap();
     assert_eq!((counts.answered, counts.dead), (1, 1), "{counts:?}");
-}
-
-/// A store whose records cannot be read.
-#[derive(Debug)]
-struct Unreadable {
-    inner: MemoryStore,
-    reads: Arc<AtomicU32>,
-    /// From when on it does not answer any more whether there is something to do.
-    silent_from: Option<Instant>,
-}
-
-#[async_trait]
-impl Store for Unreadable {
-    async fn enroll(&self, node: &str) -> messaging_store::Result<u64> {
-        self.inner.enroll(node).await
-    }
-
-    async fn secret(&self, name: &str, fresh: &Secret) -> messaging_store::Result<Secret> {
-        self.inner.secret(name, fresh).await
-    }
-
-    async fn accept(&self, batch: Vec<Arrival>) -> messaging_store::Result<Vec<Verdict>> {
-        self.inner.accept(batch).await
-    }
-
-    async fn claim(&self, seek: Seek) -> messaging_store::Result<Vec<Claim>> {
-        if self.silent_from.is_some_and(|from| Instant::now() >= from) {
-            std::future::pending::<()>().await;
-        }
-        self.inner.claim(seek).await
-    }
-
-    async fn extend(&self, lease: &Lease, length: Duration) -> messaging_store::Result<Beat> {
-        self.inner.extend(lease, length).await
-    }
-
-    async fn begin_live(&self, lease: &Lease, id: &IntentId, text: &str) -> messaging_store::Result<Live> {
-        self.inner.begin_live(lease, id, text).await
-    }
-
-    async fn name_live(
-        &self,
-        lease: &Lease,
-        id: &IntentId,
-        message: Option<&MessageId>,
-    ) -> messaging_store::Result<()> {
-        self.inner.name_live(lease, id, message).await
-    }
-
-    async fn live(&self, lease: &Lease) -> messaging_store::Result<Vec<Live>> {
-        self.inner.live(lease).await
-    }
-
-    async fn finish(&self, lease: &Lease, turn: TurnEnd) -> messaging_store::Result<()> {
-        self.inner.finish(lease, turn).await
-    }
-
-    async fn settle(&self, lease: &Lease, intent: &IntentId, settled: Settled) -> messaging_store::Result<()> {
-        self.inner.settle(lease, intent, settled).await
-    }
-
-    async fn admit(&self, lease: &Lease, intent: &IntentId, admit: &Admit) -> messaging_store::Result<Admission> {
-        self.inner.admit(lease, intent, admit).await
-    }
-
-    async fn opt_out(&self, lane: &Lane, address: &str, why: &str) -> messaging_store::Result<()> {
-        self.inner.opt_out(lane, address, why).await
-    }
-
-    async fn abandon(&self, account: &str, first: &str, why: &str) -> messaging_store::Result<usize> {
-        self.inner.abandon(account, first, why).await
-    }
-
-    async fn bills(&self, limit: usize) -> messaging_store::Result<Vec<Bill>> {
-        self.inner.bills(limit).await
-    }
-
-    async fn billed(&self, bill: u64, price: Option<Money>) -> messaging_store::Result<()> {
-        self.inner.billed(bill, price).await
-    }
-
-    async fn spent(&self, since: Day) -> messaging_store::Result<Vec<Spent>> {
-        self.inner.spent(since).await
-    }
-
-    async fn opted_out(&self, limit: usize) -> messaging_store::Result<Vec<OptedOut>> {
-        self.inner.opted_out(limit).await
-    }
-
-    async fn records(&self, _: &Lane, _: Slice, _: usize) -> messaging_store::Result<Vec<Record>> {
-        // A store that answers at once would let the loop starve the test's own clock.
-        sleep(Duration::from_millis(1)).await;
-        self.reads.fetch_add(1, Ordering::Relaxed);
-        Err(StoreError::Unavailable("a damaged row".into()))
-    }
-
-    async fn news(&self, lane: &Lane, after: u64, limit: usize) -> messaging_store::Result<Vec<News>> {
-        self.inner.news(lane, after, limit).await
-    }
-
-    async fn about(&self, lane: &Lane) -> messaging_store::Result<About> {
-        self.inner.about(lane).await
-    }
-
-    async fn answer(&self, event: EventId) -> messaging_store::Result<Option<Answer>> {
-        self.inner.answer(event).await
-    }
-
-    async fn event(&self, name: &str) -> messaging_store::Result<Option<Kept>> {
-        self.inner.event(name).await
-    }
-
-    async fn letter(&self, id: &str) -> messaging_store::Result<Option<Letter>> {
-        self.inner.letter(id).await
-    }
-
-    async fn decide(&self, id: &str, decision: Decision) -> messaging_store::Result<Decided> {
-        self.inner.decide(id, decision).await
-    }
-
-    async fn shelved(&self, shelf: Shelf, limit: usize) -> messaging_store::Result<Vec<Shelved>> {
-        self.inner.shelved(shelf, limit).await
-    }
-
-    async fn export(&self, subject: &Subject) -> messaging_store::Result<Vec<Exported>> {
-        self.inner.export(subject).await
-    }
-
-    async fn erase(&self, erasure: Erasure) -> messaging_store::Result<Erased> {
-        self.inner.erase(erasure).await
-    }
-
-    async fn known(&self, account: &str, since: UnixMillis, limit: usize) -> messaging_store::Result<Vec<Known>> {
-        self.inner.known(account, since, limit).await
-    }
-
-    async fn caught_up(&self, lane: &Lane, to: UnixMillis) -> messaging_store::Result<()> {
-        self.inner.caught_up(lane, to).await
-    }
-
-    fn installations(&self) -> &dyn Installations {
-        self.inner.installations()
-    }
-
-    async fn counts(&self) -> messaging_store::Result<Counts> {
-        self.inner.counts().await
-    }
 }
 
 #[tokio::test(start_paused = true)]

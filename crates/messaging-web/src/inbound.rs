@@ -99,7 +99,7 @@ mod tests {
                 panic!("{origin:?}")
             };
             assert_eq!(events[0].conversation, Visitor::new(7).place());
-            let said = reply(&[Verdict { id: "9".into(), cursor: 3, duplicate: true }]);
+            let said = reply(&[Verdict { id: "9".into(), cursor: 3, duplicate: true, ..Verdict::default() }]);
             assert_eq!(said.body, r#"{"cursor":3,"id":"9"}"#);
         }
     }

@@ -9,9 +9,9 @@ pub(super) fn build() -> io::Result<PathBuf> {
     kept("plain", &[])
 }
 
-/// Builds `messaging` with its fail points.
+/// Builds `messaging` with its fail points, and with everything else that is off by default.
 pub(super) fn with_fail_points() -> io::Result<PathBuf> {
-    kept("fail-points", &["--features", "fail-points"])
+    kept("fail-points", &["--features", "fail-points,otlp-grpc"])
 }
 
 /// Builds, and keeps a copy in a folder of that name, which no other build overwrites.

@@ -64,7 +64,7 @@ impl Node {
         for name in plan.unmeasured {
             builder = builder.unmeasured(name);
         }
-        builder = builder.meters(plan.telemetry.meters());
+        builder = builder.meters(plan.telemetry.meters()).spans(plan.telemetry.spans());
         if let Some(keys) = plan.keys {
             builder = builder.encryption_keys(keys);
         }

@@ -1,7 +1,7 @@
 use std::{collections::BTreeMap, env, sync::Arc, time::Duration};
 
 use messaging_server::MetricsPage;
-use messaging_telemetry::{Meters, Pipeline};
+use messaging_telemetry::{Meters, Pipeline, Spans};
 
 use crate::exit::{Failure, config};
 
@@ -27,6 +27,11 @@ impl Telemetry {
     /// What to measure with.
     pub(crate) fn meters(&self) -> Meters {
         self.0.meters()
+    }
+
+    /// Where spans go.
+    pub(crate) fn spans(&self) -> Spans {
+        self.0.spans()
     }
 
     /// What `/metrics` says.

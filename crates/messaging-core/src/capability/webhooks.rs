@@ -6,7 +6,7 @@ use std::{
 use bytes::Bytes;
 
 use super::{Asked, DecisionWording, Inline, Question};
-use crate::{Event, PublicUrl, Result};
+use crate::{Event, PublicUrl, Result, TraceContext, trace::TraceFragment};
 
 /// Turning a provider's HTTP callback into events.
 ///
@@ -105,7 +105,7 @@ impl fmt::Debug for Received {
 }
 
 /// What a store made of one event. A duplicate gets the original's words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verdict {
     /// The store's own name for the event.
     pub id: String,
@@ -113,6 +113,10 @@ pub struct Verdict {
     pub cursor: u64,
     /// Whether it had been told before; nothing was added then.
     pub duplicate: bool,
+    /// The span of what it is about, where that has one: of the message it repeats, or of the reply whose way it tells.
+    pub about: Option<TraceContext>,
+    /// What ended by it: replies that it settled.
+    pub ended: Vec<TraceFragment>,
 }
 
 /// The words of an answer. Its status is a 2xx that only a committed batch can spend.

@@ -63,6 +63,23 @@ impl DeliveryStatus {
         if other.rank() > self.rank() { other } else { self }
     }
 
+    /// Returns it in a word of ours; `other` for a vendor's own.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Queued => "queued",
+            Self::Sending => "sending",
+            Self::Sent => "sent",
+            Self::Delivered => "delivered",
+            Self::Read => "read",
+            Self::Undelivered => "undelivered",
+            Self::Failed => "failed",
+            Self::Canceled => "canceled",
+            Self::Other(_) => "other",
+        }
+    }
+
     /// Whether nothing else will be told, except that what was delivered is then read.
     #[must_use]
     pub fn is_final(&self) -> bool {

@@ -7,7 +7,7 @@ use messaging_store::{Lease, Live};
 use tokio::time::{Instant, sleep_until};
 
 use super::{segment::Segment, status::Status, way::Way};
-use crate::{Delta, Gateway, account::Account, lease_end::LeaseEnd};
+use crate::{Delta, Gateway, account::Account, following::Shown, lease_end::LeaseEnd};
 
 /// Longest time for one step that is for the eye only.
 pub(super) const STEP: Duration = Duration::from_secs(10);
@@ -196,6 +196,12 @@ impl<'g> LiveAnswer<'g> {
         if !self.segments.is_empty() {
             self.status.answered();
         }
+    }
+
+    /// What was begun on people's screens, and is on them.
+    pub(crate) fn shown(&self) -> Vec<Shown> {
+        let shown = self.segments.iter().map(|segment| (&segment.live, segment.certain));
+        shown.map(|(live, certain)| Shown { id: live.id.clone(), since: live.since, certain }).collect()
     }
 
     /// Whether a status is to be taken away once the turn is over.

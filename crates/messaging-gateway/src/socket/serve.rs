@@ -135,10 +135,12 @@ impl Gateway {
     async fn take(&self, account: &Account, delivery: Delivery, place: Slot<'_>) -> Option<String> {
         let started = Instant::now();
         let Delivery { id, received, attempt, acknowledgement, .. } = delivery;
-        let (answer, told) = self.stored(account, received, started).await;
+        let delivered = self.delivered(started);
+        let (answer, told) = self.stored(account, received, &delivered).await;
         drop(place);
         let yes = answer.yes();
         let status = yes.as_ref().map_or_else(|status| *status, http::Response::status);
+        self.trace_delivery(&account.name, &delivered, status, &told);
         let id = if attempt > 0 { format!("{id} again {attempt}") } else { id };
         self.tell(Stage::Socket, &account.name, &id, status, told, started);
         let response = yes.ok()?;

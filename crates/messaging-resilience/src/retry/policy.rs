@@ -1,7 +1,7 @@
 use std::{sync::Arc, time::Duration};
 
 use messaging_core::{BoxError, Command, Error, ErrorKind, Outcome, Reached, command::NotAfter, operation::Repeat};
-use messaging_telemetry::AccountMeters;
+use messaging_telemetry::{AccountMeters, Calls};
 use tokio::time::{Instant, Sleep};
 
 use super::{budget::Budgets, jitter::Jitter, schedule::Schedule};
@@ -174,6 +174,9 @@ impl tower::retry::Policy<Command, Outcome, BoxError> for RetryPolicy {
                 command.context.attempt = command.context.attempt.saturating_add(1);
                 let (verb, kind) = (command.verb().name(), error.kind());
                 self.meters.retried(verb, kind.word());
+                if let Some(calls) = command.context.extensions.get::<Calls>() {
+                    calls.note("retry", Some(kind.word()));
+                }
                 tracing::debug!(verb, ?kind, repeat = self.session.repeats, ?wait, "trying again");
                 return Some(tokio::time::sleep(wait));
             }

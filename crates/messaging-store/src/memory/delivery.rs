@@ -71,6 +71,15 @@ impl Tables {
         }
     }
 
+    /// Where the record is of a message of ours, if that was carried.
+    pub(super) fn record_of(&self, lane: &Lane, message: &MessageId, intent: Option<&IntentId>) -> Option<(Lane, u64)> {
+        let by_intent = intent.and_then(|intent| self.deliveries.intents.get(&name(lane, intent)).cloned());
+        by_intent.or_else(|| match self.deliveries.messages.get(&name(lane, message))? {
+            Known::Of(of, record) => Some((of.clone(), *record)),
+            Known::Early(..) => None,
+        })
+    }
+
     /// Makes `record` the one of an intent that was carried as `parts`; returns what was told of them before.
     pub(super) fn carried(
         &mut self,

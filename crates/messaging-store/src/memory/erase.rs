@@ -137,7 +137,7 @@ impl Tables {
             things.retain(|thing| thing.kind != ShelvedKind::Event || thing.id != name);
         }
         let Some(row) = self.events.get_mut(&id) else { return };
-        (row.event, row.erased, row.attempts) = (None, true, Vec::new());
+        (row.event, row.erased, row.attempts, row.timeline) = (None, true, Vec::new(), None);
         row.lane = nowhere(&lane);
         let keys = std::mem::take(&mut row.keys);
         let sealed: Vec<EventKey> = keys.iter().map(|key| seal.key(key.as_str()).into()).collect();

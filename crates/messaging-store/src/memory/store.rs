@@ -9,6 +9,7 @@ use messaging_core::{
     Clock, Secret, UnixMillis,
     capability::Verdict,
     id::{IntentId, MessageId},
+    trace::{TimelineSpan, TraceFragment},
 };
 use tokio::time::Instant;
 
@@ -16,7 +17,7 @@ use super::{MemoryOptions, Tables};
 use crate::{
     About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
     EventId, Exported, Installation, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut,
-    Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, Subject, TurnEnd, Workspace,
+    Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, Subject, Traced, TurnEnd, Workspace,
 };
 
 /// A store in memory: plain, bounded, and gone with its process. For tests and for `dev`.
@@ -99,8 +100,14 @@ impl Store for MemoryStore {
         self.lock().finish(self.now(), lease, &turn)
     }
 
-    async fn settle(&self, lease: &Lease, intent: &IntentId, settled: Settled) -> Result<()> {
-        self.lock().settle(self.now(), lease, intent, &settled)
+    async fn settle_traced(
+        &self,
+        lease: &Lease,
+        intent: &IntentId,
+        settled: Settled,
+        spans: Vec<(EventId, TimelineSpan)>,
+    ) -> Result<Vec<TraceFragment>> {
+        self.lock().settle(self.now(), lease, intent, &settled, &spans)
     }
 
     async fn admit(&self, lease: &Lease, intent: &IntentId, admit: &Admit) -> Result<Admission> {
@@ -155,6 +162,14 @@ impl Store for MemoryStore {
 
     async fn event(&self, name: &str) -> Result<Option<Kept>> {
         Ok(self.lock().event(name))
+    }
+
+    async fn timeline(&self, cursor: u64) -> Result<Option<Traced>> {
+        Ok(self.lock().timeline(cursor))
+    }
+
+    async fn timelines(&self, limit: usize) -> Result<Vec<Traced>> {
+        Ok(self.lock().timelines(limit))
     }
 
     async fn letter(&self, id: &str) -> Result<Option<Letter>> {

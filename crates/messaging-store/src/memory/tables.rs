@@ -5,9 +5,10 @@ use std::{
 };
 
 use messaging_core::{
-    Event, Secret, SendMessage, UnixMillis,
+    Event, Secret, SendMessage, TraceContext, UnixMillis,
     id::{EventKey, IntentId, MessageId},
     message::Action,
+    trace::{Timeline, TraceFragment},
 };
 
 use super::{
@@ -27,8 +28,8 @@ use super::{
     spending::Spending,
 };
 use crate::{
-    About, Attempt, Counts, Decision, Deed, Erased, EventId, Lane, Lease, Record, Result, Shelf, Shelved, Side,
-    StoreError,
+    About, Attempt, Counts, Decision, Deed, Erased, EventId, Interrupted, Lane, Lease, Record, Result, Shelf, Shelved,
+    Side, StoreError,
     attempts::{Attempts, Trace},
     stage::Stage,
 };
@@ -80,6 +81,8 @@ pub struct Tables {
     /// Receipts of erasures, by whom.
     pub(super) erased: Bounded<String, Erased>,
     pub(super) written: bool,
+    /// Replies that ended by the verb under way, for those who follow them.
+    pub(super) traced: Vec<TraceFragment>,
 }
 
 #[derive(Debug)]
@@ -107,6 +110,10 @@ pub(super) struct EventRow {
     /// Who had it last beside others; none: whoever had the lane.
     pub(super) holder: Option<(Arc<str>, u64)>,
     pub(super) stage: Stage,
+    /// Its way so far; none where nobody follows it.
+    pub(super) timeline: Option<Timeline>,
+    /// When it was claimed last.
+    pub(super) claimed: UnixMillis,
 }
 
 #[derive(Debug)]
@@ -127,6 +134,10 @@ pub(super) struct IntentRow {
     pub(super) attempts: Attempts,
     /// What went wrong.
     pub(super) errors: Vec<Attempt>,
+    /// The span of the turn that decided on it; none where nobody follows it.
+    pub(super) turn: Option<TraceContext>,
+    /// The claim that has said nothing yet.
+    pub(super) claim: Option<Interrupted>,
 }
 
 impl IntentRow {
@@ -179,6 +190,7 @@ impl Tables {
             causes: Bounded::new(limits.records),
             erased: Bounded::new(limits.shelved),
             written: false,
+            traced: Vec::new(),
         }
     }
 

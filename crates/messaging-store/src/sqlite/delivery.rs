@@ -69,6 +69,19 @@ impl Verbs<'_> {
         Ok(())
     }
 
+    /// The record of a message of ours, if that was carried.
+    pub(super) fn record_of(&self, owner: i64, message: &MessageId, intent: Option<&IntentId>) -> Done<Option<i64>> {
+        if let Some(intent) = intent
+            && let Some(record) = self.record_of_intent(owner, intent)?
+        {
+            return Ok(Some(record));
+        }
+        Ok(match self.known_message(owner, message)? {
+            Some(Known::Of(record)) => Some(record),
+            _ => None,
+        })
+    }
+
     fn record_of_intent(&self, owner: i64, intent: &IntentId) -> Done<Option<i64>> {
         let sql = "SELECT r.cursor FROM record r JOIN conversation c ON c.id = r.conversation \
                    WHERE r.intent = ?1 AND c.owner = ?2 ORDER BY r.cursor DESC LIMIT 1";

@@ -1,6 +1,7 @@
 //! The tables in memory and those in SQLite give the same answers to the same verbs.
 
 mod erase;
+mod ways;
 
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
@@ -52,6 +53,8 @@ pub(super) struct Pair {
     beside: u32,
     decided: u32,
     erased: u64,
+    /// Spans that were read again.
+    ways: usize,
 }
 
 impl Pair {
@@ -83,6 +86,7 @@ impl Pair {
             beside: 0,
             decided: 0,
             erased: 0,
+            ways: 0,
         }
     }
 
@@ -187,7 +191,8 @@ impl Pair {
             event = event.in_sequence(random.u64(0..8));
         }
         let addressed = [Addressed::Direct, Addressed::Mention, Addressed::Ambient, Addressed::Aside];
-        super::ledgers::with_sender(Arrival::new(lane, event.addressed(addressed[random.usize(0..4)])), random)
+        let arrival = Arrival::new(lane, event.addressed(addressed[random.usize(0..4)]));
+        self.followed(super::ledgers::with_sender(arrival, random))
     }
 
     fn claim(&mut self, random: &mut Rng) {
@@ -254,6 +259,7 @@ impl Pair {
                 turn = turn.within(inline);
                 self.answered.push(*event);
             }
+            let turn = self.followed_turn(turn, &consumed);
             let _ = self.both("finish", |t, now| t.finish(now, &lease, &turn), |store| store.finish(&lease, &turn));
         } else {
             let any = self.intents.get(random.usize(0..=self.intents.len())).cloned();
@@ -269,10 +275,11 @@ impl Pair {
                 8 => Settled::Held { reason: "fog".into() },
                 _ => Settled::Dead { reason: "no such number".into() },
             };
+            let spans = self.attempt();
             let _ = self.both(
                 "settle",
-                |tables, now| tables.settle(now, &lease, &intent, &settled),
-                |store| store.settle(&lease, &intent, &settled),
+                |tables, now| tables.settle(now, &lease, &intent, &settled, &spans),
+                |store| store.settle(&lease, &intent, &settled, &spans),
             );
         }
     }
@@ -336,6 +343,7 @@ impl Pair {
         let slice = if random.bool() { Slice::After(cursor) } else { Slice::Before(cursor) };
         let shelf = [Shelf::Dead, Shelf::Unknown, Shelf::Rejected][random.usize(0..3)];
         let _ = self.both("records", |t, _| Ok(t.records(&lane, slice, limit)), |s| s.records(&lane, slice, limit));
+        self.look_back();
         let _ = self.both("about", |t, _| Ok(t.about(&lane)), |s| s.about(&lane));
         if let Some(event) = random.choice(&self.answered).copied() {
             let given = self.both("answer", |t, now| Ok(t.hand_out(now, event)), |s| s.hand_out(event));
@@ -364,7 +372,7 @@ fn side(random: &mut Rng) -> Side {
 #[test]
 fn both_stores_give_the_same_answers() {
     let (mut ended, mut doubts, mut rejected, mut billed, mut given, mut shown, mut decided) = (0, 0, 0, 0, 0, 0, 0);
-    let (mut erased, mut beside) = (0, 0);
+    let (mut erased, mut beside, mut ways) = (0, 0, 0);
     for seed in 0..240 {
         let mut random = Rng::with_seed(seed);
         let mut pair = Pair::new(seed);
@@ -380,7 +388,9 @@ fn both_stores_give_the_same_answers() {
         decided += pair.decided;
         pair.erase(&mut random);
         erased += pair.erased;
+        ways += pair.ways;
     }
+    assert!(ways > 500, "ways should be followed: {ways}");
     assert!(erased > 500, "people should have something to erase: {erased}");
     assert!(ended > 500 && doubts > 500, "the verbs should get somewhere: {ended} ended, {doubts} doubts");
     assert!(beside > 100, "turns should be under way beside each other: {beside}");

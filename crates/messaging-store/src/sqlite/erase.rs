@@ -162,7 +162,7 @@ impl Verbs<'_> {
         self.run("DELETE FROM answer WHERE event = ?1", [id])?;
         let name = id.to_string();
         self.run("DELETE FROM shelved WHERE name = ?1 AND conversation = ?2", (&name, at.conversation))?;
-        let sql = "UPDATE event SET conversation = NULL, noted_in = NULL, body = '', attempts = NULL, failing_ms = NULL, \
+        let sql = "UPDATE event SET conversation = NULL, noted_in = NULL, body = '', attempts = NULL, failing_ms = NULL, timeline = NULL, \
                    retry_ms = NULL, erased = 1 WHERE id = ?1";
         self.run(sql, [id])?;
         Ok(())

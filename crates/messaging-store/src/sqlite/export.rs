@@ -94,7 +94,7 @@ impl Verbs<'_> {
     }
 
     fn record_at(&self, conversation: i64, cursor: i64) -> Done<Option<Record>> {
-        let sql = "SELECT cursor, speaker, author, message, content, at_ms, progress, changed FROM record \
+        let sql = "SELECT cursor, speaker, author, message, content, at_ms, progress, changed, trace FROM record \
                    WHERE cursor = ?1";
         let mut record: Vec<_> = self.one(sql, [cursor], record_of)?.into_iter().collect();
         self.name(conversation, &mut record)?;

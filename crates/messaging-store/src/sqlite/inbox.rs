@@ -2,7 +2,7 @@ use messaging_core::{Event, EventKind, capability::Verdict};
 
 use super::{codes, fault::Done, places::readable, verbs::Verbs};
 use crate::{
-    Arrival, EventId, Lane, Settled, Side, Speaker, StoreError,
+    Arrival, EventId, Settled, Side, Speaker, StoreError,
     erasure::Seal,
     is_replay,
     order::Waiting,
@@ -39,17 +39,20 @@ impl Verbs<'_> {
         if let Some(original) = self.known(owner, event)? {
             self.run("UPDATE tally SET duplicates = duplicates + 1", [])?;
             self.unite(owner, event, original, self.seal_of(original)?.as_ref())?;
-            return Ok(Verdict { id: original.to_string(), cursor: original, duplicate: true });
+            let about = self.inbox_span(original)?;
+            let (id, cursor, duplicate) = (original.to_string(), original, true);
+            return Ok(Verdict { id, cursor, duplicate, about, ..Verdict::default() });
         }
         let id = self.number(event.wants_turn())?;
         if event.wants_turn() {
-            self.queue(lane, event, id)?;
+            self.queue(arrival, id)?;
         } else {
             let waiting = Waiting::new(event, 0, self.now);
-            self.insert(id, None, Stage::Noted, &Waiting { place: 0, ..waiting }, event)?;
+            self.insert(id, None, Stage::Noted, &Waiting { place: 0, ..waiting }, arrival)?;
         }
         self.unite(owner, event, id, None)?;
-        self.line(lane, event, id)?;
+        self.line(arrival, id)?;
+        self.traced.borrow_mut().clear();
         self.hear_in(lane, event)?;
         self.hear(arrival)?;
         if let Some((intent, receipt)) = proof(event) {
@@ -67,10 +70,12 @@ impl Verbs<'_> {
             self.deliver(owner, delivery)?;
             self.expect_bill(owner, delivery)?;
         }
+        let about = self.receipt(owner, arrival, id)?;
         if !event.wants_turn() {
             self.place_note(lane, event, id)?;
         }
-        Ok(Verdict { id: id.to_string(), cursor: id, duplicate: false })
+        let ended = self.traced.take();
+        Ok(Verdict { id: id.to_string(), cursor: id, about, ended, ..Verdict::default() })
     }
 
     /// Counts a new event; returns its place in the stream.
@@ -105,38 +110,50 @@ impl Verbs<'_> {
     }
 
     /// Puts an event into its lane.
-    fn queue(&self, lane: &Lane, event: &Event, id: EventId) -> Done {
+    fn queue(&self, arrival: &Arrival, id: EventId) -> Done {
+        let Arrival { lane, event, .. } = arrival;
         readable(&event.conversation)?;
         let conversation = self.conversation(lane)?.conversation;
         let row = self.side(conversation, Side::Turns)?;
         let sql = "SELECT max(place) FROM event WHERE conversation = ?1 AND stage = 0";
         let last = self.one(sql, [conversation], |row| row.get::<_, Option<u64>>(0))?.flatten();
         let waiting = Waiting::new(event, last.unwrap_or(row.next), self.now);
-        self.insert(id, Some(conversation), Stage::Queued, &waiting, event)?;
+        self.insert(id, Some(conversation), Stage::Queued, &waiting, arrival)?;
         self.store(&row)
     }
 
     /// Puts what a person said onto the record, a keyword of consent too.
-    fn line(&self, lane: &Lane, event: &Event, id: EventId) -> Done {
+    fn line(&self, arrival: &Arrival, id: EventId) -> Done {
+        let Arrival { lane, event, .. } = arrival;
         if let Some(message) = event.said().filter(|_| !is_replay(event)) {
             let conversation = self.conversation(lane)?.conversation;
-            let sql = "INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms) \
-                       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+            let sql = "INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, \
+                       trace) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+            let trace = arrival.timeline().map(|timeline| timeline.inbox(id).to_string());
             let (author, content) = (serde_json::to_string(&message.author)?, serde_json::to_string(&message.content)?);
             let speaker = codes::of_speaker(Speaker::Person);
-            self.run(sql, (id, conversation, speaker, author, message.id.as_str(), content, self.now.0))?;
+            self.run(sql, (id, conversation, speaker, author, message.id.as_str(), content, self.now.0, trace))?;
         }
         Ok(())
     }
 
-    fn insert(&self, id: EventId, conversation: Option<i64>, stage: Stage, waiting: &Waiting, event: &Event) -> Done {
+    fn insert(
+        &self,
+        id: EventId,
+        conversation: Option<i64>,
+        stage: Stage,
+        waiting: &Waiting,
+        arrival: &Arrival,
+    ) -> Done {
+        let event = &arrival.event;
         let sql = "INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, \
-                   arrived_ms, body) VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, 0, 0, ?7, ?8)";
+                   arrived_ms, body, timeline) VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, 0, 0, ?7, ?8, ?9)";
+        let timeline = arrival.timeline().as_ref().map(serde_json::to_string).transpose()?;
         let Waiting { place, sequenced, arrived, calls, .. } = *waiting;
         let (stage, _) = codes::of_stage(stage);
         // Nobody reads what never wanted a turn.
         let body = if event.wants_turn() { serde_json::to_string(event)? } else { String::new() };
-        self.run(sql, (id, conversation, stage, place, sequenced, codes::of_calls(calls), arrived.0, body))?;
+        self.run(sql, (id, conversation, stage, place, sequenced, codes::of_calls(calls), arrived.0, body, timeline))?;
         Ok(())
     }
 }

@@ -1,19 +1,28 @@
 use std::{collections::BTreeSet, time::Duration};
 
 use messaging_core::{
-    UnixMillis,
+    TraceContext, UnixMillis,
     id::{IntentId, MessageId},
     message::Receipt,
+    trace::{TimelineSpan, TraceFragment, outbox_span},
 };
 use rusqlite::Row;
 
-use super::{codes, fault::Done, lane::LaneRow, turns::with_attempt, verbs::Verbs};
+use super::{
+    codes,
+    fault::Done,
+    lane::LaneRow,
+    timeline::{context, first_of},
+    turns::with_attempt,
+    verbs::Verbs,
+};
 use crate::{
-    Attempt, Deed, Draft, EventId, Grant, Intent, Lease, Seek, Settled, Shelf, ShelvedKind, Side, Speaker, StoreError,
-    TurnEnd, Work,
+    Attempt, Deed, Draft, EventId, Grant, Intent, Interrupted, Lease, Seek, Settled, Shelf, ShelvedKind, Side, Speaker,
+    StoreError, TurnEnd, Work,
     about::CLOSED,
     attempts::{Attempts, Trace},
     stage::Stage,
+    traced::ended,
 };
 
 /// A reply in the outbox.
@@ -29,6 +38,11 @@ pub(super) struct IntentRow {
     pub(super) answer: Option<EventId>,
     /// What carrying it means; none: it is posted.
     deed: Option<String>,
+    /// The span of the turn that decided on it; none where nobody follows it.
+    turn: Option<TraceContext>,
+    drafted: UnixMillis,
+    /// The claim that has said nothing yet.
+    claim: Option<Interrupted>,
 }
 
 fn intent_of(row: &Row<'_>) -> rusqlite::Result<IntentRow> {
@@ -47,6 +61,12 @@ fn intent_of(row: &Row<'_>) -> rusqlite::Result<IntentRow> {
         },
         answer: row.get(10)?,
         deed: row.get(11)?,
+        turn: context(row, 12)?,
+        drafted: UnixMillis(row.get(13)?),
+        claim: row
+            .get::<_, Option<u64>>(14)?
+            .zip(row.get(15)?)
+            .map(|(fence, since)| Interrupted { fence, since: UnixMillis(since) }),
     })
 }
 
@@ -80,14 +100,14 @@ impl Verbs<'_> {
 
     /// Finds an intent, final or not.
     pub(super) fn any_intent(&self, id: &IntentId) -> Done<Option<IntentRow>> {
-        let sql = "SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks, answer, deed \
-                   FROM intent WHERE id = ?1";
+        let sql = "SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks, answer, deed, turn, drafted_ms, \
+                   claim_fence, claim_ms FROM intent WHERE id = ?1";
         self.one(sql, [id.as_str()], intent_of)
     }
 
     fn head(&self, conversation: i64) -> Done<Option<IntentRow>> {
-        let sql = "SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks, answer, deed \
-                   FROM intent WHERE conversation = ?1 AND trace < 3 ORDER BY place LIMIT 1";
+        let sql = "SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks, answer, deed, turn, drafted_ms, \
+                   claim_fence, claim_ms FROM intent WHERE conversation = ?1 AND trace < 3 ORDER BY place LIMIT 1";
         self.one(sql, [conversation], intent_of)
     }
 
@@ -120,21 +140,28 @@ impl Verbs<'_> {
     }
 
     /// Puts a turn's replies into the lane of sends.
-    pub(super) fn draft(&self, conversation: i64, causes: &[EventId], replies: &[Draft]) -> Done {
+    pub(super) fn draft(
+        &self,
+        conversation: i64,
+        causes: &[EventId],
+        turn: Option<TraceContext>,
+        replies: &[Draft],
+    ) -> Done {
         if replies.is_empty() {
             return Ok(());
         }
         let causes = serde_json::to_string(causes)?;
+        let turn = turn.map(|turn| turn.to_string());
         for Draft { id, message, offered, deed } in replies {
             super::places::readable(&message.to)?;
             let place = self.next_cursor()?;
             let sql = "INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, \
-                       drafted_ms, causes, message, offered, deed) \
-                       VALUES (?1, ?2, ?3, 0, 0, NULL, 0, 0, ?4, ?5, ?6, ?7, ?8)";
+                       drafted_ms, causes, message, offered, deed, turn) \
+                       VALUES (?1, ?2, ?3, 0, 0, NULL, 0, 0, ?4, ?5, ?6, ?7, ?8, ?9)";
             let message = serde_json::to_string(message)?;
             let offered = (!offered.is_empty()).then(|| serde_json::to_string(offered)).transpose()?;
             let deed = (*deed != Deed::Post).then(|| serde_json::to_string(deed)).transpose()?;
-            self.run(sql, (place, id.as_str(), conversation, self.now.0, &causes, message, offered, deed))?;
+            self.run(sql, (place, id.as_str(), conversation, self.now.0, &causes, message, offered, deed, &turn))?;
         }
         self.store(&self.side(conversation, Side::Sends)?)
     }
@@ -160,9 +187,14 @@ impl Verbs<'_> {
         self.store(&row)?;
         head.attempts.claimed(self.now, earlier);
         self.keep(head.place, &head.attempts)?;
+        let sql = "UPDATE intent SET claim_fence = ?2, claim_ms = ?3 WHERE place = ?1";
+        self.run(sql, (head.place, fence, self.now.0))?;
         let doubt = head.attempts.doubt(self.now, |from| self.receipts(conversation, from))?;
         let lane = self.lane(conversation)?;
-        let intent = Intent { id: head.id, lane: lane.clone(), message, deed, doubt, tries: head.attempts.tries };
+        let cause = first_of(&head.causes)?;
+        let (drafted, turn, interrupted) = (head.drafted, head.turn, head.claim);
+        let (id, tries) = (head.id, head.attempts.tries);
+        let intent = Intent { id, lane: lane.clone(), message, deed, doubt, tries, drafted, cause, turn, interrupted };
         Ok(Some(Grant { side: Side::Sends, lane, fence, until, work: Work::Send(Box::new(intent)) }))
     }
 
@@ -187,16 +219,32 @@ impl Verbs<'_> {
     pub(super) fn unexpose(&self, conversation: i64) -> Done {
         let Some(mut head) = self.head(conversation)? else { return Ok(()) };
         head.attempts.given_back();
+        self.forget_claim(head.place)?;
         self.keep(head.place, &head.attempts)
     }
 
+    fn forget_claim(&self, place: i64) -> Done {
+        self.run("UPDATE intent SET claim_fence = NULL, claim_ms = NULL WHERE place = ?1", [place])?;
+        Ok(())
+    }
+
     /// Writes down what became of a send.
-    pub(super) fn settle(&self, lease: &Lease, id: &IntentId, settled: &Settled) -> Done {
+    pub(super) fn settle(
+        &self,
+        lease: &Lease,
+        id: &IntentId,
+        settled: &Settled,
+        spans: &[(EventId, TimelineSpan)],
+    ) -> Done<Vec<TraceFragment>> {
+        self.traced.borrow_mut().clear();
         let row = self.held(lease)?;
         let sql = "SELECT conversation FROM intent WHERE id = ?1";
         let owner = self.one(sql, [id.as_str()], |row| row.get::<_, i64>(0))?;
         if lease.side != Side::Sends || owner.is_some_and(|owner| owner != row.conversation) {
             return Err(StoreError::Fenced.into());
+        }
+        for (event, span) in spans {
+            self.trace(row.conversation, *event, std::slice::from_ref(span))?;
         }
         let mut wait = Duration::ZERO;
         if let Some(intent) = self.intent(id)? {
@@ -217,7 +265,8 @@ impl Verbs<'_> {
             }
             self.also_carried(self.owner_of(row.conversation)?, id, &receipt.parts)?;
         }
-        self.free(row, Some(self.now.plus(wait)))
+        self.free(row, Some(self.now.plus(wait)))?;
+        Ok(self.traced.take())
     }
 
     fn strike_send(&self, place: i64, attempt: Attempt) -> Done {
@@ -237,6 +286,9 @@ impl Verbs<'_> {
     /// Moves an intent on that is not final.
     pub(super) fn conclude(&self, row: &IntentRow, settled: &Settled) -> Done {
         let mut attempts = row.attempts;
+        if row.claim.is_some() {
+            self.forget_claim(row.place)?;
+        }
         let (end, shelf) = match settled {
             Settled::Again { .. } => {
                 attempts.failed();
@@ -255,6 +307,11 @@ impl Verbs<'_> {
         let was_head = self.head(row.conversation)?.is_some_and(|head| head.place == row.place);
         self.forget_answer(row.answer)?;
         let causes: Vec<EventId> = serde_json::from_str(&row.causes)?;
+        let ended = ended(row.turn, &row.id, row.drafted, self.now, settled);
+        if let (Some(ended), Some(cause)) = (ended, causes.first()) {
+            self.trace(row.conversation, *cause, &ended.spans)?;
+            self.traced.borrow_mut().push(ended);
+        }
         for cause in causes {
             if let Some(stage) = self.stage(cause)? {
                 self.advance(cause, stage.after(end))?;
@@ -301,15 +358,16 @@ impl Verbs<'_> {
     }
 
     fn record(&self, row: &IntentRow, parts: &[MessageId]) -> Done {
-        let sql = "INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, intent, progress, causes) \
+        let sql = "INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, intent, progress, causes, trace) \
                    SELECT ?1, conversation, ?2, NULL, ?3, CASE WHEN offered IS NULL THEN json_extract(message, '$.content') \
-                   ELSE json_set(json_extract(message, '$.content'), '$.actions', json(offered)) END, ?4, id, ?6, causes \
+                   ELSE json_set(json_extract(message, '$.content'), '$.actions', json(offered)) END, ?4, id, ?6, causes, ?7 \
                    FROM intent WHERE place = ?5";
         let (cursor, speaker) = (self.next_cursor()?, codes::of_speaker(Speaker::Agent));
         let progress = self.carried(self.owner_of(row.conversation)?, cursor, parts)?;
         let progress = progress.as_ref().map(serde_json::to_string).transpose()?;
         let message = parts.first().map(MessageId::as_str);
-        self.run(sql, (cursor, speaker, message, self.now.0, row.place, progress))?;
+        let trace = row.turn.map(|turn| outbox_span(&turn, &row.id).to_string());
+        self.run(sql, (cursor, speaker, message, self.now.0, row.place, progress, trace))?;
         Ok(())
     }
 }

@@ -31,6 +31,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     Breaks(include_str!("schema/9.sql")),
     Breaks(include_str!("schema/10.sql")),
     Adds(include_str!("schema/11.sql")),
+    Adds(include_str!("schema/12.sql")),
 ];
 
 impl Migration {

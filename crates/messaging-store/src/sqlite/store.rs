@@ -15,6 +15,7 @@ use messaging_core::{
     Secret, UnixMillis,
     capability::Verdict,
     id::{IntentId, MessageId},
+    trace::{TimelineSpan, TraceFragment},
 };
 use rusqlite::Connection;
 use tokio::{sync::oneshot, time::Instant};
@@ -29,7 +30,7 @@ use super::{
 use crate::{
     About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
     EventId, Exported, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut, Record, Result,
-    Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, TurnEnd,
+    Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, Traced, TurnEnd,
 };
 
 /// A store in one SQLite file, for one process. Clones share it; the last one to go closes the file.
@@ -224,9 +225,15 @@ impl Store for SqliteStore {
         self.ask(move |verbs| verbs.finish(&lease, &turn)).await
     }
 
-    async fn settle(&self, lease: &Lease, intent: &IntentId, settled: Settled) -> Result<()> {
+    async fn settle_traced(
+        &self,
+        lease: &Lease,
+        intent: &IntentId,
+        settled: Settled,
+        spans: Vec<(EventId, TimelineSpan)>,
+    ) -> Result<Vec<TraceFragment>> {
         let (lease, intent) = (lease.clone(), intent.clone());
-        self.ask(move |verbs| verbs.settle(&lease, &intent, &settled)).await
+        self.ask(move |verbs| verbs.settle(&lease, &intent, &settled, &spans)).await
     }
 
     async fn admit(&self, lease: &Lease, intent: &IntentId, admit: &Admit) -> Result<Admission> {
@@ -286,6 +293,14 @@ impl Store for SqliteStore {
     async fn event(&self, name: &str) -> Result<Option<Kept>> {
         let name = name.to_owned();
         self.ask(move |verbs| verbs.event(&name)).await
+    }
+
+    async fn timeline(&self, cursor: u64) -> Result<Option<Traced>> {
+        self.ask(move |verbs| verbs.timeline(cursor)).await
+    }
+
+    async fn timelines(&self, limit: usize) -> Result<Vec<Traced>> {
+        self.ask(move |verbs| verbs.timelines(limit)).await
     }
 
     async fn letter(&self, id: &str) -> Result<Option<Letter>> {

@@ -1,16 +1,17 @@
 use std::{sync::Arc, time::Duration};
 
-use messaging_core::{Event, UnixMillis};
+use messaging_core::{Event, UnixMillis, trace::Timeline};
 use rusqlite::Row;
 
 use super::{
     fault::Done,
     lane::{LaneRow, waiting},
     lease::{Holder, part},
+    timeline::timeline,
     verbs::Verbs,
 };
 use crate::{
-    Attempt, Beat, Ending, EventId, Grant, Lease, Queued, Seek, Shelf, ShelvedKind, Side, TurnEnd, Work,
+    Attempt, Beat, Ending, EventId, Grant, Interrupted, Lease, Queued, Seek, Shelf, ShelvedKind, Side, TurnEnd, Work,
     attempt::{CRASHED, remember},
     claim::SHORTEST,
     order::{Step, Walk},
@@ -30,6 +31,8 @@ struct Taken {
     holder: Option<(Arc<str>, u64)>,
     stopped: bool,
     event: Result<Event, serde_json::Error>,
+    timeline: Option<Timeline>,
+    claimed: Option<UnixMillis>,
 }
 
 /// What a walk along a lane finds.
@@ -75,7 +78,7 @@ impl Verbs<'_> {
     /// Walks a lane from its head: what is silent, and what gets a turn, as much as one turn takes.
     fn walk(&self, row: &LaneRow, seek: &Seek, suspects: usize) -> Done<Found> {
         let sql = "SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms, tries, crashes, failing_ms, fence, \
-                   node, life, stopped, body \
+                   node, life, stopped, body, timeline, claim_ms \
                    FROM event WHERE conversation = ?1 AND stage = 0 ORDER BY place, id";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([row.conversation])?;
@@ -118,17 +121,32 @@ impl Verbs<'_> {
         let mut work = Vec::new();
         let fence = self.next_fence()?;
         let (leased, node, life) = part(seek, until);
-        for Taken { id, tries, crashes, failing, fence: earlier, holder, stopped, event, .. } in found.turn {
-            match event {
+        for taken in found.turn {
+            let Taken { id, arrived, tries, crashes, failing, fence: earlier, holder, stopped, timeline, .. } = taken;
+            match taken.event {
                 Ok(event) => {
                     if earlier != 0 {
                         let (node, life) = holder.as_ref().map_or((&row.node, row.life), |(node, life)| (node, *life));
                         self.strike(id, node, life, CRASHED)?;
                     }
                     let sql = "UPDATE event SET crashes = crashes + 1, retry_ms = NULL, fence = ?2, until_ms = ?3, \
-                               node = ?4, life = ?5 WHERE id = ?1";
-                    self.run(sql, (id, fence, leased, node, life))?;
-                    work.push(Queued { id, event, tries, crashes, failing, stopped, cursor: id });
+                               node = ?4, life = ?5, claim_ms = ?6 WHERE id = ?1";
+                    self.run(sql, (id, fence, leased, node, life, self.now.0))?;
+                    let interrupted =
+                        taken.claimed.filter(|_| earlier != 0).map(|since| Interrupted { fence: earlier, since });
+                    let cursor = id;
+                    work.push(Queued {
+                        id,
+                        event,
+                        tries,
+                        crashes,
+                        failing,
+                        stopped,
+                        cursor,
+                        arrived,
+                        timeline,
+                        interrupted,
+                    });
                 }
                 // One that nobody can read must not hold up its lane for ever.
                 Err(error) => {
@@ -247,6 +265,9 @@ impl Verbs<'_> {
         let mut holder = self.holder(lease)?;
         let (conversation, own) = (holder.lane.conversation, holder.event);
         self.check_drafts(turn)?;
+        for (event, span) in &turn.spans {
+            self.trace(conversation, *event, std::slice::from_ref(span))?;
+        }
         if let Ending::Again { after, hold, reason } = &turn.ending {
             self.fail(&holder, self.now.plus(*after), reason)?;
             return self.free_turn(holder, Some(self.now.plus(*hold.min(after))));
@@ -276,12 +297,12 @@ impl Verbs<'_> {
         self.untry(conversation, holder.fence)?;
         self.forget_live(conversation, own)?;
         if let Ending::Replied(replies) = &turn.ending {
-            self.draft(conversation, &consumed, replies)?;
+            self.draft(conversation, &consumed, turn.trace, replies)?;
             if let Some(inline) = turn.inline.as_ref().filter(|inline| consumed.contains(&inline.event)) {
                 self.say(conversation, replies, inline)?;
             }
         }
-        self.draft(conversation, &[], &turn.discards)?;
+        self.draft(conversation, &[], None, &turn.discards)?;
         self.free_turn(holder, Some(self.now))
     }
 }
@@ -300,6 +321,8 @@ fn taken(id: EventId, arrived: UnixMillis, row: &Row<'_>) -> rusqlite::Result<Ta
         holder,
         stopped: row.get(13)?,
         event,
+        timeline: timeline(row, 15)?,
+        claimed: row.get::<_, Option<i64>>(16)?.map(UnixMillis),
     })
 }
 

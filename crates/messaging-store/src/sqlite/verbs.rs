@@ -1,6 +1,6 @@
 use std::{cell::RefCell, time::Duration};
 
-use messaging_core::UnixMillis;
+use messaging_core::{UnixMillis, trace::TraceFragment};
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 
 use super::{fault::Done, places::Where};
@@ -18,11 +18,13 @@ pub(super) struct Verbs<'c> {
     pub(super) max_in_flight: usize,
     /// The conversation that was looked up last: a verb is about one, and asks for it several times.
     pub(super) last: RefCell<Option<(Lane, Where)>>,
+    /// Replies that ended by the verb under way, for those who follow them.
+    pub(super) traced: RefCell<Vec<TraceFragment>>,
 }
 
 impl<'c> Verbs<'c> {
     pub(super) fn new(connection: &'c Connection, now: UnixMillis, hold_back: Duration, max_in_flight: usize) -> Self {
-        Self { connection, now, hold_back, max_in_flight, last: RefCell::default() }
+        Self { connection, now, hold_back, max_in_flight, last: RefCell::default(), traced: RefCell::default() }
     }
 }
 

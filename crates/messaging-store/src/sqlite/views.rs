@@ -2,7 +2,7 @@ use messaging_core::UnixMillis;
 use rusqlite::{Row, types::Type};
 use serde::de::DeserializeOwned;
 
-use super::{codes, fault::Done, places::lane_of, verbs::Verbs};
+use super::{codes, fault::Done, places::lane_of, timeline::context, verbs::Verbs};
 use crate::{Counts, Kept, Lane, News, Record, Shelf, Shelved, Slice, progress::Progress};
 
 /// A column of JSON.
@@ -26,6 +26,7 @@ pub(super) fn record_of(row: &Row<'_>) -> rusqlite::Result<Record> {
         delivery,
         problem,
         changed: row.get::<_, Option<u64>>(7)?.unwrap_or(cursor),
+        trace: context(row, 8)?,
     })
 }
 
@@ -40,12 +41,12 @@ impl Verbs<'_> {
         let Some(found) = self.find_conversation(lane)? else { return Ok(Vec::new()) };
         let (sql, cursor) = match slice {
             Slice::After(cursor) => (
-                "SELECT cursor, speaker, author, message, content, at_ms, progress, changed FROM record \
+                "SELECT cursor, speaker, author, message, content, at_ms, progress, changed, trace FROM record \
                  WHERE conversation = ?1 AND cursor > ?2 ORDER BY cursor LIMIT ?3",
                 cursor,
             ),
             Slice::Before(cursor) => (
-                "SELECT cursor, speaker, author, message, content, at_ms, progress, changed FROM record \
+                "SELECT cursor, speaker, author, message, content, at_ms, progress, changed, trace FROM record \
                  WHERE conversation = ?1 AND cursor < ?2 ORDER BY cursor DESC LIMIT ?3",
                 cursor,
             ),
@@ -61,7 +62,7 @@ impl Verbs<'_> {
     /// Reads what was said in a lane and what became of it.
     pub(super) fn news(&self, lane: &Lane, after: u64, limit: usize) -> Done<Vec<News>> {
         let Some(found) = self.find_conversation(lane)? else { return Ok(Vec::new()) };
-        let sql = "SELECT cursor, speaker, author, message, content, at_ms, progress, changed FROM record \
+        let sql = "SELECT cursor, speaker, author, message, content, at_ms, progress, changed, trace FROM record \
                    WHERE conversation = ?1 AND changed > ?2 AND cursor <= ?2 ORDER BY changed LIMIT ?3";
         let mut changed = self.all(sql, (found.conversation, bound(after), bound(limit)), record_of)?;
         self.name(found.conversation, &mut changed)?;

@@ -22,6 +22,7 @@ pub async fn history_is_what_was_said(store: &dyn Store, clock: &HandClock) {
         delivery: None,
         problem: None,
         changed: verdicts[0].cursor,
+        trace: None,
     };
     let records = store.records(&lane("c"), Slice::After(0), 10).await.expect("records");
     assert_eq!(records, std::slice::from_ref(&question));

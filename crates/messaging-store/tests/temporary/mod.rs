@@ -11,11 +11,13 @@ use messaging_core::{
     Secret, UnixMillis,
     capability::Verdict,
     id::{IntentId, MessageId},
+    trace::{TimelineSpan, TraceFragment},
 };
 use messaging_store::{
     About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
     EventId, Exported, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut, Record, Result,
-    Seek, Settled, Shelf, Shelved, Slice, Spent, SqliteOptions, SqliteStore, Store, Subject, TurnEnd, suite::HandClock,
+    Seek, Settled, Shelf, Shelved, Slice, Spent, SqliteOptions, SqliteStore, Store, Subject, Traced, TurnEnd,
+    suite::HandClock,
 };
 
 /// A folder that is removed when it is dropped.
@@ -99,8 +101,22 @@ impl Store for Temporary {
         self.store.finish(lease, turn).await
     }
 
-    async fn settle(&self, lease: &Lease, intent: &IntentId, settled: Settled) -> Result<()> {
-        self.store.settle(lease, intent, settled).await
+    async fn settle_traced(
+        &self,
+        lease: &Lease,
+        intent: &IntentId,
+        settled: Settled,
+        spans: Vec<(EventId, TimelineSpan)>,
+    ) -> Result<Vec<TraceFragment>> {
+        self.store.settle_traced(lease, intent, settled, spans).await
+    }
+
+    async fn timeline(&self, cursor: u64) -> Result<Option<Traced>> {
+        self.store.timeline(cursor).await
+    }
+
+    async fn timelines(&self, limit: usize) -> Result<Vec<Traced>> {
+        self.store.timelines(limit).await
     }
 
     async fn admit(&self, lease: &Lease, intent: &IntentId, admit: &Admit) -> Result<Admission> {

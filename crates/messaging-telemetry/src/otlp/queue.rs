@@ -68,7 +68,7 @@ fn data(span: Span, scope: InstrumentationScope) -> SpanData {
     links.links = span.links.iter().map(|link| Link::with_context(context(link))).collect();
     SpanData {
         span_context: context(&span.context),
-        parent_span_id: span.parent.map_or(SpanId::INVALID, |parent| SpanId::from_bytes(parent.span_id())),
+        parent_span_id: span.parent.map_or(SpanId::INVALID, |parent| SpanId::from_bytes(parent.span_id().to_bytes())),
         parent_span_is_remote: false,
         span_kind: span.kind,
         name: span.name,
@@ -85,7 +85,7 @@ fn data(span: Span, scope: InstrumentationScope) -> SpanData {
 
 fn context(context: &TraceContext) -> SpanContext {
     let flags = if context.is_sampled() { TraceFlags::SAMPLED } else { TraceFlags::NOT_SAMPLED };
-    let (trace, span) = (TraceId::from_bytes(context.trace_id()), SpanId::from_bytes(context.span_id()));
+    let (trace, span) = (TraceId::from_bytes(context.trace_id()), SpanId::from_bytes(context.span_id().to_bytes()));
     SpanContext::new(trace, span, flags, false, TraceState::NONE)
 }
 

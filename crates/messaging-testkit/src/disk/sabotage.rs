@@ -85,7 +85,7 @@ impl Memory {
         now: UnixMillis,
         batch: &mut [Arrival],
     ) -> Option<Vec<Verdict>> {
-        let verdict = |_: &Arrival| Verdict { id: "0".into(), cursor: 0, duplicate: true };
+        let verdict = |_: &Arrival| Verdict { id: "0".into(), cursor: 0, duplicate: true, ..Verdict::default() };
         let known = || Some(batch.iter().map(verdict).collect());
         let names = |arrival: &Arrival| arrival.event.keys.iter().map(ToString::to_string).collect::<Vec<_>>();
         if sabotage == Sabotage::DedupBeforeInsert {

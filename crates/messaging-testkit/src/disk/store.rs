@@ -5,12 +5,13 @@ use messaging_core::{
     Secret, UnixMillis,
     capability::Verdict,
     id::{IntentId, MessageId},
+    trace::{TimelineSpan, TraceFragment},
 };
 use messaging_store::{
     About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
     EventId, Exported, Installation, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut,
-    Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, TurnEnd, Workspace,
-    memory::Tables,
+    Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, Traced, TurnEnd,
+    Workspace, memory::Tables,
 };
 use tokio::{sync::oneshot, time::Instant};
 
@@ -185,10 +186,24 @@ impl Store for DiskStore {
         self.commit_torn(finish, torn).await?
     }
 
-    async fn settle(&self, lease: &Lease, intent: &IntentId, settled: Settled) -> Result<()> {
+    async fn timeline(&self, cursor: u64) -> Result<Option<Traced>> {
+        self.commit(move |tables, _| tables.timeline(cursor)).await
+    }
+
+    async fn timelines(&self, limit: usize) -> Result<Vec<Traced>> {
+        self.commit(move |tables, _| tables.timelines(limit)).await
+    }
+
+    async fn settle_traced(
+        &self,
+        lease: &Lease,
+        intent: &IntentId,
+        settled: Settled,
+        spans: Vec<(EventId, TimelineSpan)>,
+    ) -> Result<Vec<TraceFragment>> {
         let (lease, intent) = (self.shown(lease), self.name_of(intent));
         self.disk.lock().memory.note(&intent, &settled);
-        self.commit(move |tables, now| tables.settle(now, &lease, &intent, &settled)).await?
+        self.commit(move |tables, now| tables.settle(now, &lease, &intent, &settled, &spans)).await?
     }
 
     async fn admit(&self, lease: &Lease, intent: &IntentId, admit: &Admit) -> Result<Admission> {

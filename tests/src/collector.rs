@@ -19,8 +19,9 @@ struct Kept(Arc<Mutex<(Vec<ExportTraceServiceRequest>, Vec<ExportMetricsServiceR
 
 /// A collector at an address.
 #[derive(Debug)]
-pub(crate) struct Collector {
-    pub(crate) url: String,
+pub struct Collector {
+    /// Where it listens.
+    pub url: String,
     kept: Kept,
 }
 
@@ -32,7 +33,10 @@ impl Collector {
     }
 
     /// One that speaks HTTP.
-    pub(crate) async fn http() -> Self {
+    ///
+    /// # Panics
+    /// There is no free port.
+    pub async fn http() -> Self {
         let (listener, collector) = Self::listen().await;
         let traces = |State(kept): State<Kept>, body: Bytes| async move {
             kept.0.lock().unwrap().0.push(ExportTraceServiceRequest::decode(body).unwrap());
@@ -47,7 +51,11 @@ impl Collector {
     }
 
     /// Every span, with the resource it came from.
-    pub(crate) fn spans(&self) -> Vec<(BTreeMap<String, String>, Span)> {
+    ///
+    /// # Panics
+    /// Somebody panicked while holding them.
+    #[must_use]
+    pub fn spans(&self) -> Vec<(BTreeMap<String, String>, Span)> {
         let kept = self.kept.0.lock().unwrap();
         let all = kept.0.iter().flat_map(|request| &request.resource_spans);
         let told = all.flat_map(|of| {
@@ -63,14 +71,17 @@ impl Collector {
     }
 
     /// The names of all metrics.
-    pub(crate) fn metrics(&self) -> Vec<String> {
+    ///
+    /// # Panics
+    /// Somebody panicked while holding them.
+    #[must_use]
+    pub fn metrics(&self) -> Vec<String> {
         let kept = self.kept.0.lock().unwrap();
         let all = kept.1.iter().flat_map(|request| &request.resource_metrics).flat_map(|of| &of.scope_metrics);
         all.flat_map(|scope| &scope.metrics).map(|metric| metric.name.clone()).collect()
     }
 }
 
-#[cfg(feature = "otlp-grpc")]
 mod grpc {
     use opentelemetry_proto::tonic::collector::{
         metrics::v1::{
@@ -110,7 +121,10 @@ mod grpc {
 
     impl Collector {
         /// One that speaks gRPC.
-        pub(crate) async fn grpc() -> Self {
+        ///
+        /// # Panics
+        /// There is no free port.
+        pub async fn grpc() -> Self {
             let (listener, collector) = Self::listen().await;
             let (traces, metrics) = (collector.kept.clone(), collector.kept.clone());
             let server = Server::builder()

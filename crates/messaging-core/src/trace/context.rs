@@ -1,9 +1,41 @@
-use std::{fmt, str::FromStr};
+use std::{borrow::Cow, fmt, num::NonZeroU64, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest, Sha256};
 
 use crate::{Error, ErrorKind};
+
+/// The name of a span within its trace: 8 bytes, never all zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SpanId(NonZeroU64);
+
+impl SpanId {
+    /// Returns the 8 bytes.
+    #[must_use]
+    pub fn to_bytes(self) -> [u8; 8] {
+        self.0.get().to_be_bytes()
+    }
+}
+
+impl fmt::Display for SpanId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+impl Serialize for SpanId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for SpanId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<'de, str>::deserialize(deserializer)?;
+        let id = u64::from_str_radix(&text, 16).ok().and_then(NonZeroU64::new);
+        id.map(Self).ok_or_else(|| de::Error::custom("this is no span id: 16 hexadecimal digits, not all zero"))
+    }
+}
 
 /// One span of a trace, as it is told from process to process: a `traceparent`
 /// (<https://www.w3.org/TR/trace-context/#traceparent-header>).
@@ -13,7 +45,7 @@ use crate::{Error, ErrorKind};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TraceContext {
     trace: u128,
-    span: u64,
+    span: SpanId,
     sampled: bool,
 }
 
@@ -29,7 +61,7 @@ impl TraceContext {
     /// Returns the span of something that was done on behalf of this one; the same for the same `what`.
     #[must_use]
     pub fn child(&self, what: &[&str]) -> Self {
-        let (trace, span) = (self.trace.to_be_bytes(), self.span.to_be_bytes());
+        let (trace, span) = (self.trace.to_be_bytes(), self.span.to_bytes());
         let pieces = what.iter().flat_map(|piece| [b"\n".as_slice(), piece.as_bytes()]);
         Self { span: derived([&trace[..], &span[..]].into_iter().chain(pieces)), ..*self }
     }
@@ -40,10 +72,16 @@ impl TraceContext {
         self.trace.to_be_bytes()
     }
 
-    /// The span, 8 bytes.
+    /// The span.
     #[must_use]
-    pub fn span_id(&self) -> [u8; 8] {
-        self.span.to_be_bytes()
+    pub fn span_id(&self) -> SpanId {
+        self.span
+    }
+
+    /// Returns another span of the same trace.
+    #[must_use]
+    pub fn at(&self, span: SpanId) -> Self {
+        Self { span, ..*self }
     }
 
     /// Whether anybody keeps this trace.
@@ -53,16 +91,16 @@ impl TraceContext {
     }
 }
 
-fn derived<'p>(pieces: impl IntoIterator<Item = &'p [u8]>) -> u64 {
+fn derived<'p>(pieces: impl IntoIterator<Item = &'p [u8]>) -> SpanId {
     let mut hash = Sha256::new();
     pieces.into_iter().for_each(|piece| hash.update(piece));
     let first = hash.finalize().iter().take(8).fold(0, |id, byte| id << 8 | u64::from(*byte));
-    if first == 0 { 1 } else { first }
+    SpanId(NonZeroU64::new(first).unwrap_or(NonZeroU64::MIN))
 }
 
 impl fmt::Display for TraceContext {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "00-{:032x}-{:016x}-{:02x}", self.trace, self.span, u8::from(self.sampled))
+        write!(f, "00-{:032x}-{}-{:02x}", self.trace, self.span, u8::from(self.sampled))
     }
 }
 
@@ -81,7 +119,7 @@ impl FromStr for TraceContext {
         let (version, trace, span, flags) = (part(2)?, part(32)?, part(16)?, part(2)?);
         let more = parts.next();
         let trace = u128::from_str_radix(trace, 16).ok().filter(|trace| *trace != 0).ok_or_else(no)?;
-        let span = u64::from_str_radix(span, 16).ok().filter(|span| *span != 0).ok_or_else(no)?;
+        let span = u64::from_str_radix(span, 16).ok().and_then(NonZeroU64::new).map(SpanId).ok_or_else(no)?;
         let flags = u8::from_str_radix(flags, 16).map_err(|_| no())?;
         if version == "ff" || (version == "00" && more.is_some()) {
             return Err(no());
@@ -98,7 +136,7 @@ impl Serialize for TraceContext {
 
 impl<'de> Deserialize<'de> for TraceContext {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+        Cow::<'de, str>::deserialize(deserializer)?.parse().map_err(de::Error::custom)
     }
 }
 
