@@ -15,7 +15,7 @@ use tower::{Service, util::BoxCloneSyncService};
 
 use super::{
     Console, ConsoleSettings, contacts, conversation, costs, dead, erase, files, guard, health, hops, replay, shelved,
-    status,
+    status, waterfall,
 };
 use crate::{Buffered, MetricsPage, Readiness, answer, metrics, protect::protected};
 
@@ -87,6 +87,7 @@ impl ConsoleBuilder {
             .route("/api/costs", get(costs::list))
             .route("/api/contacts", get(contacts::list))
             .route("/api/conversation", get(conversation::read))
+            .route("/api/traces/{cursor}", get(waterfall::read))
             .with_state(Arc::new(console));
         if let Some(metrics) = metrics {
             guarded = guarded.route("/metrics", metrics);

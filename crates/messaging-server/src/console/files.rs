@@ -15,6 +15,7 @@ const FILES: &[Asset] = &[
     Asset::style("/parts.css", include_bytes!("page/parts.css")),
     Asset::style("/timeline.css", include_bytes!("page/timeline.css")),
     Asset::style("/waiting.css", include_bytes!("page/waiting.css")),
+    Asset::style("/waterfall.css", include_bytes!("page/waterfall.css")),
     Asset::script("/bar.js", include_bytes!("page/bar.js")),
     Asset::script("/bubble.js", include_bytes!("page/bubble.js")),
     Asset::script("/call.js", include_bytes!("page/call.js")),
@@ -44,6 +45,7 @@ const FILES: &[Asset] = &[
     Asset::script("/timeline.js", include_bytes!("page/timeline.js")),
     Asset::script("/turn.js", include_bytes!("page/turn.js")),
     Asset::script("/waiting.js", include_bytes!("page/waiting.js")),
+    Asset::script("/waterfall.js", include_bytes!("page/waterfall.js")),
     Asset::script("/web.js", include_bytes!("page/web.js")),
 ];
 

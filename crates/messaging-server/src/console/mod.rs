@@ -14,6 +14,7 @@ mod replay;
 mod settings;
 mod shelved;
 mod status;
+mod waterfall;
 
 use std::sync::Arc;
 

@@ -3,6 +3,7 @@
 import { call } from "./call.js";
 import { date } from "./moment.js";
 import { whereabouts } from "./place.js";
+import { waterfall } from "./waterfall.js";
 
 const PAGE = 100;
 const template = document.getElementById("record");
@@ -50,7 +51,7 @@ async function page(wanted, before) {
   problem.textContent = "";
   dialog.querySelector(".state").textContent = state;
   const known = new Map([...list.children].map((line) => [Number(line.dataset.cursor), line]));
-  for (const record of records) known.set(record.cursor, draw(record));
+  for (const record of records) known.set(record.cursor, keep(known.get(record.cursor), draw(record)));
   list.replaceChildren(...[...known].sort(([one], [other]) => one - other).map(([, line]) => line));
   oldest = Math.min(oldest || Infinity, ...records.map(({ cursor }) => cursor));
   if (before || list.childElementCount <= PAGE) earlier.hidden = records.length < PAGE;
@@ -72,6 +73,26 @@ function draw(record) {
     ...(content.actions ?? []).map(({ label }) => `[ ${label} ]`)];
   part("more").textContent = more.join("  ");
   date(line.querySelector("time"), record.at, { exactly: true });
+  const way = part("way");
+  way.hidden = !record.trace;
+  way.addEventListener("click", () => follow(line, record.cursor));
   part("delivery").textContent = [delivery, why && `! ${why.code}: ${why.message}`].filter(Boolean).join(" · ");
+  return line;
+}
+
+/** Shows the way of a line's message below it, or hides it again. */
+async function follow(line, cursor) {
+  const way = line.querySelector(".way");
+  const shown = line.querySelector(".waterfall");
+  way.setAttribute("aria-expanded", String(!shown));
+  if (shown) return shown.remove();
+  const drawn = await waterfall(cursor);
+  if (way.getAttribute("aria-expanded") === "true" && !line.querySelector(".waterfall")) line.append(drawn);
+  return undefined;
+}
+
+/** A line that is drawn again goes on showing the way of its message. */
+function keep(before, line) {
+  if (before?.querySelector(".waterfall")) follow(line, Number(line.dataset.cursor));
   return line;
 }
