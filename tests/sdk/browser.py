@@ -56,6 +56,18 @@ class Browser:
         with open(path, "wb") as file:
             file.write(base64.b64decode(self.call("GET", "/screenshot")))
 
+    def pictures(self, folder, name, before=""):
+        """Takes pictures, light and dark, of a wide page and of a narrow one, if there is a folder for them."""
+        for scheme in ["light", "dark"] if folder else []:
+            for width, height in [(1280, 800), (390, 844)]:
+                self.prefer(scheme)
+                self.resize(width, height)
+                self.script(before)
+                self.script("return new Promise((done) => setTimeout(done, 300))")
+                self.picture(f"{folder}/{name}-{scheme}-{width}.png")
+        if folder:
+            self.resize(1400, 900)
+
     def focused(self):
         """What has the focus, by the name that is read aloud, and whether it is seen to have it."""
         return self.script("""const it = document.activeElement;

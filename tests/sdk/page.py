@@ -3,6 +3,7 @@ reads the answer there; the timeline shows the hops.
 
 With `swallow` as second argument the emulators carry nothing, and the page must show no answer."""
 
+import os
 import sys
 
 from browser import PANES, answers, playground, typing_in, until
@@ -21,8 +22,22 @@ def reads_a_conversation(browser):
     until("the conversation", lambda: browser.script(f"return {dialog}.open"), 10)
     said = until("what was said", lambda: browser.script(f"return {dialog}.querySelector('ol').innerText"), 10)
     assert "You said: typed in" in said and "Agent" in said, said
+    follows_a_message(browser)
     browser.type("\ue00c")
     until("the page again", lambda: not browser.script(f"return {dialog}.open"), 10)
+
+
+def follows_a_message(browser):
+    """Shows the way of a message below its line, and hides it again."""
+    steps = "return [...document.querySelectorAll('.waterfall li')].map((it) => it.innerText.replaceAll('\\n', ' '))"
+    browser.tab_to("Trace")
+    browser.type("\ue007")
+    shown = until("the way of a message", lambda: browser.script(steps), 10)
+    assert [line.split(" ")[0] for line in shown[:4]] == ["Webhook", "Stored", "Turn", "Agent"], shown
+    assert any(line.startswith("Reply") for line in shown) and not any("!" in line for line in shown), shown
+    browser.pictures(os.environ.get("MESSAGING_PICTURES"), "waterfall")
+    browser.type("\ue007")
+    until("the way is hidden", lambda: not browser.script(steps), 10)
 
 
 def sees_an_answer_grow(browser):

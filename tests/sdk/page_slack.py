@@ -125,15 +125,7 @@ def from_the_field(browser):
 
 
 def picture(browser, name):
-    if not PICTURES:
-        return
-    for scheme in ["light", "dark"]:
-        for width, height in [(1280, 800), (390, 844)]:
-            browser.prefer(scheme)
-            browser.resize(width, height)
-            browser.script("const it = document.querySelector('[data-kind=slack]'); if (innerWidth < 600) it.scrollIntoView();")
-            browser.script("return new Promise((done) => setTimeout(done, 300))")
-            browser.picture(f"{PICTURES}/{name}-{scheme}-{width}.png")
+    browser.pictures(PICTURES, name, "if (innerWidth < 600) document.querySelector('[data-kind=slack]').scrollIntoView();")
 
 
 def back_to(browser, key):

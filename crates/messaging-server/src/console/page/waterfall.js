@@ -50,9 +50,9 @@ function row(step, depth, first, whole) {
   };
   const named = NAMES[step.stage] ?? step.stage;
   cell("name", named).style.setProperty("--depth", String(depth));
-  const track = cell("track", "");
-  track.style.setProperty("--from", String((step.start - first) / whole));
-  track.style.setProperty("--part", String(step.ms / whole));
+  const when = cell("when", "");
+  when.style.setProperty("--from", String((step.start - first) / whole));
+  when.style.setProperty("--part", String(step.ms / whole));
   const after = `after ${duration(step.start - first)}`;
   cell("ms", duration(step.ms)).title = after;
   const events = step.events.map(({ name }) => name.replaceAll("_", " "));
