@@ -10,6 +10,8 @@ use serde_json::{Map, Value, json};
 const INTENT_EVENT: &str = "messaging_intent";
 /// Where our id is in the payload.
 const KEY: &str = "mid";
+/// The same, from a message on.
+pub(crate) const INTENT: &str = "/metadata/event_payload/mid";
 
 /// Writes the metadata of a message: the caller's `own`, our `intent`, or both.
 ///
@@ -44,7 +46,7 @@ pub(crate) fn metadata(own: Option<Value>, intent: Option<&IntentId>) -> Result<
 
 /// The intent that a message of ours carries, whatever its `event_type`.
 pub(crate) fn intent_of(message: &Value) -> Option<&str> {
-    message.pointer("/metadata/event_payload")?.get(KEY).and_then(Value::as_str)
+    message.pointer(INTENT).and_then(Value::as_str)
 }
 
 #[cfg(test)]

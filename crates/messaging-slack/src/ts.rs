@@ -12,7 +12,8 @@ pub(crate) fn parse(ts: &str) -> Option<(u64, u32)> {
     if !digits(seconds) || !digits(fraction) || fraction.len() > 6 {
         return None;
     }
-    Some((seconds.parse().ok()?, format!("{fraction:0<6}").parse().ok()?))
+    let missing = u32::try_from(6 - fraction.len()).ok()?;
+    Some((seconds.parse().ok()?, fraction.parse::<u32>().ok()? * 10_u32.pow(missing)))
 }
 
 /// Reads the moment.

@@ -9,5 +9,5 @@ mod writer;
 
 pub(crate) use escape::escape_into;
 pub(crate) use link::url;
-pub(crate) use read::{content, mentions, read, without_mention};
+pub(crate) use read::{content, file, mentions, read, without_mention};
 pub(crate) use render::{OPTIONS, render};

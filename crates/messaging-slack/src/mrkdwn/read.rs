@@ -9,13 +9,13 @@ use super::escape::unescape_into;
 pub(crate) fn content(message: &Value) -> Content {
     let mut content = Content::text(read(message.get("text").and_then(Value::as_str).unwrap_or_default()));
     let files = message.get("files").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    content.media = files.iter().filter_map(media).collect();
+    content.media = files.iter().filter_map(|found| file(|name| found.get(name).and_then(Value::as_str))).collect();
     content
 }
 
-/// A file, by the URL that our token opens. One that we may not see has none.
-fn media(file: &Value) -> Option<Media> {
-    let field = |key: &str| file.get(key).and_then(Value::as_str).filter(|text| !text.is_empty()).map(str::to_owned);
+/// A file, by the URL that our token opens; `text` reads its fields. One that we may not see has none.
+pub(crate) fn file<'f>(text: impl Fn(&str) -> Option<&'f str>) -> Option<Media> {
+    let field = |name: &str| text(name).filter(|text| !text.is_empty()).map(str::to_owned);
     let mut media = Media::at(field("url_private").or_else(|| field("url_private_download"))?);
     media.content_type = field("mimetype");
     media.name = field("name");

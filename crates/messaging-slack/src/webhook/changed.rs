@@ -4,10 +4,10 @@ use messaging_core::{Addressed, Event, EventKind, Place, message::Message};
 
 use super::{
     envelope::{Envelope, Fields, conversation, is_direct, place_of},
-    message::{bot, person},
+    message::{bot, files, person},
     speaker::Speaker,
 };
-use crate::{Slack, mrkdwn, place, ts};
+use crate::{Slack, place, ts};
 
 impl Slack {
     /// A message that says something else now.
@@ -30,8 +30,8 @@ impl Slack {
         let (Some(id), Some(_)) = (message.text("/ts"), message.object("/edited")) else { return kept() };
         let place = self.place_of_changed(envelope, inner, message)?;
         let mut now = Message::new(id, author, "");
-        now.content = mrkdwn::content(message.value());
         now.content.text = self.said(envelope, message);
+        now.content.media = files(message);
         now.thread = message.text("/thread_ts").filter(|root| *root != id).map(Into::into);
         now.sent_at = ts::moment(id);
         told(envelope, "message.message_changed", inner, place, EventKind::MessageEdited(now))

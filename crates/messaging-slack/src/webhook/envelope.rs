@@ -1,29 +1,26 @@
-use bytes::Bytes;
-use http::Request;
 use messaging_core::{Error, ErrorKind, Event, Place, Result};
-use serde_json::Value;
 
-use super::other;
+use super::{json::Json, other};
 use crate::place;
 
 /// A JSON object of Slack's. Every field may be missing, and unknown ones are nobody's concern.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Fields<'a>(&'a Value);
+pub(super) struct Fields<'a>(&'a Json<'a>);
 
 impl<'a> Fields<'a> {
-    pub(super) fn of(value: &'a Value) -> Self {
+    pub(super) fn of(value: &'a Json<'a>) -> Self {
         Self(value)
     }
 
     /// A text by JSON pointer; an empty one counts as missing.
     pub(super) fn text(self, pointer: &str) -> Option<&'a str> {
-        self.at(pointer).and_then(Value::as_str).filter(|text| !text.is_empty())
+        self.at(pointer).and_then(Json::as_str).filter(|text| !text.is_empty())
     }
 
     /// A text, or a number as it is written.
     pub(super) fn scalar(self, pointer: &str) -> Option<String> {
         match self.at(pointer)? {
-            Value::Number(number) => Some(number.to_string()),
+            Json::Number(number) => Some(number.to_string()),
             value => value.as_str().filter(|text| !text.is_empty()).map(str::to_owned),
         }
     }
@@ -34,37 +31,44 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn is_true(self, pointer: &str) -> bool {
-        self.at(pointer) == Some(&Value::Bool(true))
+        self.at(pointer) == Some(&Json::Bool(true))
     }
 
-    /// What a JSON pointer without escapes points to. `Value::pointer` copies every step of it, twice.
-    pub(super) fn at(self, pointer: &str) -> Option<&'a Value> {
-        pointer.split('/').skip(1).try_fold(self.0, |value, step| match value {
-            Value::Object(fields) => fields.get(step),
-            Value::Array(all) => all.get(step.parse::<usize>().ok()?),
-            _ => None,
-        })
+    /// What a JSON pointer without escapes points to.
+    pub(super) fn at(self, pointer: &str) -> Option<&'a Json<'a>> {
+        let mut steps = pointer.strip_prefix('/')?;
+        let mut value = self.0;
+        // Most pointers have one step, which is too short for a search that is made for long texts.
+        while let Some((step, rest)) = steps.bytes().position(|byte| byte == b'/').and_then(|at| split(steps, at)) {
+            value = value.get(step)?;
+            steps = rest;
+        }
+        value.get(steps)
     }
+}
 
-    pub(super) fn value(self) -> &'a Value {
-        self.0
-    }
+/// What is before and behind the byte `at`.
+fn split(text: &str, at: usize) -> Option<(&str, &str)> {
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// What is wrapped around an event. <https://docs.slack.dev/apis/events-api#callback-field>
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Envelope<'a> {
     fields: Fields<'a>,
+    team: Option<&'a str>,
+    bot: Option<&'a str>,
     /// The body as it came.
     pub(super) raw: &'a str,
 }
 
 impl<'a> Envelope<'a> {
-    pub(super) fn of(value: &'a Value, request: &'a Request<Bytes>) -> Result<Self> {
-        match std::str::from_utf8(request.body()) {
-            Ok(raw) if value.is_object() => Ok(Self { fields: Fields::of(value), raw }),
-            _ => Err(Error::new(ErrorKind::Invalid, "the body is signed and is no JSON object")),
+    pub(super) fn of(value: &'a Json<'a>, raw: &'a str) -> Result<Self> {
+        if value.is_object() {
+            let fields = Fields::of(value);
+            return Ok(Self { fields, team: team(fields), bot: bot(fields), raw });
         }
+        Err(Error::new(ErrorKind::Invalid, "the body is signed and is no JSON object"))
     }
 
     pub(super) fn kind(&self) -> Option<&'a str> {
@@ -77,29 +81,24 @@ impl<'a> Envelope<'a> {
 
     /// The event inside.
     pub(super) fn event(&self) -> Option<Fields<'a>> {
-        self.fields.value().get("event").filter(|event| event.is_object()).map(Fields::of)
+        self.fields.object("/event")
     }
 
     /// The installation that heard the event: a team, or an organisation. In a shared channel `team_id` may be the
     /// other side's.
     pub(super) fn team(&self) -> Option<&'a str> {
-        let organisation = self.text("/authorizations/0/enterprise_id");
-        if self.fields.is_true("/authorizations/0/is_enterprise_install") && organisation.is_some() {
-            return organisation;
-        }
-        let team = self.text("/authorizations/0/team_id").or_else(|| self.text("/team_id"));
-        team.or(organisation).or_else(|| self.text("/enterprise_id"))
+        self.team
     }
 
     /// The bot that heard it.
     pub(super) fn bot(&self) -> Option<&'a str> {
-        self.text("/authorizations/0/user_id").filter(|_| self.fields.is_true("/authorizations/0/is_bot"))
+        self.bot
     }
 
     /// The event's own name: the same on every retry.
     pub(super) fn key(&self) -> Option<String> {
         let team = self.text("/team_id").or_else(|| self.team())?;
-        Some(format!("{team}:{}", self.text("/event_id")?))
+        Some([team, ":", self.text("/event_id")?].concat())
     }
 
     /// Something this version has no word for. Nothing, if it cannot be told apart from others or belongs nowhere.
@@ -116,6 +115,19 @@ impl<'a> Envelope<'a> {
         let told_at = told_at.or_else(|| self.fields.scalar("/minute_rate_limited"));
         self.key().or_else(|| Some(format!("{}:{name}:{}", self.team()?, told_at?)))
     }
+}
+
+fn team(fields: Fields<'_>) -> Option<&str> {
+    let organisation = fields.text("/authorizations/0/enterprise_id");
+    if organisation.is_some() && fields.is_true("/authorizations/0/is_enterprise_install") {
+        return organisation;
+    }
+    let team = fields.text("/authorizations/0/team_id").or_else(|| fields.text("/team_id"));
+    team.or(organisation).or_else(|| fields.text("/enterprise_id"))
+}
+
+fn bot(fields: Fields<'_>) -> Option<&str> {
+    fields.text("/authorizations/0/user_id").filter(|_| fields.is_true("/authorizations/0/is_bot"))
 }
 
 /// Where an event happened, as far as it says so: each family says it elsewhere.

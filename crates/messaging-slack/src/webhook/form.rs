@@ -11,9 +11,8 @@ use messaging_core::{
     capability::{Received, Reply},
     signature::sha256_hex,
 };
-use serde_json::Value;
 
-use super::{command, envelope::Fields, interaction};
+use super::{command, envelope::Fields, interaction, json::Json};
 
 /// Whether the body is a form, with or without a charset.
 pub(super) fn is_form(headers: &HeaderMap) -> bool {
@@ -39,7 +38,7 @@ pub(super) fn read(request: &Request<Bytes>) -> Result<Received> {
     let digest = sha256_hex([request.body().as_ref()]);
     let received = match fields.get("payload") {
         Some(payload) => {
-            let value: Value = serde_json::from_str(payload).map_err(|cause| {
+            let value = Json::parse(payload).map_err(|cause| {
                 Error::new(ErrorKind::Invalid, "the form is signed and its payload is no JSON").with_source(cause)
             })?;
             interaction::read(Fields::of(&value), payload, &digest, &raw)

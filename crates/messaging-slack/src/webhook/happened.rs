@@ -7,9 +7,11 @@ use messaging_core::{
     event::{Installation, Reaction, Stop},
     message::{Author, Participant, ParticipantAddress},
 };
-use serde_json::Value;
 
-use super::envelope::{Envelope, Fields, conversation, place_of};
+use super::{
+    envelope::{Envelope, Fields, conversation, place_of},
+    json::Json,
+};
 use crate::{place, ts};
 
 /// Reads an event that is no message. What has no word here, or lacks what the word needs, is kept as it came.
@@ -73,7 +75,7 @@ pub(super) fn stopped(envelope: &Envelope<'_>, inner: Fields<'_>) -> Vec<Event> 
 impl Fields<'_> {
     /// The texts of a list.
     fn texts(self, pointer: &str) -> Vec<String> {
-        let list = self.at(pointer).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+        let list = self.at(pointer).map(Json::list).unwrap_or_default();
+        list.iter().filter_map(Json::as_str).map(str::to_owned).collect()
     }
 }

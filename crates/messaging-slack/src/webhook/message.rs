@@ -4,11 +4,12 @@
 
 use messaging_core::{
     Addressed, Event, EventKind, Place,
-    message::{Author, Message},
+    message::{Author, Media, Message},
 };
 
 use super::{
     envelope::{Envelope, Fields, is_direct, place_of},
+    json::Json,
     speaker::Speaker,
 };
 use crate::{Answer, Slack, metadata, mrkdwn, place, ts};
@@ -45,16 +46,18 @@ impl Slack {
         let spoken = author.is_some();
         let author = author.unwrap_or_else(|| Author::new(ours.unwrap_or("unknown")));
         let mut message = Message::new(id, author, "");
-        message.content = mrkdwn::content(inner.value());
+        message.content.media = files(inner);
         message.thread = thread.map(Into::into);
         message.sent_at = ts::moment(id);
         let kind = if spoken {
             message.content.text = self.said(envelope, inner);
             EventKind::MessageAdded(message)
         } else {
-            EventKind::MessageEchoed { message, intent: metadata::intent_of(inner.value()).map(Into::into) }
+            message.content.text = mrkdwn::read(inner.text("/text").unwrap_or_default());
+            let intent = inner.at(metadata::INTENT).and_then(Json::as_str);
+            EventKind::MessageEchoed { message, intent: intent.map(Into::into) }
         };
-        let logical = format!("{team}:{channel}:{id}");
+        let logical = [team, ":", channel, ":", id].concat();
         let addressed = match spoken {
             true if direct => Addressed::Direct,
             true if mentioned => Addressed::Mention,
@@ -81,6 +84,12 @@ impl Slack {
         let text = inner.text("/text").unwrap_or_default();
         mrkdwn::read(self.bot_user(envelope).map_or(text, |bot| mrkdwn::without_mention(text, bot)))
     }
+}
+
+/// The files of a message.
+pub(super) fn files(message: Fields<'_>) -> Vec<Media> {
+    let files = message.at("/files").map(Json::list).unwrap_or_default();
+    files.iter().filter_map(|file| mrkdwn::file(|name| file.get(name).and_then(Json::as_str))).collect()
 }
 
 /// A person as an author, by the name that some messages carry.

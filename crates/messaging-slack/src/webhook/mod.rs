@@ -2,13 +2,13 @@
 //!
 //! Slack waits 3 s for a 2xx and tells an event up to four times. <https://docs.slack.dev/apis/events-api>
 
-mod callback;
 mod changed;
 mod command;
 mod envelope;
 mod form;
 mod happened;
 mod interaction;
+mod json;
 mod message;
 mod question;
 mod signature;
@@ -26,6 +26,7 @@ use serde_json::Value;
 
 use crate::Slack;
 use envelope::Envelope;
+use json::Json;
 
 impl Webhooks for Slack {
     fn receive(&self, request: &Request<Bytes>, _: &PublicUrl, now: SystemTime) -> Result<Received> {
@@ -44,9 +45,10 @@ impl Slack {
         if form::is_form(request.headers()) {
             return form::read(request);
         }
-        let value = callback::parse(request.body())
-            .map_err(|cause| Error::new(ErrorKind::Invalid, "the body is signed and is no JSON").with_source(cause))?;
-        let envelope = Envelope::of(&value, request)?;
+        let no_json = || Error::new(ErrorKind::Invalid, "the body is signed and is no JSON");
+        let body = std::str::from_utf8(request.body()).map_err(|cause| no_json().with_source(cause))?;
+        let value = Json::parse_callback(body).map_err(|cause| no_json().with_source(cause))?;
+        let envelope = Envelope::of(&value, body)?;
         if envelope.kind() == Some("url_verification") {
             return challenge(&envelope).map(Received::Immediate);
         }
@@ -55,8 +57,10 @@ impl Slack {
 
     /// Reads a record of a conversation as the callback that would have told it.
     pub(crate) fn recorded(&self, callback: &Value) -> Result<Vec<Event>> {
-        let request = Request::new(Bytes::from(callback.to_string()));
-        self.told(&Envelope::of(callback, &request)?)
+        let body = callback.to_string();
+        let value = Json::parse_callback(&body)
+            .map_err(|cause| Error::new(ErrorKind::Invalid, "the record is no JSON").with_source(cause))?;
+        self.told(&Envelope::of(&value, &body)?)
     }
 
     /// Reads what a callback tells. What nobody handles is answered like the rest, or Slack would tell it again.

@@ -15,7 +15,7 @@ use messaging_core::{
 };
 use serde_json::{Map, Value};
 
-use super::{envelope::Fields, other, question};
+use super::{envelope::Fields, json::Json, other, question};
 use crate::ts;
 
 /// What agents are told of a payload beside what was chosen, by where it is.
@@ -41,7 +41,8 @@ pub(super) fn read(payload: Fields<'_>, json: &str, digest: &str, raw: &str) -> 
     let team = whereabouts::team(payload)?;
     let (place, direct) = whereabouts::place(payload, team);
     let name = payload.text("/type").unwrap_or("unknown");
-    let state = payload.at("/view/state");
+    let state = payload.at("/view/state").map(Json::to_value);
+    let state = state.as_ref();
     let choices = match name {
         "block_suggestion" => return Some(question::options(Some(place), fields(payload, json))),
         "block_actions" => pressed(payload),
@@ -75,8 +76,8 @@ pub(super) fn read(payload: Fields<'_>, json: &str, digest: &str, raw: &str) -> 
 
 /// What was pressed. An element of a kind that nobody knows counts by its name.
 fn pressed(payload: Fields<'_>) -> Vec<Action> {
-    let actions = payload.value().get("actions").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let chosen: Vec<_> = actions.iter().flat_map(chosen::chosen).collect();
+    let actions = payload.at("/actions").map(Json::list).unwrap_or_default();
+    let chosen: Vec<_> = actions.iter().flat_map(|action| chosen::chosen(&action.to_value())).collect();
     if !chosen.is_empty() {
         return chosen;
     }
@@ -110,9 +111,9 @@ fn message(payload: Fields<'_>) -> Option<&str> {
 }
 
 fn told(payload: Fields<'_>) -> Map<String, Value> {
-    let found = TOLD.iter().filter_map(|(name, pointer)| Some((*name, payload.at(pointer)?)));
-    let said = found.filter(|(_, value)| !value.is_null() && *value != "" && *value != &Value::Object(Map::new()));
-    said.map(|(name, value)| (name.to_owned(), value.clone())).collect()
+    let found = TOLD.iter().filter_map(|(name, pointer)| Some((*name, payload.at(pointer)?.to_value())));
+    let said = found.filter(|(_, value)| !value.is_null() && value != "" && value != &Value::Object(Map::new()));
+    said.map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 /// Where the answer goes: to the URL that came along, for everybody who saw the message.
