@@ -1,6 +1,6 @@
 //! Where a conversation is: strings with a contract.
 
-use std::{fmt, str::FromStr, sync::Arc};
+use std::{cmp::Ordering, fmt, str::FromStr, sync::Arc};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -10,10 +10,27 @@ use crate::{Error, ErrorKind};
 ///
 /// Written as `{kind}:{part},{part}`, each part percent-encoded for `%`, `:` and `,`. A kind is made of `a-z`, `0-9`,
 /// `_` and `-`; there is at least one part and no part is empty. Reading back what was written gives the same place.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     kind: Arc<str>,
     parts: Arc<[String]>,
+}
+
+impl Ord for Place {
+    fn cmp(&self, other: &Self) -> Ordering {
+        compare(&self.kind, &other.kind).then_with(|| compare(&self.parts, &other.parts))
+    }
+}
+
+impl PartialOrd for Place {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Compares two things, most of which are one and the same.
+fn compare<T: Ord + ?Sized>(one: &Arc<T>, other: &Arc<T>) -> Ordering {
+    if Arc::ptr_eq(one, other) { Ordering::Equal } else { one.cmp(other) }
 }
 
 impl Place {
@@ -112,10 +129,22 @@ pub fn is_name(name: &str) -> bool {
 }
 
 /// A conversation across accounts: `{account}:{kind}:{parts}`, such as `slack:thread:T1,C1,1610261659.001400`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ConversationRef {
     account: Arc<str>,
     place: Place,
+}
+
+impl Ord for ConversationRef {
+    fn cmp(&self, other: &Self) -> Ordering {
+        compare(&self.account, &other.account).then_with(|| self.place.cmp(&other.place))
+    }
+}
+
+impl PartialOrd for ConversationRef {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 impl ConversationRef {
@@ -128,6 +157,12 @@ impl ConversationRef {
     #[must_use]
     pub fn account(&self) -> &str {
         &self.account
+    }
+
+    /// Returns the name of the account for whoever keeps it: shared, not copied.
+    #[must_use]
+    pub fn shared_account(&self) -> Arc<str> {
+        Arc::clone(&self.account)
     }
 
     /// Returns the place within the account.

@@ -1,4 +1,5 @@
 use std::{
+    cmp::Ordering,
     fmt,
     sync::{Arc, LazyLock},
 };
@@ -7,7 +8,7 @@ use messaging_core::ConversationRef;
 use serde::{Deserialize, Serialize};
 
 /// One conversation of one tenant: the unit of order.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Lane {
     /// Who owns the account.
     pub tenant: Arc<str>,
@@ -24,6 +25,21 @@ impl Lane {
     pub fn new(conversation: ConversationRef) -> Self {
         static DEFAULT: LazyLock<Arc<str>> = LazyLock::new(|| Lane::DEFAULT_TENANT.into());
         Self { tenant: Arc::clone(&DEFAULT), conversation }
+    }
+}
+
+impl Ord for Lane {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Nearly all tenants that are compared are one and the same.
+        let is_one = Arc::ptr_eq(&self.tenant, &other.tenant);
+        let tenants = if is_one { Ordering::Equal } else { self.tenant.cmp(&other.tenant) };
+        tenants.then_with(|| self.conversation.cmp(&other.conversation))
+    }
+}
+
+impl PartialOrd for Lane {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

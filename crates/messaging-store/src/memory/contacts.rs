@@ -23,7 +23,7 @@ struct Key {
 
 impl Key {
     fn new(lane: &Lane, address: &str) -> Self {
-        let account = lane.conversation.account().into();
+        let account = lane.conversation.shared_account();
         Self { tenant: Arc::clone(&lane.tenant), account, address: address.to_owned() }
     }
 }
@@ -55,11 +55,11 @@ impl Contacts {
 
     fn change(&mut self, key: &Key, event: EventId, change: impl FnOnce(&mut Contact)) {
         let row = self.rows.entry(key.clone()).or_default();
-        self.quiet.remove(&row.touched);
+        let before = self.quiet.remove(&row.touched);
         row.touched = event;
         change(row);
         if row.consent.opted_out.is_none() {
-            self.quiet.insert(event, key.clone());
+            self.quiet.insert(event, before.filter(|before| before == key).unwrap_or_else(|| key.clone()));
         }
         while self.rows.len() > self.limit {
             let Some((_, oldest)) = self.quiet.pop_first() else { return };

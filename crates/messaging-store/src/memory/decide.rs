@@ -17,7 +17,7 @@ impl Tables {
         let attempts = event.map(|row| &row.attempts).or_else(|| intent.map(|row| &row.errors));
         Some(Letter {
             shelf,
-            event: event.and_then(|row| row.event.clone()),
+            event: event.and_then(|row| row.event.as_deref().cloned()),
             message: intent.map(|row| row.message.clone()),
             may_have_been_carried: intent.is_some_and(|row| row.maybe),
             answers: intent.map(|row| row.causes.clone()).unwrap_or_default(),

@@ -35,7 +35,7 @@ impl Tables {
         let events = self.theirs(at, person);
         for id in &events {
             if let Some(event) = self.events.get(id).and_then(|row| row.event.clone()) {
-                items.push(Exported::Event { lane: lane.clone(), id: *id, event: Box::new(event) });
+                items.push(Exported::Event { lane: lane.clone(), id: *id, event });
             }
         }
         let lines = self.lines_of(at, person, &events);

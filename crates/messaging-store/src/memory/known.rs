@@ -7,8 +7,10 @@ impl Tables {
     /// Notes that a person was heard.
     pub(super) fn hear_in(&mut self, lane: &Lane, event: &Event) {
         let Some(at) = heard_at(event) else { return };
-        let (complete, heard) = self.heard.get(lane).copied().unwrap_or((at, at));
-        self.heard.put(lane.clone(), (complete, heard.max(at)));
+        match self.heard.get_mut(lane) {
+            Some((_, heard)) => *heard = at.max(*heard),
+            None => self.heard.put(lane.clone(), (at, at)),
+        }
     }
 
     /// Lists lanes, as [`Store::known`](crate::Store::known).

@@ -5,7 +5,8 @@ use crate::Lane;
 /// Lines by lane, with one bound over all lanes: the oldest line goes first, whoever's it is.
 #[derive(Debug)]
 pub(super) struct Log<T> {
-    lanes: BTreeMap<Lane, VecDeque<T>>,
+    /// Boxed: a queue that grows moves all it holds, and has room for as much again.
+    lanes: BTreeMap<Lane, VecDeque<Box<T>>>,
     order: VecDeque<Lane>,
     limit: usize,
 }
@@ -17,7 +18,11 @@ impl<T> Log<T> {
 
     /// Adds a line.
     pub(super) fn push(&mut self, lane: &Lane, line: T) {
-        self.lanes.entry(lane.clone()).or_default().push_back(line);
+        let line = Box::new(line);
+        match self.lanes.get_mut(lane) {
+            Some(lines) => lines.push_back(line),
+            None => drop(self.lanes.insert(lane.clone(), VecDeque::from([line]))),
+        }
         self.order.push_back(lane.clone());
         while self.order.len() > self.limit {
             self.drop_oldest();
@@ -36,7 +41,7 @@ impl<T> Log<T> {
     /// Forgets lines of one lane; returns how many.
     pub(super) fn forget(&mut self, lane: &Lane, is_gone: impl Fn(&T) -> bool) -> usize {
         let Some(lines) = self.lanes.get_mut(lane) else { return 0 };
-        let mut gone: VecDeque<_> = lines.iter().map(&is_gone).collect();
+        let mut gone: VecDeque<_> = lines.iter().map(|line| is_gone(line)).collect();
         lines.retain(|line| !is_gone(line));
         let before = self.order.len();
         // The lines of a lane stand there in the order in which they stand here.
@@ -49,7 +54,7 @@ impl<T> Log<T> {
 
     /// The lines of one lane, oldest first, to be changed.
     pub(super) fn of_mut(&mut self, lane: &Lane) -> impl DoubleEndedIterator<Item = &mut T> {
-        self.lanes.get_mut(lane).into_iter().flatten()
+        self.lanes.get_mut(lane).into_iter().flatten().map(Box::as_mut)
     }
 
     /// Every lane that has lines.
@@ -59,6 +64,6 @@ impl<T> Log<T> {
 
     /// The lines of one lane, oldest first.
     pub(super) fn of(&self, lane: &Lane) -> impl DoubleEndedIterator<Item = &T> {
-        self.lanes.get(lane).into_iter().flatten()
+        self.lanes.get(lane).into_iter().flatten().map(Box::as_ref)
     }
 }

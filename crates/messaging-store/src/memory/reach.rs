@@ -40,18 +40,18 @@ impl Tables {
     }
 
     fn events_in<'a>(&'a self, lane: &'a Lane) -> impl Iterator<Item = (EventId, &'a EventRow)> {
-        self.events.iter().filter(move |(_, row)| row.lane == *lane && !row.erased).map(|(id, row)| (*id, row))
+        self.events.iter().filter(move |(_, row)| row.lane == *lane && !row.erased).map(|(id, row)| (*id, row.as_ref()))
     }
 
     fn wrote_in(&self, lane: &Lane, person: &str) -> bool {
-        let is_theirs = |row: &EventRow| row.event.as_ref().is_some_and(|event| is_by(event, person));
+        let is_theirs = |row: &EventRow| row.event.as_deref().is_some_and(|event| is_by(event, person));
         self.records.of(lane).any(|record| record.author.as_ref().is_some_and(|author| author.id == person))
             || self.about.get(lane).is_some_and(|about| about.people.contains_key(person))
             || self.events_in(lane).any(|(_, row)| is_theirs(row))
     }
 
     fn others_wrote(&self, lane: &Lane, person: &str) -> bool {
-        let is_others = |row: &EventRow| row.event.as_ref().and_then(author).is_some_and(|author| author != person);
+        let is_others = |row: &EventRow| row.event.as_deref().and_then(author).is_some_and(|author| author != person);
         self.records.of(lane).any(|record| record.author.as_ref().is_some_and(|author| author.id != person))
             || self.events_in(lane).any(|(_, row)| is_others(row))
     }
@@ -59,7 +59,7 @@ impl Tables {
     /// Finds the events of a subject in a conversation, the oldest first.
     pub(super) fn theirs(&self, at: &Reached, person: Option<&str>) -> BTreeSet<EventId> {
         let is_theirs = |row: &EventRow| {
-            at.whole || row.event.as_ref().zip(person).is_some_and(|(event, person)| is_by(event, person))
+            at.whole || row.event.as_deref().zip(person).is_some_and(|(event, person)| is_by(event, person))
         };
         self.events_in(&at.lane).filter(|(_, row)| is_theirs(row)).map(|(id, _)| id).collect()
     }

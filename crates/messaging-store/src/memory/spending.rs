@@ -37,17 +37,22 @@ impl Spending {
         let key = Key {
             day: Day::of(now),
             tenant: Arc::clone(&lane.tenant),
-            account: lane.conversation.account().into(),
+            account: lane.conversation.shared_account(),
             country: country.clone(),
             channel: channel.clone(),
             direction,
         };
-        let row = self.rows.entry(key.clone()).or_insert_with(|| blank(&key));
-        row.messages += 1;
-        row.units += u64::from(*units);
-        match cost {
-            Some(cost) => add(&mut row.estimated, cost),
-            None => row.unpriced += 1,
+        let count = |row: &mut Spent| {
+            row.messages += 1;
+            row.units += u64::from(*units);
+            match cost {
+                Some(cost) => add(&mut row.estimated, cost),
+                None => row.unpriced += 1,
+            }
+        };
+        match self.rows.get_mut(&key) {
+            Some(row) => count(row),
+            None => count(self.rows.entry(key.clone()).or_insert_with(|| blank(&key))),
         }
         let oldest = Day::of(now).minus(KEPT_DAYS);
         while self.rows.len() > self.limit || self.rows.first_key_value().is_some_and(|(key, _)| key.day < oldest) {

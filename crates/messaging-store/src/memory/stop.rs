@@ -15,7 +15,7 @@ impl Tables {
         let begun = rows.filter(|(_, row)| row.tries > 0 || row.crashes > 0).map(|(id, row)| Begun {
             id,
             fence: row.fence,
-            message: row.event.as_ref().and_then(message_of),
+            message: row.event.as_deref().and_then(message_of),
         });
         for id in meant(stop, &begun.collect::<Vec<_>>()) {
             if let Some(row) = self.events.get_mut(&id) {

@@ -47,7 +47,8 @@ pub struct Tables {
     /// The last fence that was given away.
     pub(super) fence: u64,
     pub(super) keys: Keys,
-    pub(super) events: BTreeMap<EventId, EventRow>,
+    /// Boxed, and what happened once more: an ordered map moves its values about and leaves room for half of them.
+    pub(super) events: BTreeMap<EventId, Box<EventRow>>,
     /// Events that have ended or never wanted a turn, in the order in which they did.
     pub(super) ended: VecDeque<EventId>,
     /// Events that wait for a person.
@@ -90,7 +91,7 @@ pub(super) struct EventRow {
     pub(super) lane: Lane,
     pub(super) keys: Vec<EventKey>,
     /// Gone once it has ended.
-    pub(super) event: Option<Event>,
+    pub(super) event: Option<Box<Event>>,
     /// Whether its keys are HMACs, and those that are added too.
     pub(super) erased: bool,
     pub(super) place: u64,
@@ -270,18 +271,12 @@ impl Tables {
 
     /// Puts a lane where it belongs among those that have something to do. Follows every change of a lane.
     pub(super) fn index(&mut self, side: Side, lane: &Lane) {
-        let (head, hold) = match side {
-            Side::Turns => match self.turns.get_mut(lane) {
-                Some(row) => (row.head(self.hold_back), &mut row.hold),
-                None => return,
-            },
-            Side::Sends => match self.sends.get_mut(lane) {
-                Some(row) => (row.head(), &mut row.hold),
-                None => return,
-            },
+        let renewed = match side {
+            Side::Turns => self.turns.get_mut(lane).map(|row| row.renew(self.hold_back, &self.lives)),
+            Side::Sends => self.sends.get_mut(lane).map(|row| row.renew(&self.lives)),
         };
-        let since = head.map(|(ready, head)| (hold.since(ready, &self.lives), head));
-        let was = std::mem::replace(&mut hold.due, since);
-        self.due.set(side, lane, was, since);
+        if let Some((was, is)) = renewed {
+            self.due.set(side, lane, was, is);
+        }
     }
 }

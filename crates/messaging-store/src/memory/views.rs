@@ -34,7 +34,7 @@ impl Tables {
     pub fn event(&self, name: &str) -> Option<Kept> {
         let id = self.keys.find_anywhere(&name.into()).or_else(|| name.parse().ok())?;
         let row = self.events.get(&id)?;
-        Some(Kept::new(id, row.lane.clone(), row.event.clone()?))
+        Some(Kept::new(id, row.lane.clone(), row.event.as_deref()?.clone()))
     }
 
     /// Lists what waits for a person, newest first.
