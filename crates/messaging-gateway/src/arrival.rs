@@ -1,4 +1,4 @@
-use messaging_core::{Event, EventKind, Keyword, SendMessage, capability::Refusal};
+use messaging_core::{Event, EventKind, Keyword, capability::Refusal};
 use messaging_store::{Arrival, Direction, Lane, Sender};
 
 use crate::{Gateway, account::Account, admission::refusal_of};
@@ -24,8 +24,7 @@ impl Gateway {
         };
         let charge = match &said {
             Some(message) => {
-                let said = SendMessage::new(event.conversation.clone(), message.content.clone());
-                let units = compliance.estimate(&said).units;
+                let units = compliance.estimate_inbound(&event.conversation, message).units;
                 let (country, channel) = match contact {
                     Some(contact) => (contact.country, contact.channel),
                     None => (None, provider.channel(&event.conversation).into_owned()),

@@ -11,7 +11,9 @@ use crate::{
     fields::segment,
     replies::is_heard_after,
     roles::Roles,
-    sender_rate, sid, templates,
+    sender_rate, sid,
+    spellings::Spellings,
+    templates,
 };
 
 /// Checked settings.
@@ -39,6 +41,8 @@ pub(crate) struct Account {
     pub(crate) roles: Roles,
     pub(crate) tokens: Tokens,
     pub(crate) bases: Bases,
+    /// Of the URL that callbacks come to.
+    pub(crate) spellings: Spellings,
 }
 
 impl Account {
@@ -128,6 +132,7 @@ impl Account {
             roles,
             tokens,
             bases: Bases::new(present(config.base_url).as_deref())?,
+            spellings: Spellings::default(),
         })
     }
 

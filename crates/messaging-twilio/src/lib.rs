@@ -57,6 +57,7 @@ mod send;
 mod sender_rate;
 mod sid;
 mod signing_keys;
+mod spellings;
 mod templates;
 pub mod text;
 mod token;

@@ -1,6 +1,9 @@
 use std::time::Duration;
 
-use crate::{Place, message::SendMessage};
+use crate::{
+    Place,
+    message::{Message, SendMessage},
+};
 
 /// What a policy over sends needs to know: who is written to, for how long freely, and what it takes.
 ///
@@ -11,6 +14,12 @@ pub trait Compliance: Send + Sync {
 
     /// Says what sending `message` takes.
     fn estimate(&self, message: &SendMessage) -> Estimate;
+
+    /// Says what a message took that a person sent from `place`. As much as the same sent by us, unless the provider
+    /// knows better.
+    fn estimate_inbound(&self, place: &Place, message: &Message) -> Estimate {
+        self.estimate(&SendMessage::new(place.clone(), message.content.clone()))
+    }
 
     /// Returns what to send instead of `message` once the window of its contact has ended: a template the operator
     /// declared. None if there is none: the send is refused then.

@@ -55,8 +55,10 @@ const LONGEST: usize = 4;
 pub(super) fn country(number: &str) -> Option<&'static str> {
     let digits = number.strip_prefix('+').filter(|digits| digits.bytes().all(|digit| digit.is_ascii_digit()))?;
     if let Some(national) = digits.strip_prefix('1') {
-        let area = national.get(..3)?;
-        let known = AREAS.iter().find(|(_, areas)| areas.split(' ').any(|one| one == area));
+        let area = national.get(..3)?.as_bytes();
+        // Three digits and a space each.
+        let is_there = |areas: &str| areas.as_bytes().chunks(4).any(|one| one.starts_with(area));
+        let known = AREAS.iter().find(|(_, areas)| is_there(areas));
         return Some(known.map_or("US", |(country, _)| country)).filter(|country| !country.is_empty());
     }
     (1..=LONGEST)

@@ -7,7 +7,7 @@ use std::time::Duration;
 use messaging_core::{
     Place,
     capability::{Compliance, Contact, Estimate, Refusal},
-    message::{Content, SendMessage},
+    message::{Content, Message, SendMessage},
 };
 use serde_json::Value;
 
@@ -53,6 +53,17 @@ impl Compliance for Twilio {
             }
             // A quick reply is a template to Twilio only: WhatsApp counts it as a free message.
             Words::Body(_) | Words::Template { .. } => Estimate::units(1),
+        }
+    }
+
+    /// The same of a text that came in, which is as it was sent: nothing in it is markup.
+    fn estimate_inbound(&self, place: &Place, message: &Message) -> Estimate {
+        match Target::of(place) {
+            Ok(Target::Direct { theirs, .. }) if channel(theirs) == "sms" && message.content.media.is_empty() => {
+                let count = segments(&message.content.text).count;
+                Estimate::units(u32::try_from(count).unwrap_or(u32::MAX))
+            }
+            _ => Estimate::units(1),
         }
     }
 
@@ -122,6 +133,21 @@ mod tests {
         let nameless = twilio.contact(&direct("whatsapp:+15550100001", "whatsapp:CO.448")).unwrap();
         assert_eq!((nameless.country, nameless.window), (None, Some(WINDOW)));
         assert_eq!(twilio.contact(&conversation("CH1")), None);
+    }
+
+    #[test]
+    fn what_came_in_is_counted_as_it_came() {
+        let twilio = twilio();
+        let units = |to: &SendMessage| {
+            let message = Message::new("SM1", messaging_core::message::Author::new("+15550100777"), to.content.clone());
+            twilio.estimate_inbound(&to.to, &message).units
+        };
+        // Marks are letters like all others.
+        assert_eq!((units(&sms(format!("**{}**", "x".repeat(160)))), units(&sms("x".repeat(160)))), (2, 1));
+        assert_eq!(units(&sms("é".repeat(160) + "ê")), 3);
+        let mut file = Content::text("x".repeat(500));
+        file.media = vec![Media::at("https://x.test/a.png")];
+        assert_eq!((units(&sms(file)), units(&whatsapp("x".repeat(500)))), (1, 1));
     }
 
     #[test]

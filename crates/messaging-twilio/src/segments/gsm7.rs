@@ -8,7 +8,8 @@ const EXTENSION: &str = "\u{C}^{}\\[~]|€";
 
 /// Returns how many septets a character takes, unless it is not in the alphabet.
 pub(crate) fn septets(char: char) -> Option<usize> {
-    if BASIC.contains(char) {
+    // Nearly all that people write; the alphabet would be searched for each.
+    if char.is_ascii_alphanumeric() || char == ' ' || BASIC.contains(char) {
         Some(1)
     } else if EXTENSION.contains(char) {
         Some(2)

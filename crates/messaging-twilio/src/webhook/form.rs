@@ -1,6 +1,6 @@
 //! What a callback says: form fields, decoded.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
 
 use messaging_core::{Error, ErrorKind, Result};
 
@@ -33,27 +33,44 @@ const DECIDING: [&str; 22] = [
     "To",
 ];
 
-/// Decoded fields, in the order they came. A name may come several times.
+/// Room for fields that a form is made with.
+const USUAL_FIELDS: usize = 32;
+
+/// Defects of an encoding.
+const NO_DIGITS: &str = "a `%` is not followed by two hexadecimal digits";
+const NOT_UTF8: &str = "it is not UTF-8";
+
+/// Decoded fields, in the order they came. A name may come several times. What needs no decoding is not copied.
 #[derive(Debug, Default)]
-pub(crate) struct Form {
-    fields: Vec<(String, String)>,
+pub(crate) struct Form<'f> {
+    fields: Vec<(Cow<'f, str>, Cow<'f, str>)>,
     defect: Option<&'static str>,
 }
 
-impl Form {
+impl<'f> Form<'f> {
     /// Decodes `application/x-www-form-urlencoded`. What is badly encoded is read as far as it goes and refused by
     /// [`check`](Self::check), so that a signature can be looked at first.
     ///
     /// # Errors
     /// There are too many fields to look at.
-    pub(crate) fn parse(raw: &[u8]) -> Result<Self> {
-        let ampersands = raw.iter().filter(|byte| **byte == b'&').take(MAX_FIELDS).count();
-        if ampersands >= MAX_FIELDS {
-            let message = format!("the callback has more than {MAX_FIELDS} fields; Twilio sends about fifty");
-            return Err(Error::new(ErrorKind::Invalid, message));
+    pub(crate) fn parse(raw: &'f [u8]) -> Result<Self> {
+        let (mut fields, mut defects) = (Vec::with_capacity(USUAL_FIELDS), Defects::default());
+        for (ampersands, pair) in raw.split(|byte| *byte == b'&').enumerate() {
+            if ampersands >= MAX_FIELDS {
+                let message = format!("the callback has more than {MAX_FIELDS} fields; Twilio sends about fifty");
+                return Err(Error::new(ErrorKind::Invalid, message));
+            }
+            if pair.is_empty() {
+                continue;
+            }
+            let (name, value) = pair
+                .iter()
+                .position(|byte| *byte == b'=')
+                .and_then(|at| pair.split_at_checked(at))
+                .map_or((pair, &b""[..]), |(name, value)| (name, value.strip_prefix(b"=").unwrap_or_default()));
+            fields.push((decoded(name, &mut defects), decoded(value, &mut defects)));
         }
-        let fields = form_urlencoded::parse(raw).into_owned().collect();
-        Ok(Self { fields, defect: defect(raw) })
+        Ok(Self { fields, defect: defects.first() })
     }
 
     /// Refuses what was badly encoded or says two things at once.
@@ -62,28 +79,30 @@ impl Form {
         if let Some(defect) = self.defect {
             return refuse(format!("the callback's form is badly encoded: {defect}"));
         }
-        let mut said = BTreeMap::new();
-        for (name, value) in self.fields.iter().filter(|(name, _)| DECIDING.contains(&name.as_str())) {
-            if said.insert(name, value).is_some_and(|before| before != value) {
-                return refuse(format!("the callback says `{name}` twice, and differently"));
-            }
+        let mut deciding = self.fields.iter().filter(|(name, _)| DECIDING.contains(&name.as_ref())).collect::<Vec<_>>();
+        deciding.sort_unstable();
+        match deciding.windows(2).find(|two| matches!(two, [(one, a), (other, b)] if one == other && a != b)) {
+            Some([(name, _), ..]) => refuse(format!("the callback says `{name}` twice, and differently")),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// Returns every distinct field, sorted by name and then by value, both bytewise: the order Twilio signs them in.
-    pub(crate) fn signed(&self) -> BTreeSet<(&str, &str)> {
-        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+    pub(crate) fn signed(&self) -> Vec<(&str, &str)> {
+        let mut fields: Vec<_> = self.fields().collect();
+        fields.sort_unstable();
+        fields.dedup();
+        fields
     }
 
     /// Returns every field, in the order they came.
     pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.fields.iter().map(|(name, value)| (name.as_ref(), value.as_ref()))
     }
 
     /// Returns a field, unless it is absent or empty.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        let value = self.fields.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str());
+        let value = self.fields.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_ref());
         value.filter(|value| !value.is_empty())
     }
 
@@ -93,22 +112,60 @@ impl Form {
     }
 }
 
+/// What is wrong with the encoding.
+#[derive(Clone, Copy, Debug, Default)]
+struct Defects {
+    percent: bool,
+    utf8: bool,
+}
+
+impl Defects {
+    fn first(self) -> Option<&'static str> {
+        if self.percent { Some(NO_DIGITS) } else { self.utf8.then_some(NOT_UTF8) }
+    }
+}
+
+/// Decodes a name or a value. What is badly encoded stays as it is, or becomes U+FFFD.
+fn decoded<'f>(raw: &'f [u8], defects: &mut Defects) -> Cow<'f, str> {
+    if raw.iter().all(|byte| byte.is_ascii() && !matches!(byte, b'%' | b'+')) {
+        return String::from_utf8_lossy(raw);
+    }
+    let mut bytes = Vec::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some((byte, after)) = rest.split_first() {
+        rest = after;
+        bytes.push(match (byte, hex(rest.first()), hex(rest.get(1))) {
+            (b'%', Some(high), Some(low)) => {
+                rest = rest.get(2..).unwrap_or_default();
+                high << 4 | low
+            }
+            (b'%', ..) => {
+                defects.percent = true;
+                b'%'
+            }
+            (b'+', ..) => b' ',
+            (byte, ..) => *byte,
+        });
+    }
+    Cow::Owned(String::from_utf8(bytes).unwrap_or_else(|error| {
+        defects.utf8 = true;
+        String::from_utf8_lossy(error.as_bytes()).into_owned()
+    }))
+}
+
+fn hex(digit: Option<&u8>) -> Option<u8> {
+    match *digit? {
+        digit @ b'0'..=b'9' => Some(digit - b'0'),
+        digit @ (b'a'..=b'f' | b'A'..=b'F') => Some((digit | 0x20) - b'a' + 10),
+        _ => None,
+    }
+}
+
 /// What is wrong with the encoding, if anything: the decoder itself would put something in its place.
 pub(crate) fn defect(raw: &[u8]) -> Option<&'static str> {
-    let mut decoded = Vec::with_capacity(raw.len());
-    let mut rest = raw.iter();
-    while let Some(byte) = rest.next() {
-        if *byte != b'%' {
-            decoded.push(*byte);
-            continue;
-        }
-        let digit = |byte: Option<&u8>| byte.and_then(|byte| char::from(*byte).to_digit(16));
-        match (digit(rest.next()), digit(rest.next())) {
-            (Some(high), Some(low)) => decoded.push(u8::try_from(high * 16 + low).unwrap_or_default()),
-            _ => return Some("a `%` is not followed by two hexadecimal digits"),
-        }
-    }
-    std::str::from_utf8(&decoded).err().map(|_| "it is not UTF-8")
+    let mut defects = Defects::default();
+    decoded(raw, &mut defects);
+    defects.first()
 }
 
 #[cfg(test)]
@@ -132,6 +189,42 @@ mod tests {
             let form = Form::parse(raw).unwrap();
             assert_eq!(form.check().unwrap_err().kind(), ErrorKind::Invalid, "{raw:?}");
             assert!(!form.signed().is_empty());
+        }
+    }
+
+    /// Whatever comes is read as a browser's form is read, and what is no good is known.
+    #[test]
+    fn noise_is_decoded_as_everywhere() {
+        const PIECES: [&[u8]; 16] = [
+            b"a",
+            b"B",
+            b"%",
+            b"%4",
+            b"%41",
+            b"%c3%a9",
+            b"%C3",
+            b"\xff",
+            "é".as_bytes(),
+            b"+",
+            b"&",
+            b"=",
+            b"%2b",
+            b"%zz",
+            b"%%41",
+            b"0",
+        ];
+        let mut random = fastrand::Rng::with_seed(5);
+        for round in 0..20_000 {
+            let raw: Vec<u8> =
+                (0..random.usize(0..12)).flat_map(|_| PIECES[random.usize(..PIECES.len())].to_vec()).collect();
+            let form = Form::parse(&raw).unwrap();
+            let known: Vec<_> = form_urlencoded::parse(&raw).collect();
+            assert_eq!(form.fields, known, "round {round}: {raw:?}");
+            assert_eq!(form.defect, defect(&raw), "round {round}: {raw:?}");
+            let marks =
+                raw.iter().enumerate().filter(|(_, byte)| **byte == b'%').map(|(at, _)| raw.get(at + 1..at + 3));
+            let digits = |two: Option<&[u8]>| two.is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit));
+            assert_eq!(form.defect == Some(NO_DIGITS), !marks.map(digits).all(|good| good), "round {round}: {raw:?}");
         }
     }
 

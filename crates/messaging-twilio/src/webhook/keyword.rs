@@ -10,7 +10,7 @@ const START: [&str; 2] = ["START", "UNSTOP"];
 const HELP: [&str; 2] = ["HELP", "INFO"];
 
 /// What Twilio itself took a text for, with Advanced Opt-Out: words of the operator's own, on whichever channel.
-pub(super) fn told(form: &Form) -> Option<Keyword> {
+pub(super) fn told(form: &Form<'_>) -> Option<Keyword> {
     match form.get("OptOutType")?.trim().to_ascii_uppercase().as_str() {
         "STOP" => Some(Keyword::Stop),
         "START" => Some(Keyword::Start),

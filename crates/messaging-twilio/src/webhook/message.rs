@@ -28,7 +28,7 @@ const WORDED: [&str; 11] = [
 ];
 
 /// Reads an inbound message.
-pub(super) fn read(form: &Form, sid: &str, account: &Account) -> Result<Event> {
+pub(super) fn read(form: &Form<'_>, sid: &str, account: &Account) -> Result<Event> {
     let (theirs, ours) = (sender(form)?, form.required("To")?);
     let body = form.get("Body").unwrap_or_default();
     let is_text = !theirs.contains(':');
@@ -55,7 +55,7 @@ pub(super) fn read(form: &Form, sid: &str, account: &Account) -> Result<Event> {
 }
 
 /// Who wrote: an address, or where WhatsApp keeps the number to itself, the user's id in its place.
-fn sender(form: &Form) -> Result<&str> {
+fn sender<'f>(form: &'f Form<'_>) -> Result<&'f str> {
     let address = form.get("From").filter(|from| !from.ends_with(':'));
     address.or_else(|| form.get("ExternalUserId")).ok_or_else(|| {
         Error::new(ErrorKind::Invalid, "the callback has no `From`, and no `ExternalUserId` in its place")
@@ -63,14 +63,14 @@ fn sender(form: &Form) -> Result<&str> {
 }
 
 /// The `index`-th file of a message.
-fn file(form: &Form, index: usize) -> Option<Media> {
+fn file(form: &Form<'_>, index: usize) -> Option<Media> {
     let mut media = Media::at(form.get(&format!("MediaUrl{index}"))?);
     media.content_type = form.get(&format!("MediaContentType{index}")).map(str::to_owned);
     Some(media)
 }
 
 /// The button or the row of a list that the person chose.
-fn choice(form: &Form) -> Option<Action> {
+fn choice(form: &Form<'_>) -> Option<Action> {
     let one = |label: &str, value: &str| {
         let (label, value) = (form.get(label), form.get(value));
         let either = label.or(value)?;
@@ -80,7 +80,7 @@ fn choice(form: &Form) -> Option<Action> {
 }
 
 /// Everything else that was said, for an agent that knows what it is. A name that comes several times is a list.
-fn attributes(form: &Form) -> Map<String, Value> {
+fn attributes(form: &Form<'_>) -> Map<String, Value> {
     let mut kept: Map<String, Value> = Map::new();
     for (name, value) in form.fields() {
         let is_file = ["MediaUrl", "MediaContentType"]

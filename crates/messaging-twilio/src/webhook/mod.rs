@@ -79,7 +79,7 @@ impl Twilio {
     /// Says what a callback is. `query` and `signature` are believed: the first is signed, the second was checked.
     fn read(
         &self,
-        form: &Form,
+        form: &Form<'_>,
         raw: &str,
         query: &str,
         headers: &HeaderMap,
@@ -144,7 +144,7 @@ pub(crate) fn is_form(request: &Request<Bytes>) -> bool {
 }
 
 /// Where something happened that is not in a conversation of ours: in a call, or somewhere in the account.
-fn whereabouts(form: &Form, account: &Account) -> Place {
+fn whereabouts(form: &Form<'_>, account: &Account) -> Place {
     match (form.get("ConversationSid"), form.get("CallSid")) {
         (Some(sid), _) => place::conversation(sid),
         (None, Some(sid)) => Place::new("call", [sid]),

@@ -6,7 +6,7 @@ use super::form::Form;
 use crate::place;
 
 /// Reads a status callback. The intent is in the query that we wrote into `StatusCallback` ourselves.
-pub(super) fn read(form: &Form, status: &str, query: &str) -> Result<Event> {
+pub(super) fn read(form: &Form<'_>, status: &str, query: &str) -> Result<Event> {
     let sid = form.required("MessageSid")?;
     // Until a Messaging Service has picked a number, nobody is the sender but the service.
     let ours = form.get("From").or_else(|| form.get("MessagingServiceSid"));
@@ -37,7 +37,7 @@ pub(super) fn word(status: &str) -> DeliveryStatus {
 }
 
 /// Why it failed, if the callback says so.
-pub(super) fn failure(form: &Form) -> Option<VendorError> {
+pub(super) fn failure(form: &Form<'_>) -> Option<VendorError> {
     let code = form.get("ErrorCode").filter(|code| *code != "0")?;
     let words = form.get("ErrorMessage").or_else(|| form.get("ChannelStatusMessage")).unwrap_or_default();
     let error = VendorError::new(code, words);

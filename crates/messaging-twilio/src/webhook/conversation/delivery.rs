@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Reads `onDeliveryUpdated`: a message has a receipt for each participant who is no chat user.
-pub(super) fn read(form: &Form) -> Result<Event> {
+pub(super) fn read(form: &Form<'_>) -> Result<Event> {
     let (conversation, sid) = (form.required("ConversationSid")?, form.required("MessageSid")?);
     let word = form.required("Status")?;
     let mut delivery = Delivery::new(sid, status::word(word));

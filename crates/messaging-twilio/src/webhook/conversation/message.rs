@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// A person wrote, or a message of ours came back.
-pub(super) fn added(form: &Form, account: &Account) -> Result<Event> {
+pub(super) fn added(form: &Form<'_>, account: &Account) -> Result<Event> {
     let (conversation, sid) = (form.required("ConversationSid")?, form.required("MessageSid")?);
     let (author, source) = (form.required("Author")?, form.get("Source"));
     let message = read(form, sid, author, account);
@@ -42,20 +42,20 @@ pub(super) fn added(form: &Form, account: &Account) -> Result<Event> {
 }
 
 /// Somebody changed a message; `key` names this change of it.
-pub(super) fn edited(form: &Form, key: &str, account: &Account) -> Result<Event> {
+pub(super) fn edited(form: &Form<'_>, key: &str, account: &Account) -> Result<Event> {
     let (conversation, sid) = (form.required("ConversationSid")?, form.required("MessageSid")?);
     let message = read(form, sid, form.get("Author").unwrap_or_default(), account);
     Ok(Event::new(key, place::conversation(conversation), EventKind::MessageEdited(message)))
 }
 
 /// Somebody took a message back, which happens once.
-pub(super) fn removed(form: &Form) -> Result<Event> {
+pub(super) fn removed(form: &Form<'_>) -> Result<Event> {
     let (conversation, sid) = (form.required("ConversationSid")?, form.required("MessageSid")?);
     let key = format!("onMessageRemoved:{conversation}:{sid}");
     Ok(Event::new(key, place::conversation(conversation), EventKind::MessageRemoved(MessageId::from(sid))))
 }
 
-fn read(form: &Form, sid: &str, author: &str, account: &Account) -> Message {
+fn read(form: &Form<'_>, sid: &str, author: &str, account: &Account) -> Message {
     let mut content = Content::text(form.get("Body").unwrap_or_default());
     content.media = uploaded::listed(&files(form), form.get("ChatServiceSid"), account);
     let mut message = Message::new(sid, Author::new(author), content);
@@ -67,7 +67,7 @@ fn read(form: &Form, sid: &str, author: &str, account: &Account) -> Message {
 
 /// The files, under the names that the REST API gives their members. Twilio writes `Media` as JSON in several
 /// spellings: `MediaSid`, `media_sid`, `sid`.
-fn files(form: &Form) -> Value {
+fn files(form: &Form<'_>) -> Value {
     let files: Value = form.get("Media").and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
     let files = match files {
         Value::Array(files) => files,

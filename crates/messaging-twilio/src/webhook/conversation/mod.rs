@@ -13,7 +13,7 @@ use super::{form::Form, whereabouts};
 use crate::{account::Account, date, place};
 
 /// Reads a callback whose `EventType` is `name`, and which tells what has happened already.
-pub(super) fn read(form: &Form, name: &str, signature: &str, account: &Account) -> Result<Event> {
+pub(super) fn read(form: &Form<'_>, name: &str, signature: &str, account: &Account) -> Result<Event> {
     let event = match name {
         "onMessageAdded" => message::added(form, account)?,
         "onMessageUpdated" => message::edited(form, &key(form, name, signature), account)?,
@@ -35,14 +35,14 @@ pub(super) fn read(form: &Form, name: &str, signature: &str, account: &Account) 
 }
 
 /// When it happened, by the date of the change it tells.
-fn moment(form: &Form) -> Option<UnixMillis> {
+fn moment(form: &Form<'_>) -> Option<UnixMillis> {
     ["DateRemoved", "DateUpdated", "StateUpdated", "DateCreated"]
         .into_iter()
         .find_map(|name| form.get(name))
         .and_then(date::read)
 }
 
-fn state_updated(form: &Form) -> Result<Event> {
+fn state_updated(form: &Form<'_>) -> Result<Event> {
     let (conversation, to) = (form.required("ConversationSid")?, form.required("StateTo")?);
     let (from, at) = (form.get("StateFrom").unwrap_or_default(), form.get("StateUpdated").unwrap_or_default());
     let key = format!("onConversationStateUpdated:{conversation}:{from}:{to}:{at}");
@@ -51,7 +51,7 @@ fn state_updated(form: &Form) -> Result<Event> {
 
 /// A key for a change that has no id: what it is about and when, because a retry counts itself in another field and so is
 /// signed differently; the signature where it has no date.
-fn key(form: &Form, name: &str, signature: &str) -> String {
+fn key(form: &Form<'_>, name: &str, signature: &str) -> String {
     let date = ["DateRemoved", "DateUpdated", "DateCreated"].into_iter().find_map(|field| form.get(field));
     let about = ["MessageSid", "ParticipantSid", "UserSid"].into_iter().find_map(|field| form.get(field));
     match date {

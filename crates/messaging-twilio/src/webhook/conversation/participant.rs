@@ -9,7 +9,7 @@ use crate::{account::Account, place, roles::Scope, row, webhook::form::Form};
 
 /// Reads `onParticipantAdded` and `onParticipantRemoved`, which happen once to a participant.
 pub(super) fn read(
-    form: &Form,
+    form: &Form<'_>,
     name: &str,
     account: &Account,
     kind: impl FnOnce(Participant) -> EventKind,
@@ -22,7 +22,7 @@ pub(super) fn read(
 }
 
 /// How they are reached: as the REST API says it, in other words.
-fn address(form: &Form) -> ParticipantAddress {
+fn address(form: &Form<'_>) -> ParticipantAddress {
     let own = |name| form.get(name).map(str::to_owned);
     let projected = own("MessagingBinding.ProjectedAddress");
     match (own("Identity"), own("MessagingBinding.Address"), projected) {

@@ -35,7 +35,7 @@ pub(in crate::webhook) fn is_question(name: &str) -> bool {
 
 /// Reads a question. The values of a field that comes several times, such as the addresses of a group, are joined by
 /// commas.
-pub(in crate::webhook) fn asked(form: &Form, name: &str) -> Asked {
+pub(in crate::webhook) fn asked(form: &Form<'_>, name: &str) -> Asked {
     let mut fields: BTreeMap<String, String> = BTreeMap::new();
     for (name, value) in form.fields() {
         fields.entry(name.to_owned()).and_modify(|all| *all = format!("{all},{value}")).or_insert(value.to_owned());

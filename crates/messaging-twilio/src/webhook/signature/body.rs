@@ -1,7 +1,5 @@
 //! What a signature says of the body.
 
-use std::collections::BTreeSet;
-
 use messaging_core::signature::sha256_hex;
 use subtle::ConstantTimeEq;
 
@@ -15,17 +13,17 @@ const BODY_SHA256: &str = "bodySHA256";
 #[derive(Debug)]
 pub(crate) enum Body<'b> {
     /// A form: its fields are signed, whatever the query says.
-    Form(&'b Form),
+    Form(&'b Form<'b>),
     /// JSON, or anything else, to the byte: its hash is in the query, and the query is signed.
     Raw(&'b [u8]),
 }
 
 impl Body<'_> {
     /// Returns the fields that are signed after the URL, in order.
-    pub(super) fn signed(&self) -> BTreeSet<(&str, &str)> {
+    pub(super) fn signed(&self) -> Vec<(&str, &str)> {
         match self {
             Self::Form(form) => form.signed(),
-            Self::Raw(_) => BTreeSet::new(),
+            Self::Raw(_) => Vec::new(),
         }
     }
 

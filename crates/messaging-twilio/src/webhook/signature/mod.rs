@@ -44,12 +44,17 @@ pub(crate) fn verify(account: &Account, headers: &HeaderMap, url: &str, body: &B
     let fields = body.signed();
     let mut matches = false;
     // All of them are tried, whichever matches: what was tried is not to be seen from how long it took.
-    for url in candidates(url) {
-        let mut pieces = vec![url.as_bytes()];
-        pieces.extend(fields.iter().flat_map(|(name, value)| [name.as_bytes(), value.as_bytes()]));
+    let spellings = account.spellings.of(url, candidates);
+    let fields = fields.iter().flat_map(|(name, value)| [name.as_bytes(), value.as_bytes()]);
+    let mut pieces: Vec<_> = std::iter::once(url.as_bytes()).chain(fields).collect();
+    for url in spellings.iter() {
+        if let Some(first) = pieces.first_mut() {
+            *first = url.as_bytes();
+        }
         matches |= signer.made(&pieces, given);
     }
     if matches & body.is_the_hashed_one(url) {
+        account.spellings.keep(url, spellings);
         return Ok(());
     }
     let message = format!(

@@ -137,7 +137,8 @@ fn a_form_is_signed_with_its_fields_beside_a_hash() {
 
 #[test]
 fn a_shared_key_signs_with_the_hash_it_names() {
-    let form = Form::parse(Serializer::new(String::new()).extend_pairs(P).finish().as_bytes()).unwrap();
+    let raw = Serializer::new(String::new()).extend_pairs(P).finish();
+    let form = Form::parse(raw.as_bytes()).unwrap();
     let (sha1, sha256) = ("RSOYDt4T1cUTdK1PDd93/VVr8B8=", "033hgUJA9M/hXIZsYjwkerEP/DBm35nEri5FhCYjA5s=");
     // The auth token is another one: what holds under it was not signed with the shared key.
     for (settings, signature, token, holds) in [
