@@ -16,6 +16,7 @@ use tokio::time::Instant;
 
 use crate::{
     Gateway, Point, Stage, account::Account, builder::no_account, following::Delivered, shed::Rank, stops::stops,
+    within::within,
 };
 
 /// What a platform may hear. A yes to events needs proof that they are on disk; a no has no 2xx to give.
@@ -142,7 +143,8 @@ impl Gateway {
             Received::Immediate(response) => return (Answer::Immediate(response), Vec::new()),
             Received::Ask(asked) => {
                 let answer = match slot(Rank::ToldOnce) {
-                    Some(_slot) => Answer::Immediate(self.decide(&account.name, asked).await),
+                    // Boxed, like all that is rare: every delivery would make room for it.
+                    Some(_slot) => Answer::Immediate(Box::pin(self.decide(&account.name, asked)).await),
                     None => Answer::busy(),
                 };
                 return (answer, Vec::new());
@@ -176,7 +178,7 @@ impl Gateway {
         let stops = stops(&batch);
         let may_prove = batch.iter().any(|arrival| !arrival.event.wants_turn());
         let begun = Instant::now();
-        let committed = tokio::time::timeout(limits.accept, self.parts.inbox.accept(batch)).await;
+        let committed = within(limits.accept, self.parts.inbox.accept(batch)).await;
         self.parts.room.learn(begun, limits.accepting);
         match committed {
             Ok(Ok(committed)) => {
@@ -201,7 +203,7 @@ impl Gateway {
                 let _slot = matches!(then, Then::Ask(..)).then_some(slot);
                 let asked = asked.and_then(|(at, _)| committed.verdicts().get(at).cloned());
                 let answer = match asked {
-                    Some(verdict) => self.answered(seat, &verdict).await,
+                    Some(verdict) => Box::pin(self.answered(seat, &verdict)).await,
                     None => None,
                 };
                 let stored = match (answer, then) {
@@ -209,7 +211,7 @@ impl Gateway {
                     (None, Then::Say(reply) | Then::Wait(reply, _)) => committed.acknowledge(reply),
                     (None, Then::Ask(question, deadline, reply)) => {
                         let left = deadline.saturating_sub(started.elapsed());
-                        let reply = self.worded(&account.name, *question, left, reply).await;
+                        let reply = Box::pin(self.worded(&account.name, *question, left, reply)).await;
                         committed.acknowledge(|_| reply)
                     }
                 };

@@ -1,12 +1,20 @@
 use std::sync::Arc;
 
-use messaging_core::{Clock, ConversationRef, Error, ErrorKind, Event, PublicUrl, Result, capability::Attachment};
+use messaging_core::{
+    Clock, ConversationRef, Error, ErrorKind, Event, Place, PublicUrl, Result,
+    capability::{Attachment, Installs},
+};
 use messaging_store::{Arrival, Keyring, Lane, Store, Vault};
 use tokio::time::timeout;
 
 use crate::{Gateway, account::Account};
 
 impl Account {
+    /// The lane of a conversation, as long as no installation says whose it is.
+    fn lane(&self, place: &Place) -> Lane {
+        Lane::new(ConversationRef::new(Arc::clone(&self.lane_name), place.clone()))
+    }
+
     /// Gives a provider that is installed in many workspaces the place where it keeps that.
     pub(crate) fn attach(
         &self,
@@ -38,24 +46,26 @@ impl Gateway {
     /// # Errors
     /// Installations cannot be read or changed now: the platform must tell the events again.
     pub(crate) async fn arrivals(&self, account: &Account, events: Vec<Event>) -> Result<Vec<Arrival>> {
-        let within = self.parts.settings.limits.accept;
-        let lanes = timeout(within, self.lanes(account, &events)).await;
+        let Some(installs) = account.messenger.provider().installs() else {
+            let arrival = |event: Event| self.arrival(account, account.lane(&event.conversation), event);
+            return Ok(events.into_iter().map(arrival).collect());
+        };
+        let longest = self.parts.settings.limits.accept;
+        // Boxed: whoever is installed nowhere else would make room for it.
+        let lanes = timeout(longest, Box::pin(self.lanes(account, installs, &events))).await;
         let lanes = lanes.map_err(|_| Error::new(ErrorKind::Timeout, "the store of installations is too slow"))??;
         Ok(lanes.into_iter().zip(events).map(|(lane, event)| self.arrival(account, lane, event)).collect())
     }
 
-    async fn lanes(&self, account: &Account, events: &[Event]) -> Result<Vec<Lane>> {
-        let installs = account.messenger.provider().installs();
+    async fn lanes(&self, account: &Account, installs: &dyn Installs, events: &[Event]) -> Result<Vec<Lane>> {
         let mut lanes = Vec::new();
         for event in events {
-            let mut lane = Lane::new(ConversationRef::new(Arc::clone(&account.lane_name), event.conversation.clone()));
-            if let Some(installs) = installs {
-                if let Some(tenant) = installs.tenant_of(&event.conversation).await? {
-                    lane.tenant = tenant;
-                }
-                if let Some(workspace) = installs.heed(event).await? {
-                    self.abandon(account, &workspace).await?;
-                }
+            let mut lane = account.lane(&event.conversation);
+            if let Some(tenant) = installs.tenant_of(&event.conversation).await? {
+                lane.tenant = tenant;
+            }
+            if let Some(workspace) = installs.heed(event).await? {
+                self.abandon(account, &workspace).await?;
             }
             lanes.push(lane);
         }

@@ -28,6 +28,6 @@ pub use buffered::Buffered;
 pub use console::{ConsoleBuilder, ConsoleSettings, console};
 pub use listener::{ListenerSettings, RequestBody, serve};
 pub use metrics::{MetricsPage, metrics};
-pub use public::public;
+pub use public::{Public, public};
 pub use public_settings::PublicSettings;
 pub use readiness::{Readiness, Ready};

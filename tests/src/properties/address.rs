@@ -1,11 +1,11 @@
 use std::sync::Arc;
 
-use axum::{Router, body::Body};
+use axum::body::Body;
 use http::Request;
 use messaging_agent::EchoPlus;
 use messaging_core::Messenger;
 use messaging_gateway::{Gateway, MediaError};
-use messaging_server::{PublicSettings, Readiness, public};
+use messaging_server::{Public, PublicSettings, Readiness, public};
 use messaging_store::{MemoryOptions, MemoryStore};
 use messaging_web::{Web, WebConfig};
 use tower::ServiceExt;
@@ -31,7 +31,7 @@ fn gateway() -> Gateway {
     Gateway::builder(store, EchoPlus).account("web", web).build().expect("settings that work")
 }
 
-fn chat() -> Router {
+fn chat() -> Public {
     let readiness = Readiness::starting();
     readiness.ready();
     let mut settings = PublicSettings::default();
@@ -49,7 +49,7 @@ pub(super) fn media(data: &[u8]) {
 
 /// A stream begins at a cursor, or is refused as asked for wrongly.
 pub(super) fn cursor(data: &[u8]) {
-    thread_local! { static CHAT: Router = chat(); }
+    thread_local! { static CHAT: Public = chat(); }
     let chat = CHAT.with(Clone::clone);
     let [query, cursor] = pieces(data).map(lossy);
     let mut request = Request::get(format!("/chat/events?{query}"));

@@ -20,7 +20,7 @@ use messaging_emulator::{
 };
 use messaging_gateway::{Gateway, Running, Settings};
 use messaging_http::Transport;
-use messaging_server::{ConsoleSettings, PublicSettings, Readiness, console, public};
+use messaging_server::{ConsoleSettings, Public, PublicSettings, Readiness, console, public};
 use messaging_slack::{Slack, SlackConfig};
 use messaging_store::{Counts, Keyring, MemoryOptions, MemoryStore};
 use messaging_twilio::{Replies, Twilio, TwilioConfig};
@@ -46,7 +46,7 @@ pub(crate) struct Site {
     pub(crate) slack: SlackEmulator,
     pub(crate) keys: Keys,
     pub(crate) running: Running,
-    router: Router,
+    router: Public,
     console: Router,
     team: String,
     media: Arc<Mutex<Option<String>>>,
@@ -145,12 +145,16 @@ impl Site {
 
     /// Asks.
     pub(crate) async fn ask(&self, door: Door, request: Request<Body>) -> Response<Body> {
-        let router = if door.is_consoles() { &self.console } else { &self.router };
-        router.clone().oneshot(request).await.unwrap_or_else(|never: Infallible| match never {})
+        let answered = if door.is_consoles() {
+            self.console.clone().oneshot(request).await
+        } else {
+            self.router.clone().oneshot(request).await
+        };
+        answered.unwrap_or_else(|never: Infallible| match never {})
     }
 
     /// What anybody can call.
-    pub(crate) fn public(&self) -> Router {
+    pub(crate) fn public(&self) -> Public {
         self.router.clone()
     }
 

@@ -9,4 +9,5 @@ mod path;
 mod router;
 mod webhooks;
 
+pub use front::Public;
 pub use router::public;

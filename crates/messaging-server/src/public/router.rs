@@ -2,7 +2,7 @@ use axum::{Router, routing::get};
 use messaging_core::{Error, ErrorKind, Result};
 use messaging_gateway::Gateway;
 
-use super::{endpoints, front::Front, health, media, webhooks};
+use super::{endpoints, front::Public, health, media, webhooks};
 use crate::{PublicSettings, Readiness, answer, chat, origin::Origin};
 
 /// Builds what anybody may call: `/webhooks/{account}`, `/media/{name}`, `/{account}/{endpoint}`, `/chat`, `/livez` and `/readyz`.
@@ -12,7 +12,7 @@ use crate::{PublicSettings, Readiness, answer, chat, origin::Origin};
 /// # Errors
 /// [`ErrorKind::Config`]: the chat's account is not one of the provider `web`, an allowed origin is none, or an account
 /// with endpoints has a name that leads elsewhere.
-pub fn public(gateway: Gateway, settings: &PublicSettings, readiness: &Readiness) -> Result<Router> {
+pub fn public(gateway: Gateway, settings: &PublicSettings, readiness: &Readiness) -> Result<Public> {
     let origins = settings.allowed_origins.iter().map(|text| Origin::configured(text)).collect::<Result<Vec<_>>>()?;
     let mut router = Router::new()
         .route("/livez", get(health::live))
@@ -24,7 +24,7 @@ pub fn public(gateway: Gateway, settings: &PublicSettings, readiness: &Readiness
         router = router.merge(chat::routes(gateway.clone(), account, origins, settings, readiness)?);
     }
     let routes = router.fallback(answer::not_found).method_not_allowed_fallback(answer::wrong_method);
-    Ok(Router::new().fallback_service(Front { gateway, routes }))
+    Ok(Public { gateway, routes })
 }
 
 fn is_web(gateway: &Gateway, account: &str) -> Result<()> {

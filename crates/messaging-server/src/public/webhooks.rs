@@ -3,6 +3,8 @@ use axum::{
     extract::{Request, State},
     response::{IntoResponse, Response},
 };
+use bytes::Bytes;
+use messaging_core::BoxError;
 use messaging_gateway::Gateway;
 
 use crate::{answer, buffered::whole};
@@ -16,7 +18,11 @@ pub(super) async fn receive(State(gateway): State<Gateway>, request: Request) ->
 }
 
 /// Takes one webhook in.
-pub(super) async fn take(gateway: &Gateway, request: Request) -> Response {
+pub(super) async fn take<B>(gateway: &Gateway, request: http::Request<B>) -> Response
+where
+    B: http_body::Body<Data = Bytes>,
+    B::Error: Into<BoxError>,
+{
     if let Some(no) = gateway.refusal(request.uri().path()) {
         return no.map(Body::from);
     }

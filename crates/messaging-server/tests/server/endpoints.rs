@@ -50,7 +50,7 @@ impl Endpoints for Mint {
     }
 }
 
-fn router(account: &str) -> Result<axum::Router> {
+fn router(account: &str) -> Result<messaging_server::Public> {
     let store = Arc::new(MemoryStore::new(MemoryOptions::default()));
     let messenger = Messenger::new(Mint(Descriptor::new("mint"), vec!["https://app.test".into()]));
     let gateway = Gateway::builder(store, EchoPlus).account(account, messenger).build()?;
