@@ -47,6 +47,8 @@ pub(crate) const CASES: &[Case] = &[
     Case::fast("axum + HMAC", "hmac", Vendor::Slack),
     Case::fast("memory, Slack", "memory", Vendor::Slack),
     Case::fast("memory, Twilio", "memory", Vendor::Twilio),
+    Case::fast("memory, Slack, a silent agent", "silent", Vendor::Slack),
+    Case::fast("memory, Twilio, a silent agent", "silent", Vendor::Twilio),
     Case::durable("SQLite FULL, 32", 32),
     Case::durable("SQLite FULL, 256", 256),
     Case { name: "SQLite FULL, its own limit, 256", serve: "limit", load: Load::Store, connections: 0 },

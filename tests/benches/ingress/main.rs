@@ -1,7 +1,8 @@
-//! Signed webhooks through the whole ingress with the agent off, beside floors that do less, all in one run.
+//! Signed webhooks through the whole ingress, with the agent off or silent, beside floors that do less, all in one run.
 //!
 //! `cargo bench -p messaging-tests --bench ingress`; `-- NAME` measures what has NAME in its name, `-- profile NAME`
-//! asks one server for a minute. Linux only: it reads CPU times from `/proc`.
+//! asks one server for a minute, `-- idle` holds event streams of the web chat open on which nothing happens. Linux
+//! only: it reads CPU times and memory from `/proc`.
 //!
 //! Each server is a process of its own, with one thread for requests; this one asks over keep-alive connections. Every
 //! event has its own id and its own signature, made before the clock starts. Ratios carry over to other machines,
@@ -16,6 +17,7 @@
 
 mod case;
 mod client;
+mod idle;
 mod limit;
 mod request;
 mod server;
@@ -33,6 +35,7 @@ fn main() {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["serve", kind, path] => server::run(kind, path.as_ref()),
+        ["idle"] => idle::measure(&Folder::new().0),
         ["profile", name] => {
             let (folder, case) = (Folder::new(), CASES.iter().find(|case| case.name.contains(name)).expect("a case"));
             case.run_for(Duration::from_secs(60), &folder.0);
@@ -40,6 +43,9 @@ fn main() {
         names => {
             let chosen = |case: &&Case| names.is_empty() || names.iter().any(|name| case.name.contains(name));
             measure(&CASES.iter().filter(chosen).collect::<Vec<_>>());
+            if names.is_empty() {
+                idle::measure(&Folder::new().0);
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     routing::post,
 };
-use messaging_agent::EchoPlus;
+use messaging_agent::{Turn, from_fn};
 use messaging_core::{Messenger, signature::is_hmac_sha256_hex};
 use messaging_gateway::Gateway;
 use messaging_http::{Transport, TransportError};
@@ -18,7 +18,9 @@ use messaging_store::{MemoryOptions, MemoryStore, SqliteOptions, SqliteStore, St
 use messaging_twilio::{Twilio, TwilioConfig};
 use tokio::{net::TcpListener, sync::oneshot};
 
-use crate::{limit, request};
+use messaging_web::{Web, WebConfig};
+
+use crate::{idle::STREAMS, limit, request};
 
 /// Serves `kind` until nobody wants it any more, then says what the store has counted.
 pub(crate) fn run(kind: &str, path: &Path) {
@@ -40,8 +42,10 @@ pub(crate) fn run(kind: &str, path: &Path) {
                 tokio::select! { served = server => served.expect("serves"), _ = stopped => {} }
                 String::new()
             }
-            "memory" => gateway(memory(), stopped).await,
-            "sqlite" => gateway(sqlite(path), stopped).await,
+            "memory" => off(memory(), stopped).await,
+            "silent" => silent(stopped).await,
+            "sqlite" => off(sqlite(path), stopped).await,
+            "chat" => chat(stopped).await,
             other => panic!("`{other}` is no server"),
         }
     });
@@ -92,19 +96,60 @@ fn nobody() -> Transport {
     Transport::new(tower::service_fn(|_| async { Err(TransportError::not_sent("the agent is off")) }))
 }
 
-async fn gateway(store: Arc<dyn Store>, stopped: oneshot::Receiver<()>) -> String {
-    let gateway = Gateway::builder(store, EchoPlus)
+/// Nobody is asked: what comes in waits.
+async fn off(store: Arc<dyn Store>, stopped: oneshot::Receiver<()>) -> String {
+    let gateway = gateway(store);
+    front(&gateway, &PublicSettings::default(), ListenerSettings::default(), stopped).await;
+    counted(&gateway).await
+}
+
+/// An agent takes what comes in and says nothing to it, on the same thread; the store has its bounds as shipped.
+async fn silent(stopped: oneshot::Receiver<()>) -> String {
+    let gateway = gateway(Arc::new(MemoryStore::new(MemoryOptions::default())));
+    let running = gateway.start().await.expect("starts");
+    front(&gateway, &PublicSettings::default(), ListenerSettings::default(), stopped).await;
+    running.drain().await;
+    counted(&gateway).await
+}
+
+/// A web chat with room for many who read along.
+async fn chat(stopped: oneshot::Receiver<()>) -> String {
+    let gateway = gateway(memory());
+    let mut settings = PublicSettings::default();
+    (settings.chat_account, settings.chat_streams) = (Some("web".into()), STREAMS);
+    let mut listener = ListenerSettings::default();
+    listener.connections = STREAMS;
+    front(&gateway, &settings, listener, stopped).await;
+    String::new()
+}
+
+fn gateway(store: Arc<dyn Store>) -> Gateway {
+    Gateway::builder(store, from_fn(|_: Turn| async { Ok(Vec::new()) }))
         .account("slack", Messenger::new(slack()))
         .account("twilio", Messenger::new(twilio()))
+        .account("web", Messenger::new(Web::new(WebConfig::default())))
         .build()
-        .expect("a gateway");
+        .expect("a gateway")
+}
+
+async fn front(
+    gateway: &Gateway,
+    settings: &PublicSettings,
+    listener: ListenerSettings,
+    stopped: oneshot::Receiver<()>,
+) {
     let readiness = Readiness::starting();
     readiness.ready();
-    let service = public(gateway.clone(), &PublicSettings::default(), &readiness).expect("routes");
+    let service = public(gateway.clone(), settings, &readiness).expect("routes");
     let stop = async {
         let _ = stopped.await;
+        // Streams end when the node does.
+        readiness.drain();
     };
-    serve(listen().await, service, ListenerSettings::default(), stop).await.expect("serves");
+    serve(listen().await, service, listener, stop).await.expect("serves");
+}
+
+async fn counted(gateway: &Gateway) -> String {
     let counts = gateway.counts().await.expect("counts");
     format!("{} {}", counts.accepted, counts.duplicates)
 }
