@@ -10,7 +10,7 @@ use messaging_core::{
     capability::{DecisionWording, Inline, Question, Received, Verdict, Wording},
     id::EventKey,
 };
-use messaging_store::{Acknowledged, Arrival, Lane, Side};
+use messaging_store::{Acknowledged, Arrival, Lane, Side, StoreError};
 use opentelemetry::KeyValue;
 use tokio::time::Instant;
 
@@ -179,7 +179,8 @@ impl Gateway {
         let may_prove = batch.iter().any(|arrival| !arrival.event.wants_turn());
         let begun = Instant::now();
         let committed = within(limits.accept, self.parts.inbox.accept(batch)).await;
-        self.parts.room.learn(begun, limits.accepting);
+        let is_full = matches!(committed, Ok(Err(StoreError::Full(_))));
+        self.parts.room.learn(begun, limits.accepting, rank, is_full);
         match committed {
             Ok(Ok(committed)) => {
                 // Wake first: if this call is dropped at the next await, the work is found without the poll.
