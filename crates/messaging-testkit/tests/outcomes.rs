@@ -238,12 +238,10 @@ async fn a_history_that_cannot_be_read_is_not_asked_for_without_a_pause() {
 
 #[tokio::test(start_paused = true)]
 async fn a_store_that_falls_silent_does_not_keep_a_drain_from_ending() {
-    let clock = clock();
-    let silent_from = Some(Instant::now() + Duration::from_secs(3));
+    let (clock, silent_from) = (clock(), Some(Instant::now() + Duration::from_secs(3)));
     let store = Unreadable { inner: memory(clock.clone()), reads: Arc::default(), silent_from };
     let gateway = Gateway::builder(Arc::new(store), EchoPlus).clock(clock).build().unwrap();
     let started = Instant::now();
     gateway.run(sleep(Duration::from_secs(10))).await;
-    let drain = gateway.settings().limits.drain;
-    assert_eq!(started.elapsed(), Duration::from_secs(10) + drain);
+    assert_eq!(started.elapsed(), Duration::from_secs(10) + gateway.settings().limits.drain);
 }

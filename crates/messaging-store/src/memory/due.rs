@@ -30,6 +30,15 @@ impl Due {
         }
     }
 
+    /// Every lane of a side that has something to do, or under way.
+    pub(super) fn lanes(&self, side: Side) -> impl Iterator<Item = &Lane> {
+        let tenants = match side {
+            Side::Turns => &self.turns,
+            Side::Sends => &self.sends,
+        };
+        tenants.lanes.values().flat_map(BTreeMap::values)
+    }
+
     /// Moves a lane from `was` to `is`.
     pub(super) fn set(&mut self, side: Side, lane: &Lane, was: Option<Since>, is: Option<Since>) {
         if was == is {

@@ -315,6 +315,7 @@ impl Pair {
     fn balanced(&mut self) {
         let counts = self.both("counts", |t, _| Ok(t.counts()), |store| store.counts()).unwrap();
         assert!(counts.balance(), "seed {}, step {}: {counts:?}", self.seed, self.step);
+        let _ = self.both("waits", |t, now| Ok(t.waits(now)), |store| store.waits());
     }
 
     fn show(&mut self, random: &mut Rng) {

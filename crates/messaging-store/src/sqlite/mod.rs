@@ -41,6 +41,7 @@ mod timeline;
 mod turns;
 mod verbs;
 mod views;
+mod waits;
 mod writer;
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use messaging_core::{
 use messaging_store::{
     About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
     EventId, Exported, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut, Record, Result,
-    Seek, Settled, Shelf, Shelved, Slice, Spent, SqliteOptions, SqliteStore, Store, Subject, Traced, TurnEnd,
+    Seek, Settled, Shelf, Shelved, Slice, Spent, SqliteOptions, SqliteStore, Store, Subject, Traced, TurnEnd, Waits,
     suite::HandClock,
 };
 
@@ -201,5 +201,9 @@ impl Store for Temporary {
 
     async fn counts(&self) -> Result<Counts> {
         self.store.counts().await
+    }
+
+    async fn waits(&self) -> Result<Waits> {
+        self.store.waits().await
     }
 }
