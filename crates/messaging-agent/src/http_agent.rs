@@ -16,7 +16,7 @@ use crate::{
     Agent, AgentError, Piece, ReplyStream, Turn,
     post::post,
     told::{LARGEST, told},
-    wire,
+    usage, wire,
 };
 
 /// What an agent may answer in.
@@ -29,7 +29,7 @@ const MOST_KEPT: usize = 2_000;
 ///
 /// Sends `POST {url}` with `Idempotency-Key: {run}`, a `traceparent` (<https://www.w3.org/TR/trace-context/>) and the turn
 /// as JSON. The service answers
-/// - 200 `{"messages":[{"text":"…"}]}`, or 204 for silence;
+/// - 200 `{"messages":[{"text":"…"}]}`, or 204 for silence; `usage` beside `messages` says what it took;
 /// - 200 `text/event-stream` while it writes: `delta {"text":"…"}`, `progress {"status":"…"}`, `message {"text":"…"}`, and
 ///   `done {}` at the end; a stream that ends without it is asked for again;
 /// - 429 or 503, to be asked again after `Retry-After`; any other 5xx, a time-out or no connection: asked again too;
@@ -109,9 +109,11 @@ impl HttpAgent {
             |after: Option<Duration>| AgentError::Retry { reason: format!("the agent answered {status}"), after };
         match status {
             StatusCode::NO_CONTENT => Ok(stream::empty().boxed()),
-            StatusCode::OK if is_stream(&response) => Ok(told(response.into_body()).boxed()),
+            StatusCode::OK if is_stream(&response) => Ok(told(response.into_body(), turn.ledger().clone()).boxed()),
             StatusCode::OK => {
-                let contents = read(&body(response).await?)?;
+                let answer = read(&body(response).await?)?;
+                usage::told(answer.usage, turn.ledger());
+                let contents: Vec<_> = answer.messages.into_iter().filter(|content| !content.is_empty()).collect();
                 Ok(stream::iter(contents).map(|content| Ok(Piece::Message(content))).boxed())
             }
             StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => {
@@ -140,12 +142,11 @@ async fn body(response: http::Response<BodyStream>) -> Result<Bytes, AgentError>
     response.into_body().collect(LARGEST).await.map_err(broken)
 }
 
-fn read(body: &[u8]) -> Result<Vec<Content>, AgentError> {
-    let answer: wire::Answer = serde_json::from_slice(body).map_err(|cause| {
+fn read(body: &[u8]) -> Result<wire::Answer, AgentError> {
+    serde_json::from_slice(body).map_err(|cause| {
         let expected = r#"{"messages":[{"text":"…"}]}"#;
         AgentError::refused(format!("the agent's answer is not {expected}: {cause}: {}", excerpt(body)))
-    })?;
-    Ok(answer.messages.into_iter().filter(|content| !content.is_empty()).collect())
+    })
 }
 
 fn excerpt(body: &[u8]) -> String {

@@ -20,6 +20,7 @@ mod sse;
 mod streaming;
 mod told;
 mod turn;
+mod usage;
 mod wire;
 
 pub use agent::Agent;
@@ -31,4 +32,5 @@ pub use http_agent::HttpAgent;
 pub use http_hook::HttpHook;
 pub use reply_stream::{Piece, Replies, ReplyStream};
 pub use streaming::{FromStream, Writer, from_stream};
-pub use turn::{Line, Role, Turn};
+pub use turn::{Line, Role, Turn, TurnBill};
+pub use usage::Usage;

@@ -4,10 +4,12 @@ use futures_util::{Stream, StreamExt, stream};
 use messaging_core::message::{Content, Progress};
 use messaging_http::BodyStream;
 use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::Value;
 
 use crate::{
     AgentError, Piece,
     sse::{EventReader, SentEvent},
+    usage::{self, Ledger},
 };
 
 /// Largest answer that is read, in bytes.
@@ -26,11 +28,20 @@ struct Telling {
     heard: usize,
     ready: VecDeque<Result<Piece, AgentError>>,
     over: bool,
+    ledger: Ledger,
+}
+
+/// `done`.
+#[derive(Deserialize)]
+struct Done {
+    #[serde(default)]
+    usage: Option<Value>,
 }
 
 /// Reads an answer while it is being written. One that breaks off before `done` is a failed turn.
-pub(crate) fn told(body: BodyStream) -> impl Stream<Item = Result<Piece, AgentError>> + Send {
-    let telling = Telling { body, reader: EventReader::default(), heard: 0, ready: VecDeque::new(), over: false };
+pub(crate) fn told(body: BodyStream, ledger: Ledger) -> impl Stream<Item = Result<Piece, AgentError>> + Send {
+    let (reader, ready) = (EventReader::default(), VecDeque::new());
+    let telling = Telling { body, reader, heard: 0, ready, over: false, ledger };
     stream::unfold(telling, |mut telling| async move {
         loop {
             if let Some(piece) = telling.ready.pop_front() {
@@ -59,6 +70,7 @@ impl Telling {
             }
         };
         while let Some(event) = self.reader.next() {
+            self.count(&event);
             match read(&event) {
                 Ok(Some(piece)) => self.ready.push_back(Ok(piece)),
                 Ok(None) if event.name == "done" => {
@@ -73,6 +85,17 @@ impl Telling {
         if let Err(cause) = heard {
             self.end(AgentError::retry(format!("the agent's stream broke off: {cause}")));
         }
+    }
+
+    /// Notes what the answer took: `usage {…}` while it is written, or in `done {"usage": {…}}`.
+    fn count(&self, event: &SentEvent) {
+        // What cannot be read is no part of the answer.
+        let told = match event.name.as_str() {
+            "usage" => serde_json::from_str(&event.data).ok(),
+            "done" => serde_json::from_str::<Done>(&event.data).ok().and_then(|done| done.usage),
+            _ => None,
+        };
+        usage::told(told, &self.ledger);
     }
 
     fn end(&mut self, error: AgentError) {

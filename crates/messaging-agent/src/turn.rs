@@ -6,6 +6,8 @@ use messaging_core::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::{Usage, usage::Ledger};
+
 /// What one turn is about.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -32,6 +34,7 @@ pub struct Turn {
     pub history: Vec<Line>,
     /// The span under which the agent is asked, for what it does on behalf of it; none where nobody follows the messages.
     pub trace: Option<TraceContext>,
+    ledger: Ledger,
 }
 
 impl Turn {
@@ -50,7 +53,25 @@ impl Turn {
             messages,
             history: Vec::new(),
             trace: None,
+            ledger: Ledger::default(),
         }
+    }
+
+    /// Says what answering has taken of a language model so far; told several times, it adds up.
+    ///
+    /// It is counted for a turn that fails, too: what was spent was spent.
+    pub fn used(&self, usage: Usage) {
+        self.ledger.add(usage);
+    }
+
+    /// Returns what can be asked afterwards what was told by [`used`](Self::used).
+    #[must_use]
+    pub fn bill(&self) -> TurnBill {
+        TurnBill(self.ledger.clone())
+    }
+
+    pub(crate) fn ledger(&self) -> &Ledger {
+        &self.ledger
     }
 
     /// Returns everything the person wrote, line by line.
@@ -58,6 +79,18 @@ impl Turn {
     pub fn text(&self) -> String {
         let texts: Vec<_> = self.messages.iter().map(|message| message.content.text.as_str()).collect();
         texts.join("\n")
+    }
+}
+
+/// What a [`Turn`] that is given away will have taken.
+#[derive(Clone, Debug)]
+pub struct TurnBill(Ledger);
+
+impl TurnBill {
+    /// Takes what was told since this was last asked.
+    #[must_use]
+    pub fn take(&self) -> Vec<Usage> {
+        self.0.take()
     }
 }
 

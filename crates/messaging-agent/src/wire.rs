@@ -66,6 +66,8 @@ struct Line<'t> {
 #[derive(Deserialize)]
 pub(crate) struct Answer {
     pub(crate) messages: Vec<Content>,
+    #[serde(default)]
+    pub(crate) usage: Option<Value>,
 }
 
 /// Writes a turn down.

@@ -14,7 +14,7 @@ use std::{
 
 use bytes::Bytes;
 use http::{Request, Response};
-use messaging_agent::{Agent, AgentError, HttpAgent, Line, Role, Turn};
+use messaging_agent::{Agent, AgentError, HttpAgent, Line, Role, Turn, Usage};
 use messaging_core::{
     UnixMillis,
     message::{Action, Author, Content, ConversationState, Message},
@@ -33,6 +33,15 @@ fn turn() -> Turn {
 }
 
 async fn ask(status: u16, headers: &[(&str, &str)], body: &'static str) -> (Result<Vec<Content>, AgentError>, Seen) {
+    ask_about(turn(), status, headers, body).await
+}
+
+async fn ask_about(
+    turn: Turn,
+    status: u16,
+    headers: &[(&str, &str)],
+    body: &'static str,
+) -> (Result<Vec<Content>, AgentError>, Seen) {
     let mut response = Response::builder().status(status);
     for (name, value) in headers {
         response = response.header(*name, *value);
@@ -46,7 +55,7 @@ async fn ask(status: u16, headers: &[(&str, &str)], body: &'static str) -> (Resu
         async move { Ok::<_, TransportError>(response) }
     }));
     let agent = HttpAgent::new("http://agent.test/agent".parse().unwrap(), transport);
-    (agent.reply(turn()).await, seen)
+    (agent.reply(turn).await, seen)
 }
 
 #[tokio::test]
@@ -185,4 +194,35 @@ async fn a_stream_that_falls_silent_is_a_failed_turn() {
     );
     let first = agent.stream(turn()).next().await;
     assert_eq!(first, Some(Ok(messaging_agent::Piece::Delta("Hel".into()))), "it is heard at once");
+}
+
+#[tokio::test]
+async fn an_answer_may_say_what_it_took() {
+    let whole = r#"{"messages":[{"text":"a"}],"usage":{"input_tokens":900,"output_tokens":80,"model":"m-1"}}"#;
+    let streamed = concat!(
+        "event: usage\ndata: {\"input_tokens\": 900}\n\nevent: delta\ndata: {\"text\":\"a\"}\n\n",
+        "event: done\ndata: {\"usage\": {\"output_tokens\": 80, \"model\": \"m-1\", \"provider\": \"own\"}}\n\n",
+    );
+    let told = [
+        (&[][..], whole, vec![Usage::new(900, 80).of_model("m-1")]),
+        (STREAM, streamed, vec![Usage::new(900, 0), Usage::new(0, 80).of_model("m-1").of_provider("own")]),
+    ];
+    for (headers, body, expected) in told {
+        let turn = turn();
+        let bill = turn.bill();
+        assert_eq!(ask_about(turn, 200, headers, body).await.0.unwrap(), [Content::text("a")]);
+        assert_eq!(bill.take(), expected, "{body}");
+        assert_eq!(bill.take(), [], "nothing is told twice");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_is_worth_more_than_what_it_says_of_itself() {
+    for usage in ["7", "null", "[1]", "{\"input_tokens\":\"many\"}"] {
+        let turn = turn();
+        let bill = turn.bill();
+        let body = format!("{{\"messages\":[{{\"text\":\"a\"}}],\"usage\":{usage}}}");
+        assert_eq!(ask_about(turn, 200, &[], body.leak()).await.0.unwrap(), [Content::text("a")], "{usage}");
+        assert_eq!(bill.take(), [], "{usage}");
+    }
 }
