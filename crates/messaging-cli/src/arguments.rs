@@ -76,15 +76,8 @@ pub(crate) struct Output {
     #[arg(long, global = true, value_name = "LEVEL", hide_possible_values = true)]
     log_level: Option<Level>,
     /// How a log line is written [text, json]
-    #[arg(
-        long,
-        global = true,
-        value_name = "FORMAT",
-        default_value = "text",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
-    log_format: Format,
+    #[arg(long, global = true, value_name = "FORMAT", hide_possible_values = true)]
+    log_format: Option<Format>,
     /// Less: errors only, and no traffic
     #[arg(short, long, global = true)]
     pub(crate) quiet: bool,
