@@ -33,7 +33,7 @@ fn the_table_is_what_is_exported() {
 /// Every name of ours in a text, as Prometheus has it.
 fn named(text: &str) -> BTreeSet<&str> {
     let words = text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
-    words.filter(|word| word.starts_with("messaging_")).collect()
+    words.filter(|word| word.starts_with("messaging_") || word.starts_with("gen_ai_")).collect()
 }
 
 #[test]
@@ -62,6 +62,15 @@ fn every_alert_says_what_to_do() {
     let alerts: BTreeSet<_> = ALERTS.lines().filter_map(|line| line.trim().strip_prefix("- alert: ")).collect();
     let told: BTreeSet<_> = PAGE.lines().filter_map(|line| line.strip_prefix("### ")).collect();
     assert_eq!(alerts, told);
+    let runbooks: Vec<_> = ALERTS.lines().filter_map(|line| line.trim().strip_prefix("runbook_url: ")).collect();
+    assert_eq!(runbooks.len(), alerts.len(), "one for each alert");
+    let anchors: BTreeSet<_> = told.iter().map(|name| name.to_lowercase()).collect();
+    for (alert, runbook) in ALERTS.lines().filter_map(|line| line.trim().strip_prefix("- alert: ")).zip(runbooks) {
+        let anchor = runbook.strip_prefix("docs/operate/metrics.md#").unwrap_or_else(|| panic!("{runbook}"));
+        assert!(anchors.contains(anchor) && anchor == alert.to_lowercase(), "{alert}: {runbook}");
+        let about = PAGE.split(&format!("### {alert}\n")).nth(1).unwrap().split("\n#").next().unwrap();
+        assert!(about.trim().len() > 60, "{alert} has no paragraph");
+    }
     let dashboard: serde_json::Value = serde_json::from_str(DASHBOARD).unwrap();
     assert!(dashboard["panels"].as_array().unwrap().len() >= 12);
 }

@@ -16,11 +16,6 @@ use std::{
 
 use axum::{Router, body::Bytes, extract::State, routing::post};
 use http::{Request, StatusCode};
-use messaging_agent::EchoPlus;
-use messaging_core::Messenger;
-use messaging_gateway::Gateway;
-use messaging_store::{MemoryOptions, MemoryStore};
-use messaging_telemetry::Pipeline;
 use messaging_tests::{
     console::ask,
     operated::{Gateway as Operated, Texts},
@@ -28,7 +23,6 @@ use messaging_tests::{
     python::{self, python},
     served::eventually,
 };
-use messaging_web::{Web, WebConfig};
 use serde_json::Value;
 
 const SEED: u64 = 20_261_130;
@@ -99,13 +93,24 @@ async fn what_is_measured_is_what_happened() {
             ("messaging_gateway_answered_total", counts["answered"].as_f64().unwrap()),
             ("messaging_process_duration_seconds_count", accepted),
             ("messaging_gateway_sends_total", accepted),
-            ("messaging_gateway_segments_total", accepted),
+            ("messaging_gateway_segments_total", 2.0 * accepted),
             ("messaging_gateway_lost", 0.0),
             ("messaging_gateway_in_flight", 0.0),
+            ("messaging_gateway_lanes", 0.0),
+            ("messaging_gateway_lane_depth", 0.0),
+            ("messaging_gateway_lane_age_seconds", 0.0),
+            ("messaging_gateway_unknown_age_seconds", 0.0),
+            ("messaging_gateway_account_healthy", 1.0),
         ] {
             assert!((of(name) - wanted).abs() < f64::EPSILON, "{name}: {} instead of {wanted}", of(name));
         }
         assert!(of("messaging_gateway_webhook_duration_seconds_count") >= accepted);
+        let by_way = |way: &str| {
+            let of_way = samples["messaging_gateway_segments_total"].iter();
+            let of_way = of_way.filter(|(labels, _)| labels["messaging_gateway_direction"] == way);
+            of_way.map(|(_, value)| value).sum::<f64>()
+        };
+        assert!(["inbound", "outbound"].iter().all(|way| (by_way(way) - accepted).abs() < f64::EPSILON), "{kind}");
     }
     assert!(ask(&gateway.client, Request::post(&url), "").await.unwrap().status() == StatusCode::METHOD_NOT_ALLOWED);
     assert_eq!(process.terminate(), Some(0), "a clean drain");
@@ -116,19 +121,4 @@ async fn what_is_measured_is_what_happened() {
         "the collector was told the end"
     );
     assert!(!names("+1555"), "a number of a person was sent to the collector");
-}
-
-#[tokio::test]
-async fn no_series_names_an_account_that_is_not_measured() {
-    let pipeline = Pipeline::start(&BTreeMap::new(), "messaging", "test").unwrap();
-    let web = || Messenger::new(Web::new(WebConfig::default()));
-    let builder = Gateway::builder(Arc::new(MemoryStore::new(MemoryOptions::default())), EchoPlus);
-    let builder = builder.account("seen", web()).account("unseen", web()).unmeasured("unseen");
-    let gateway = builder.meters(pipeline.meters()).build().unwrap();
-    for account in ["seen", "unseen", "nobody"] {
-        let request = Request::post(format!("/webhooks/{account}")).body(Bytes::new()).unwrap();
-        assert!(gateway.receive(account, "", &request).await.status().is_client_error());
-    }
-    let (_, page) = pipeline.page(None).unwrap();
-    assert!(page.contains("\"seen\"") && !page.contains("unseen") && !page.contains("nobody"), "{page}");
 }

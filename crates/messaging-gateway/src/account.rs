@@ -8,6 +8,7 @@ use tokio::time::Instant;
 use crate::{
     backlog::Backlog,
     board::{Board, SocketStatus},
+    checked::Checked,
 };
 
 /// A configured provider under a name.
@@ -25,7 +26,7 @@ pub(crate) struct Account {
     pub(crate) backlog: Backlog,
     /// How many installations there were, and when they were counted.
     pub(crate) counted: tokio::sync::Mutex<Option<(Instant, Option<InstallationCounts>)>>,
-    state: Mutex<AccountState>,
+    state: Mutex<(AccountState, Checked)>,
 }
 
 /// What is known of an account since the last check.
@@ -70,24 +71,31 @@ impl Account {
             board: Board::default(),
             backlog: Backlog::default(),
             counted: tokio::sync::Mutex::default(),
-            state: Mutex::new(AccountState::Unchecked),
+            state: Mutex::new((AccountState::Unchecked, Checked::default())),
         }
     }
 
-    pub(crate) fn set_state(&self, state: AccountState) {
-        *self.state.lock().unwrap_or_else(PoisonError::into_inner) = state;
+    pub(crate) fn set_state(&self, state: AccountState, and: impl FnOnce(Checked) -> Checked) {
+        let mut known = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        *known = (state, and(known.1));
     }
 
     pub(crate) fn status(&self) -> AccountStatus {
+        self.standing().0
+    }
+
+    /// How it is, and what the last check said.
+    pub(crate) fn standing(&self) -> (AccountStatus, Checked) {
         let sockets = self.board.status();
-        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let (state, checked) = self.state.lock().unwrap_or_else(PoisonError::into_inner).clone();
         // Nothing can come in: whatever else works, the account does not.
         let deaf = sockets.as_ref().and_then(SocketStatus::deaf);
-        AccountStatus {
+        let status = AccountStatus {
             account: self.name.clone(),
             provider: self.messenger.provider().descriptor().name,
             state: deaf.map_or(state, AccountState::Degraded),
             sockets,
-        }
+        };
+        (status, checked)
     }
 }

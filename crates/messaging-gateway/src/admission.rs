@@ -35,7 +35,7 @@ impl Gateway {
         }
         match told {
             Ok(Admission::Granted) => {
-                account.measure_charge(&asked.charge);
+                account.measure_charge("outbound", &asked.charge);
                 Some(Ok(leaves))
             }
             Ok(other) => Some(Err(refuse(compliance, &other))),

@@ -1,8 +1,9 @@
 use std::time::Duration;
 
-use messaging_core::Place;
-use messaging_store::{Charge, Counts, Ending, Settled};
-use messaging_telemetry::Census;
+use messaging_agent::{TurnBill, Usage};
+use messaging_core::{ConversationRef, Place};
+use messaging_store::{Charge, Counts, Depth, Ending, Settled, StoreError, Waits};
+use messaging_telemetry::{AccountMeters, Census, Spent, Tokens};
 use tokio::time::timeout;
 
 use crate::{Gateway, account::Account, receive::Told};
@@ -19,10 +20,34 @@ impl Gateway {
         if !self.parts.meters.is_on() {
             return;
         }
-        match timeout(PATIENCE, self.parts.store.counts()).await {
-            Ok(Ok(counts)) => self.parts.meters.census(census(&counts)),
+        let store = &self.parts.store;
+        let asked = async { Ok::<_, StoreError>((store.counts().await?, store.waits().await?)) };
+        match timeout(PATIENCE, asked).await {
+            Ok(Ok((counts, waits))) => {
+                self.parts.meters.census(census(&counts, &waits));
+                self.measure_accounts(&waits);
+            }
             Ok(Err(error)) => tracing::warn!(%error, "the store did not say where messages are"),
             Err(_) => tracing::warn!("the store did not say within {PATIENCE:?} where messages are"),
+        }
+    }
+
+    /// Returns what an account is measured with; measures nothing if there is no such account, or it is not measured.
+    #[must_use]
+    pub fn meters_of(&self, account: &str) -> AccountMeters {
+        self.parts.accounts.get(account).map(|account| account.meters.clone()).unwrap_or_default()
+    }
+
+    /// Shows how every account is, and what is in its lanes.
+    fn measure_accounts(&self, waits: &Waits) {
+        for (name, account) in &self.parts.accounts {
+            if let Some(is_well) = account.is_well() {
+                account.meters.checked(is_well);
+            }
+            let depths = waits.accounts.get(name.as_str()).copied().unwrap_or_default();
+            for (side, Depth { lanes, queued, age }) in [("turns", depths.turns), ("sends", depths.sends)] {
+                account.meters.waiting(side, messaging_telemetry::Waits { lanes, depth: queued, age });
+            }
         }
     }
 
@@ -40,6 +65,20 @@ impl Gateway {
         }
     }
 
+    /// An agent was asked; counts what it has said that took, whatever becomes of the answer.
+    pub(crate) fn measure_tokens(&self, conversation: &ConversationRef, bill: &TurnBill) {
+        let told = bill.take();
+        if let Some(account) = self.measured(conversation.account()).filter(|_| !told.is_empty()) {
+            let channel = account.channel(conversation.place());
+            for Usage { input_tokens, output_tokens, model, provider, .. } in &told {
+                let (model, provider) = (model.as_deref(), provider.as_deref());
+                account
+                    .meters
+                    .used(&channel, &Tokens { input: *input_tokens, output: *output_tokens, model, provider });
+            }
+        }
+    }
+
     fn measured(&self, account: &str) -> Option<&Account> {
         self.parts.accounts.get(account).filter(|account| account.meters.is_on())
     }
@@ -49,17 +88,22 @@ impl Account {
     /// What came in was stored.
     pub(crate) fn measure_stored(&self, told: &[Told]) {
         if self.meters.is_on() {
-            for told in told.iter().filter(|told| told.wants_turn) {
-                self.meters.accepted(&self.channel(told.lane.conversation.place()), told.duplicate);
+            for told in told {
+                if told.wants_turn {
+                    self.meters.accepted(&self.channel(told.lane.conversation.place()), told.duplicate);
+                }
+                if let Some(charge) = told.charge.as_ref().filter(|_| !told.duplicate) {
+                    self.measure_charge("inbound", charge);
+                }
             }
         }
     }
 
-    /// A reply was let out.
-    pub(crate) fn measure_charge(&self, charge: &Charge) {
+    /// A message took so much: a reply that was let out, or one that came in.
+    pub(crate) fn measure_charge(&self, direction: &'static str, charge: &Charge) {
         let cost = charge.cost.as_ref();
         let micros = cost.map(|cost| (u64::try_from(cost.amount.as_micros()).unwrap_or_default(), &*cost.currency));
-        self.meters.spent(&charge.channel, charge.units.into(), micros);
+        self.meters.spent(&charge.channel, direction, Spent { units: charge.units.into(), micros });
     }
 
     fn channel(&self, place: &Place) -> std::borrow::Cow<'static, str> {
@@ -89,7 +133,7 @@ pub(crate) fn of_send(settled: &Settled) -> &'static str {
     }
 }
 
-fn census(counts: &Counts) -> Census {
+fn census(counts: &Counts, waits: &Waits) -> Census {
     Census {
         accepted: counts.accepted,
         answered: counts.answered,
@@ -100,5 +144,6 @@ fn census(counts: &Counts) -> Census {
         dead: counts.dead,
         unknown: counts.held,
         in_flight: counts.in_flight,
+        unknown_for: waits.held,
     }
 }

@@ -10,7 +10,7 @@ use messaging_core::{
     capability::{DecisionWording, Inline, Question, Received, Verdict, Wording},
     id::EventKey,
 };
-use messaging_store::{Acknowledged, Arrival, Lane, Side, StoreError};
+use messaging_store::{Acknowledged, Arrival, Charge, Lane, Side, StoreError};
 use opentelemetry::KeyValue;
 use tokio::time::Instant;
 
@@ -247,6 +247,7 @@ pub(crate) struct Told {
     /// What the store made of it.
     pub(crate) verdict: Option<Verdict>,
     pub(crate) storing: Storing,
+    pub(crate) charge: Option<Charge>,
 }
 
 /// The commit that stored something.
@@ -276,6 +277,7 @@ impl Gateway {
             known,
             verdict: None,
             storing: Storing { start: Instant::now(), took: Duration::ZERO },
+            charge: arrival.charge.clone(),
         }
     }
 }

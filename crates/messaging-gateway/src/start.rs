@@ -1,11 +1,11 @@
 use std::{fmt, future::Future};
 
 use futures_util::future::try_join_all;
-use messaging_core::{ErrorKind, Verb, message::CheckHealth};
+use messaging_core::ErrorKind;
 use messaging_store::StoreError;
 use tokio::{sync::watch, task::JoinHandle};
 
-use crate::{AccountState, Gateway, account::Account};
+use crate::{Gateway, account::Account};
 
 /// Why a gateway did not start.
 #[derive(Debug, thiserror::Error)]
@@ -42,7 +42,7 @@ impl Gateway {
     /// Refused credentials, something named that does not exist, or a store that does not answer.
     pub async fn start(&self) -> Result<Running, StartError> {
         // Side by side: one vendor that is silent must not keep the others' webhooks waiting longer than it has to.
-        try_join_all(self.parts.accounts.values().map(check)).await?;
+        try_join_all(self.parts.accounts.values().map(|account| self.begin(account))).await?;
         self.life().await?;
         let (stop, stopped) = watch::channel(false);
         let (end, ended) = watch::channel(());
@@ -61,25 +61,21 @@ async fn until(mut stopped: watch::Receiver<bool>) {
     let _ = stopped.wait_for(|stop| *stop).await;
 }
 
-async fn check(account: &Account) -> Result<(), StartError> {
-    if !Verb::Health.is_offered_by(account.messenger.provider()) {
-        return Ok(());
-    }
-    let error = match account.messenger.call(CheckHealth::default()).await {
-        Ok(healthy) => {
-            account.set_state(AccountState::Ready(healthy.identity));
+impl Gateway {
+    /// Checks an account before anything begins.
+    async fn begin(&self, account: &Account) -> Result<(), StartError> {
+        if !account.can_be_asked() {
             return Ok(());
         }
-        Err(error) => error,
-    };
-    let (name, reason) = (account.name.clone(), error.to_string());
-    match error.kind() {
-        ErrorKind::Unauthorized => Err(StartError::Credentials { account: name, reason }),
-        ErrorKind::NotFound => Err(StartError::NotFound { account: name, reason }),
-        _ => {
-            tracing::warn!(account = name, reason, "the account could not be checked; starting all the same");
-            account.set_state(AccountState::Degraded(reason));
-            Ok(())
+        let Err(error) = self.check(account).await else { return Ok(()) };
+        let (name, reason) = (account.name.clone(), error.to_string());
+        match error.kind() {
+            ErrorKind::Unauthorized => Err(StartError::Credentials { account: name, reason }),
+            ErrorKind::NotFound => Err(StartError::NotFound { account: name, reason }),
+            _ => {
+                tracing::warn!(account = name, reason, "the account could not be checked; starting all the same");
+                Ok(())
+            }
         }
     }
 }

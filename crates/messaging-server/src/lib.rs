@@ -3,7 +3,7 @@
 //! ```text
 //!  7400  public(…)   /webhooks/{account}  /media  /chat  /livez  /readyz  anybody
 //!  7401  console(…)  /  /api  /health  /metrics  /emulator/…             this machine, with a token
-//!        metrics(…)  /metrics                                           whoever the operator lets in
+//!        metrics(…)  /metrics  /health                                  whoever the operator lets in
 //!          └─► serve(listener, …)   a bound on every wait, every buffer and every count
 //! ```
 
@@ -14,6 +14,7 @@ mod buffered;
 mod chat;
 mod console;
 mod cors;
+mod health;
 mod listener;
 mod metrics;
 mod moment;

@@ -10,7 +10,7 @@ use http::{HeaderMap, StatusCode, header};
 use messaging_core::BoxError;
 use messaging_gateway::Gateway;
 
-use crate::{answer, protect::protected};
+use crate::{Readiness, answer, health::health, protect::protected};
 
 /// Writes the metrics of a process down, as an `Accept` asks for; returns the media type and the text.
 #[derive(Clone)]
@@ -33,9 +33,11 @@ impl fmt::Debug for MetricsPage {
     }
 }
 
-/// Routes for a door of its own, through which anybody who reaches it may read the metrics: `/metrics`.
-pub fn metrics(gateway: Gateway, page: MetricsPage) -> Router {
+/// Routes for a door of its own, through which anybody who reaches it may read the metrics and how the accounts are:
+/// `/metrics` and `/health`.
+pub fn metrics(gateway: Gateway, page: MetricsPage, readiness: Readiness) -> Router {
     Router::new()
+        .route("/health", get(health).with_state((gateway.clone(), readiness)))
         .route("/metrics", get(read).with_state((gateway, page)))
         .fallback(answer::not_found)
         .method_not_allowed_fallback(answer::wrong_method)

@@ -16,6 +16,19 @@ pub const ACCOUNT: &str = "messaging.gateway.account";
 pub const CHANNEL: &str = "messaging.gateway.channel";
 /// How something ended, in a word.
 pub const OUTCOME: &str = "messaging.gateway.outcome";
+/// Which side of a lane: `turns`, `sends`.
+pub const SIDE: &str = "messaging.gateway.side";
+/// Which way a message went: `inbound`, `outbound`.
+pub const DIRECTION: &str = "messaging.gateway.direction";
+/// What an agent did with a language model
+/// (<https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/>).
+pub const AI_OPERATION: &str = "gen_ai.operation.name";
+/// Whose model it was, as the agent says: `openai`; `_OTHER` if it does not.
+pub const AI_PROVIDER: &str = "gen_ai.provider.name";
+/// Which model answered, as the agent says; absent if it does not.
+pub const AI_MODEL: &str = "gen_ai.response.model";
+/// What tokens were: `input`, `output`.
+pub const TOKEN_TYPE: &str = "gen_ai.token.type";
 /// The currency of money, in ISO 4217: `USD`.
 pub const CURRENCY: &str = "messaging.gateway.currency";
 /// What kind of operation it was: `receive`, `process`, `send`, `settle`, `create`.

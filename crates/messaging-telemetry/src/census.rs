@@ -1,4 +1,7 @@
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use opentelemetry::metrics::{AsyncInstrument, Meter};
 
@@ -25,6 +28,8 @@ pub struct Census {
     pub unknown: u64,
     /// Not ended.
     pub in_flight: u64,
+    /// How long the first of those with a reply of unknown outcome has waited.
+    pub unknown_for: Duration,
 }
 
 impl Census {
@@ -85,6 +90,11 @@ impl Taken {
             let builder = builder.with_description(metric.help);
             builder.with_callback(move |observer| taken.observe(observer, read)).build();
         }
+        let (taken, age) = (self.clone(), names::UNKNOWN_AGE);
+        let builder = meter.f64_observable_gauge(age.name).with_unit(age.unit).with_description(age.help);
+        builder
+            .with_callback(move |observer| taken.observe(observer, |census| census.unknown_for.as_secs_f64()))
+            .build();
         let (taken, lost) = (self.clone(), names::LOST);
         let builder = meter.i64_observable_gauge(lost.name).with_unit(lost.unit).with_description(lost.help);
         builder.with_callback(move |observer| taken.observe(observer, Census::lost)).build();

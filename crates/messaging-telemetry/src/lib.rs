@@ -7,6 +7,7 @@
 //!
 //! No text, no name and no address of a person is a value anywhere.
 
+mod amounts;
 pub mod attribute;
 mod calls;
 mod capped;
@@ -25,6 +26,7 @@ mod sampler;
 mod span;
 mod spans;
 
+pub use amounts::{Spent, Tokens, Waits};
 pub use calls::{Calls, Happened};
 pub use census::Census;
 pub use meters::{AccountMeters, Meters};

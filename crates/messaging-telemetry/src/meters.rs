@@ -3,8 +3,11 @@ use std::{sync::Arc, time::Duration};
 use opentelemetry::{KeyValue, StringValue, metrics::Meter};
 
 use crate::{
-    Census,
-    attribute::{ACCOUNT, CHANNEL, CURRENCY, ERROR, OPERATION, OUTCOME, STATUS, SYSTEM},
+    Census, Spent, Tokens, Waits,
+    attribute::{
+        ACCOUNT, AI_MODEL, AI_OPERATION, AI_PROVIDER, CHANNEL, CURRENCY, DIRECTION, ERROR, OPERATION, OUTCOME, SIDE,
+        STATUS, SYSTEM, TOKEN_TYPE,
+    },
     instruments::Instruments,
 };
 
@@ -153,15 +156,54 @@ impl AccountMeters {
         at.instruments.breaker.record(state, &at.by([]));
     }
 
-    /// A reply was let out that takes so many billable units, and so many millionths of a currency's unit where
-    /// that is known.
-    pub fn spent(&self, channel: &str, units: u64, micros: Option<(u64, &str)>) {
+    /// A message took so much.
+    pub fn spent(&self, channel: &str, direction: &'static str, spent: Spent<'_>) {
         let Some(at) = &self.0 else { return };
-        let mut attributes = at.by([at.channel(channel)]);
-        at.instruments.segments.add(units, &attributes);
-        if let Some((micros, currency)) = micros {
+        let mut attributes = at.by([at.channel(channel), KeyValue::new(DIRECTION, direction)]);
+        at.instruments.segments.add(spent.units, &attributes);
+        if let Some((micros, currency)) = spent.micros {
             attributes.push(KeyValue::new(CURRENCY, word(at.instruments.words.value(currency))));
             at.instruments.spend.add(micros, &attributes);
         }
+    }
+
+    /// An agent said what a turn took of a language model.
+    pub fn used(&self, channel: &str, tokens: &Tokens<'_>) {
+        let Some(at) = &self.0 else { return };
+        let value = |value: &str| word(at.instruments.words.value(value));
+        let provider = tokens.provider.map_or_else(|| "_OTHER".into(), value);
+        let mut attributes = at.by([
+            at.channel(channel),
+            KeyValue::new(AI_OPERATION, "invoke_agent"),
+            KeyValue::new(AI_PROVIDER, provider),
+        ]);
+        attributes.extend(tokens.model.map(|model| KeyValue::new(AI_MODEL, value(model))));
+        for (kind, count) in [("input", tokens.input), ("output", tokens.output)] {
+            let attributes: Vec<_> = attributes.iter().cloned().chain([KeyValue::new(TOKEN_TYPE, kind)]).collect();
+            at.instruments.tokens.record(count, &attributes);
+        }
+    }
+
+    /// So much is in the lanes of a side: `turns` or `sends`.
+    pub fn waiting(&self, side: &'static str, waits: Waits) {
+        let Some(at) = &self.0 else { return };
+        let attributes = at.by([KeyValue::new(SIDE, side)]);
+        at.instruments.lanes.record(waits.lanes, &attributes);
+        at.instruments.lane_depth.record(waits.depth, &attributes);
+        at.instruments.lane_age.record(waits.age.as_secs_f64(), &attributes);
+    }
+
+    /// So many visitors read the web chat along, over so many streams.
+    pub fn chat(&self, visitors: usize, streams: usize) {
+        let Some(at) = &self.0 else { return };
+        let count = |count| u64::try_from(count).unwrap_or(u64::MAX);
+        at.instruments.chat_visitors.record(count(visitors), &at.by([]));
+        at.instruments.chat_streams.record(count(streams), &at.by([]));
+    }
+
+    /// Whether the account passed its check.
+    pub fn checked(&self, healthy: bool) {
+        let Some(at) = &self.0 else { return };
+        at.instruments.healthy.record(healthy.into(), &at.by([]));
     }
 }

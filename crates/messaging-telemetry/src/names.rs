@@ -2,7 +2,10 @@
 
 use crate::{
     Metric, MetricKind,
-    attribute::{ACCOUNT, CHANNEL, CURRENCY, ERROR, OPERATION, OUTCOME, STATUS, SYSTEM},
+    attribute::{
+        ACCOUNT, AI_MODEL, AI_OPERATION, AI_PROVIDER, CHANNEL, CURRENCY, DIRECTION, ERROR, OPERATION, OUTCOME, SIDE,
+        STATUS, SYSTEM, TOKEN_TYPE,
+    },
 };
 
 macro_rules! metrics {
@@ -27,6 +30,8 @@ metrics! {
         "Messages that were told again.";
     Histogram PROCESS = "messaging.process.duration" in "s" by [ACCOUNT, SYSTEM, CHANNEL, OUTCOME]:
         "How long turns took: from the claim to what the agent answered being stored.";
+    Histogram TOKENS = "gen_ai.client.token.usage" in "{token}" by [ACCOUNT, SYSTEM, CHANNEL, AI_OPERATION, AI_PROVIDER, AI_MODEL, TOKEN_TYPE]:
+        "Tokens that agents said turns took.";
     Histogram OPERATION_DURATION = "messaging.client.operation.duration" in "s" by [ACCOUNT, SYSTEM, OPERATION, ERROR]:
         "How long single tries of calls to a platform took.";
     Counter SENDS = "messaging.gateway.sends" in "{message}" by [ACCOUNT, SYSTEM, CHANNEL, OUTCOME]:
@@ -61,10 +66,24 @@ metrics! {
         "Messages that have not ended.";
     Gauge LOST = "messaging.gateway.lost" in "{message}" by []:
         "Messages that were accepted and are in no other place: accepted less all that ended, wait or are in flight.";
-    Counter SEGMENTS = "messaging.gateway.segments" in "{segment}" by [ACCOUNT, SYSTEM, CHANNEL]:
-        "Billable units of replies that were let out, such as segments of a text.";
-    Counter SPEND = "messaging.gateway.spend" in "{micro}" by [ACCOUNT, SYSTEM, CHANNEL, CURRENCY]:
-        "Money that replies which were let out were estimated to take, in millionths of the currency's unit.";
+    Gauge UNKNOWN_AGE = "messaging.gateway.unknown.age" in "s" by []:
+        "How long the first reply that nobody can tell the outcome of has waited for a person; 0 if there is none.";
+    Gauge LANES = "messaging.gateway.lanes" in "{lane}" by [ACCOUNT, SYSTEM, SIDE]:
+        "Lanes in which something waits or is under way: messages for a turn, or replies for their send.";
+    Gauge LANE_DEPTH = "messaging.gateway.lane.depth" in "{message}" by [ACCOUNT, SYSTEM, SIDE]:
+        "Messages or replies that wait in lanes or are under way.";
+    Gauge LANE_AGE = "messaging.gateway.lane.age" in "s" by [ACCOUNT, SYSTEM, SIDE]:
+        "How long the first of what is in lanes has been there; 0 if there is nothing.";
+    Counter SEGMENTS = "messaging.gateway.segments" in "{segment}" by [ACCOUNT, SYSTEM, CHANNEL, DIRECTION]:
+        "Billable units, such as segments of a text: of replies that were let out, and of messages that came in.";
+    Counter SPEND = "messaging.gateway.spend" in "{micro}" by [ACCOUNT, SYSTEM, CHANNEL, DIRECTION, CURRENCY]:
+        "Money that messages were estimated to take, in millionths of the currency's unit.";
+    Gauge CHAT_VISITORS = "messaging.gateway.chat.visitors" in "{visitor}" by [ACCOUNT, SYSTEM]:
+        "Visitors of the web chat who read along right now.";
+    Gauge CHAT_STREAMS = "messaging.gateway.chat.streams" in "{stream}" by [ACCOUNT, SYSTEM]:
+        "Event streams of the web chat that are open right now; a visitor may have several.";
+    Gauge HEALTHY = "messaging.gateway.account.healthy" in "{account}" by [ACCOUNT, SYSTEM]:
+        "Whether an account passed its last check: 1 if it did, 0 if it did not.";
     Counter SPANS_DROPPED = "messaging.gateway.spans.dropped" in "{span}" by []:
         "Spans that were not exported: the queue was full, or the collector did not take them.";
 }
@@ -81,7 +100,8 @@ mod tests {
         assert_eq!(names.len(), METRICS.len(), "a name twice");
         for Metric { name, unit, help, attributes, .. } in METRICS {
             let is_plain = |letter: char| letter.is_ascii_lowercase() || matches!(letter, '.' | '_');
-            assert!(name.starts_with("messaging.") && name.chars().all(is_plain), "{name}");
+            let is_ours = name.starts_with("messaging.") || name.starts_with("gen_ai.");
+            assert!(is_ours && name.chars().all(is_plain), "{name}");
             assert!(*unit == "s" || (unit.starts_with('{') && unit.ends_with('}')), "{name} in {unit}");
             assert!(help.ends_with('.') && help.len() > 20, "{name}: {help}");
             assert!(attributes.iter().collect::<BTreeSet<_>>().len() == attributes.len(), "{name}: {attributes:?}");

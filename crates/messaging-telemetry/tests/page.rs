@@ -10,7 +10,7 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
-use messaging_telemetry::{Census, Meters, Metric, MetricKind, Pipeline, names::METRICS};
+use messaging_telemetry::{Census, Meters, Metric, MetricKind, Pipeline, Spent, Tokens, Waits, names::METRICS};
 
 fn pipeline() -> Pipeline {
     Pipeline::start(&BTreeMap::new(), "messaging", "node").unwrap()
@@ -31,7 +31,11 @@ fn measure(meters: &Meters) {
     account.waited("send_message", took);
     account.remaining("send_message", 7);
     account.breaker(2);
-    account.spent("sms", 2, Some((15_800, "USD")));
+    account.spent("sms", "outbound", Spent { units: 2, micros: Some((15_800, "USD")) });
+    account.used("sms", &Tokens { input: 900, output: 80, model: Some("m-1"), provider: None });
+    account.waiting("turns", Waits { lanes: 1, depth: 2, age: took });
+    account.chat(3, 4);
+    account.checked(true);
     meters.spans_dropped(5);
     meters.census(Census { accepted: 9, answered: 8, ..Census::default() });
 }

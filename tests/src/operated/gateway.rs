@@ -86,6 +86,21 @@ impl Gateway {
         Process::of(&self.program, &self.folder(), &["serve"], &with_token(variables))
     }
 
+    /// Starts it; what it says on its standard error goes to a file.
+    ///
+    /// # Panics
+    /// It cannot be started.
+    #[must_use]
+    pub fn start_told(&self, variables: &[(&str, &str)], said: &Path) -> Process {
+        Process::told(&self.program, &self.folder(), &["serve"], &with_token(variables), said)
+    }
+
+    /// Where its console is.
+    #[must_use]
+    pub fn console_url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.console)
+    }
+
     /// Starts it by another program, such as one that watches it; what it says goes to a file.
     ///
     /// # Panics

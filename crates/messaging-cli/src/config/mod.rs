@@ -36,7 +36,7 @@ use crate::ports;
 use layers::Layers;
 
 /// Everything that may be at the top of the file.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "public_url",
     "listen",
     "store",
@@ -50,6 +50,7 @@ const KEYS: [&str; 14] = [
     "limits",
     "compliance",
     "catch_up",
+    "health",
     "listener",
 ];
 
@@ -135,6 +136,7 @@ impl Config {
         gateway.turns = section::read("turns", &top.table("turns")?)?;
         gateway.sends = section::read("sends", &top.table("sends")?)?;
         gateway.catch_up = section::read("catch_up", &top.table("catch_up")?)?;
+        gateway.health = section::read("health", &top.table("health")?)?;
         gateway.streams = section::read("streams", &top.table("streams")?)?;
         gateway.limits = section::read("limits", &top.table("limits")?)?;
         gateway.compliance = compliance::read(top.table("compliance")?, source.as_deref(), environment)?;

@@ -50,7 +50,7 @@ pub(crate) struct Node {
     public_url: String,
     telemetry: Telemetry,
     running: Option<Running>,
-    measuring: Option<JoinHandle<()>>,
+    beside: Vec<JoinHandle<()>>,
 }
 
 impl Node {
@@ -80,7 +80,7 @@ impl Node {
         let mut listeners = Listeners::new();
         listeners.open(bound, router, plan.listener.clone());
         let (listener, public_url, telemetry) = (plan.listener, plan.public_url, plan.telemetry);
-        Ok(Self { gateway, listeners, readiness, listener, public_url, telemetry, running: None, measuring: None })
+        Ok(Self { gateway, listeners, readiness, listener, public_url, telemetry, running: None, beside: Vec::new() })
     }
 
     /// Opens the console for whoever knows `token`; `mount` adds what belongs beside it.
@@ -101,9 +101,9 @@ impl Node {
         Ok(())
     }
 
-    /// Shows the metrics to whoever gets there.
+    /// Shows the metrics, and how the accounts are, to whoever gets there.
     pub(crate) fn open_metrics(&mut self, bound: Bound) {
-        let router = metrics(self.gateway.clone(), self.telemetry.page());
+        let router = metrics(self.gateway.clone(), self.telemetry.page(), self.readiness.clone());
         self.listeners.open(bound, router, self.listener.clone());
     }
 
@@ -120,12 +120,14 @@ impl Node {
         self.readiness.ready();
         let gateway = self.gateway.clone();
         // For a collector, which nobody tells when to look.
-        self.measuring = Some(tokio::spawn(async move {
+        self.beside.push(tokio::spawn(async move {
             loop {
                 gateway.measure().await;
                 sleep(MEASURED).await;
             }
         }));
+        let gateway = self.gateway.clone();
+        self.beside.push(tokio::spawn(async move { gateway.watch_accounts().await }));
         Ok(())
     }
 
@@ -152,8 +154,8 @@ impl Node {
             running.drain().await;
         }
         self.listeners.close().await;
-        if let Some(measuring) = self.measuring.take() {
-            measuring.abort();
+        for task in self.beside.drain(..) {
+            task.abort();
         }
         self.gateway.measure().await;
         let counts = self.gateway.counts().await;

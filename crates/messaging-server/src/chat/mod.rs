@@ -35,11 +35,12 @@ pub(crate) fn routes(
     readiness: &Readiness,
 ) -> Result<Router> {
     let page = page::routes(&origins)?;
+    let meters = gateway.meters_of(account);
     let chat = Chat {
         gateway,
         account: account.into(),
         readiness: readiness.clone(),
-        seats: Seats::new(settings.chat_streams, settings.chat_streams_per_visitor),
+        seats: Seats::new(settings.chat_streams, settings.chat_streams_per_visitor, meters),
         heartbeat: settings.heartbeat,
     };
     Ok(Router::new()

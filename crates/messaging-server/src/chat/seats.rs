@@ -3,14 +3,16 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
+use messaging_telemetry::AccountMeters;
 use messaging_web::Visitor;
 
-/// Counts the event streams.
+/// Counts the event streams, and shows how many there are.
 #[derive(Debug)]
 pub(super) struct Seats {
     most: usize,
     most_per_visitor: usize,
     taken: Mutex<Taken>,
+    meters: AccountMeters,
 }
 
 #[derive(Debug, Default)]
@@ -27,8 +29,10 @@ pub(super) struct Seat {
 }
 
 impl Seats {
-    pub(super) fn new(most: usize, most_per_visitor: usize) -> Arc<Self> {
-        Arc::new(Self { most, most_per_visitor, taken: Mutex::default() })
+    pub(super) fn new(most: usize, most_per_visitor: usize, meters: AccountMeters) -> Arc<Self> {
+        let seats = Self { most, most_per_visitor, taken: Mutex::default(), meters };
+        seats.show(&seats.taken());
+        Arc::new(seats)
     }
 
     /// Takes a seat, or says that there is none.
@@ -40,7 +44,13 @@ impl Seats {
         }
         taken.all += 1;
         taken.by_visitor.insert(visitor.clone(), theirs + 1);
+        self.show(&taken);
         Some(Seat { seats: Arc::clone(self), visitor: visitor.clone() })
+    }
+
+    /// Shown while they are held: whoever comes later shows later numbers.
+    fn show(&self, taken: &Taken) {
+        self.meters.chat(taken.by_visitor.len(), taken.all);
     }
 
     fn taken(&self) -> MutexGuard<'_, Taken> {
@@ -58,6 +68,7 @@ impl Drop for Seat {
                 taken.by_visitor.remove(&self.visitor);
             }
         }
+        self.seats.show(&taken);
     }
 }
 
@@ -67,7 +78,7 @@ mod tests {
 
     #[test]
     fn a_seat_is_given_back() {
-        let seats = Seats::new(3, 2);
+        let seats = Seats::new(3, 2, AccountMeters::default());
         let (ana, ben) = (Visitor::new(1), Visitor::new(2));
         let held: Vec<_> = [&ana, &ana].into_iter().filter_map(|visitor| seats.take(visitor)).collect();
         assert!(held.len() == 2 && seats.take(&ana).is_none());

@@ -14,10 +14,10 @@ use tokio::time::Instant;
 use tower::{Service, util::BoxCloneSyncService};
 
 use super::{
-    Console, ConsoleSettings, contacts, conversation, costs, dead, erase, files, guard, health, hops, replay, shelved,
-    status, waterfall,
+    Console, ConsoleSettings, contacts, conversation, costs, dead, erase, files, guard, hops, replay, shelved, status,
+    waterfall,
 };
-use crate::{Buffered, MetricsPage, Readiness, answer, metrics, protect::protected};
+use crate::{Buffered, MetricsPage, Readiness, answer, health, metrics, protect::protected};
 
 /// Largest request body a mounted service sees.
 const MAX_BODY: usize = 1024 * 1024;
@@ -69,6 +69,7 @@ impl ConsoleBuilder {
         let key = guard::Key::new(&self.settings)?;
         let page = files::routes(&self.settings)?;
         let metrics = self.metrics.map(|page| get(metrics::read).with_state((self.gateway.clone(), page)));
+        let health = get(health::health).with_state((self.gateway.clone(), self.readiness.clone()));
         let console = Console {
             gateway: self.gateway,
             readiness: self.readiness,
@@ -76,7 +77,6 @@ impl ConsoleBuilder {
             started: Instant::now(),
         };
         let mut guarded: Router = Router::new()
-            .route("/health", get(health::health))
             .route("/api/status", get(status::status))
             .route("/api/hops", get(hops::stream))
             .route("/api/shelved", get(shelved::list))
@@ -88,7 +88,8 @@ impl ConsoleBuilder {
             .route("/api/contacts", get(contacts::list))
             .route("/api/conversation", get(conversation::read))
             .route("/api/traces/{cursor}", get(waterfall::read))
-            .with_state(Arc::new(console));
+            .with_state(Arc::new(console))
+            .route("/health", health);
         if let Some(metrics) = metrics {
             guarded = guarded.route("/metrics", metrics);
         }

@@ -8,7 +8,6 @@ mod dead;
 mod erase;
 mod files;
 mod guard;
-mod health;
 mod hops;
 mod replay;
 mod settings;
