@@ -17,13 +17,16 @@ impl Health for Slack {
     /// Asks `auth.test` who we are, and remembers it to know our own messages by. Without a token of its own, it counts
     /// the workspaces that have installed the app.
     ///
-    /// In Socket Mode it asks for the address of a connection, too, and lets it lapse: the app-level token must work.
+    /// In Socket Mode it asks for the address of a connection, too, and lets it lapse: the app-level token must work. Once it
+    /// was given one it does not ask again: Slack allows few, and from then on the connections themselves show it.
     ///
     /// An incoming webhook alone cannot be checked without posting. <https://docs.slack.dev/reference/methods/auth.test>
     async fn check(&self, _: &Context, _: CheckHealth) -> Result<Healthy> {
         let healthy = self.who().await?;
-        if let Some(mode) = &self.socket_mode {
+        if let Some(mode) = self.socket_mode.as_ref().filter(|mode| mode.proven.get().is_none()) {
             socket::address(&mode.api).await?;
+            // Whoever was first has proven the same.
+            let _ = mode.proven.set(());
         }
         Ok(healthy)
     }

@@ -78,6 +78,7 @@ impl Slack {
             Some(token) => Some(SocketMode {
                 api: Api::new(base, token, transport.clone())?,
                 dialer: websocket(WebSocketSettings::default())?,
+                proven: OnceLock::new(),
             }),
             None => None,
         };

@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use messaging_http::duplex::Dialer;
 
 use crate::api::Api;
@@ -8,4 +10,6 @@ pub(crate) struct SocketMode {
     /// Bound to the app-level token.
     pub(crate) api: Api,
     pub(crate) dialer: Dialer,
+    /// That a check was given the address of a connection.
+    pub(crate) proven: OnceLock<()>,
 }

@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex};
 use bytes::Bytes;
 use http::{Request, Response, Uri};
 use messaging_core::{
-    ErrorKind, EventKind, Provider,
+    Context, ErrorKind, EventKind, Provider,
     capability::{Delivery, Frame, Goodbye, Heard, Received, Reply},
+    message::CheckHealth,
 };
 use messaging_http::{
     Transport,
@@ -66,6 +67,17 @@ async fn a_connection_is_asked_for_with_the_app_token_and_its_address_is_used() 
     assert_eq!(line.receive().await, Some(Frame::Text("hi".into())));
     let asked = asked.lock().unwrap().join("\n");
     assert_eq!(asked, "/api/apps.connections.open Bearer xapp-canary\nwss://wss.slack.test/link/?ticket=t&app_id=A1");
+}
+
+#[tokio::test]
+async fn checks_take_no_address_after_the_first_one() {
+    let (slack, asked) = slack(&json!({ "ok": true, "url": "wss://wss.slack.test/link/", "user_id": "U0BOT" }));
+    for _ in 0..3 {
+        slack.health().unwrap().check(&Context::default(), CheckHealth::default()).await.unwrap();
+    }
+    let asked = asked.lock().unwrap();
+    let of = |method: &str| asked.iter().filter(|asked| asked.contains(method)).count();
+    assert_eq!((of("auth.test"), of("apps.connections.open")), (3, 1));
 }
 
 #[tokio::test]
