@@ -20,6 +20,7 @@ use http::{Request, Response};
 use messaging_http::{ClientSettings, Transport, client};
 use messaging_tests::{
     console::{ask, get},
+    operated::Gateway,
     process::{Scratch, binary, free_port},
     served::eventually,
 };
@@ -129,6 +130,22 @@ fn a_bad_start_is_an_exit_code_with_cause_and_next_step() {
             assert!(said.contains(word), "{what}: `{word}` is not said:\n{said}");
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_settings_on_the_page_are_taken_by_the_program() {
+    let page = include_str!("../../docs/configuration.md");
+    let numbers = page.split("```toml\n").skip(1).find(|block| block.starts_with("[turns]")).unwrap();
+    let numbers = numbers.split("```").next().unwrap();
+    let gateway = Gateway::new("page-settings", binary());
+    let agent = "http://127.0.0.1:1/agent";
+    gateway.configure(agent, "");
+    let written = fs::read_to_string(gateway.scratch.file("messaging.toml")).unwrap();
+    let written = written.split("[sends]").next().unwrap();
+    fs::write(gateway.scratch.file("messaging.toml"), format!("{written}{numbers}[accounts.web]\n")).unwrap();
+    let process = gateway.start(&[]);
+    eventually("ready", || gateway.is_ready(), |ready| *ready).await;
+    assert_eq!(process.terminate(), Some(0), "a clean drain");
 }
 
 #[test]

@@ -36,7 +36,7 @@ use crate::ports;
 use layers::Layers;
 
 /// Everything that may be at the top of the file.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 17] = [
     "public_url",
     "listen",
     "store",
@@ -47,6 +47,8 @@ const KEYS: [&str; 15] = [
     "turns",
     "sends",
     "streams",
+    "sockets",
+    "traces",
     "limits",
     "compliance",
     "catch_up",
@@ -138,6 +140,8 @@ impl Config {
         gateway.catch_up = section::read("catch_up", &top.table("catch_up")?)?;
         gateway.health = section::read("health", &top.table("health")?)?;
         gateway.streams = section::read("streams", &top.table("streams")?)?;
+        gateway.sockets = section::read("sockets", &top.table("sockets")?)?;
+        gateway.traces = section::read("traces", &top.table("traces")?)?;
         gateway.limits = section::read("limits", &top.table("limits")?)?;
         gateway.compliance = compliance::read(top.table("compliance")?, source.as_deref(), environment)?;
         let listener = listener_of(&top, gateway.limits.body)?;
