@@ -124,7 +124,10 @@ async fn forty_canaries_stay_where_they_are() {
         let counts = &out.counts;
         assert!(counts["answered"].as_u64() >= Some(5) && counts["dead"].as_u64() >= Some(4), "{counts}");
         assert!(contains(&out.pages, "messaging_gateway_accepted_total") && contains(&out.pages, "\"accounts\""));
-        assert!(contains(&out.wire, "messaging.gateway.accepted"));
+        for told in ["messaging.gateway.accepted", "outbox twilio", "invoke_agent slack", "messaging.message.body.size"]
+        {
+            assert!(contains(&out.wire, told), "the collector was not told {told}");
+        }
         let lines = out.log.split(|byte| *byte == b'\n').count();
         assert!(lines > 100 && contains(&out.log, "DEBUG"), "the log has only {lines} lines");
         assert_eq!(contains(&out.log, "\"level\":\"DEBUG\""), format == "json");

@@ -35,6 +35,11 @@ pub(crate) struct House {
 
 impl House {
     pub(crate) async fn around(gateway: Gateway, collector: Collector, protocol: &'static str) -> Self {
+        Self::with(gateway, collector, protocol, "").await
+    }
+
+    /// With more in `[turns]`, and in what comes after it.
+    pub(crate) async fn with(gateway: Gateway, collector: Collector, protocol: &'static str, turns: &str) -> Self {
         let env = gateway.scratch.file("emulator.env");
         let webhook = format!("{}/webhooks/twilio", gateway.url);
         let arguments =
@@ -52,7 +57,7 @@ impl House {
         gateway.configure(
             &agent,
             &format!(
-                "[catch_up]\nevery = \"0s\"\n[turns]\nlease = \"3s\"\nheartbeat = \"1s\"\n[streams]\nchunk = 4\nevery = \"50ms\"\n[accounts.twilio]\nprovider = \"twilio\"\naccount_sid = \"{sid}\"\n\
+                "[catch_up]\nevery = \"0s\"\n[turns]\nlease = \"3s\"\nheartbeat = \"1s\"\n{turns}\n[streams]\nchunk = 4\nevery = \"50ms\"\n[accounts.twilio]\nprovider = \"twilio\"\naccount_sid = \"{sid}\"\n\
                  auth_token = \"{token}\"\nphone_number = \"{number}\"\nbase_url = \"{}\"\n\
                  [accounts.slack]\nprovider = \"slack\"\nbot_token = \"{}\"\nsigning_secret = \"{}\"\n\
                  base_url = \"{}\"\n[accounts.web]\nprovider = \"web\"\n",

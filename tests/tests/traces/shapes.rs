@@ -7,6 +7,7 @@ use messaging_tests::{
     operated::Gateway,
     process::{binary, mortal},
 };
+use opentelemetry_proto::tonic::trace::v1::Span;
 
 use crate::{house::House, line::Mishap, tree::attribute};
 
@@ -129,5 +130,26 @@ async fn whatever_becomes_of_a_message_has_its_tree() {
     let mut twice = answered(&["        send twilio: sent"], &RECEIPTS);
     twice.insert(2, "    webhook twilio: duplicate");
     house.sees(&twice).await;
+    assert_eq!(process.terminate(), Some(0), "a clean drain");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_turn_about_two_messages_is_linked_and_texts_are_told_where_that_is_allowed() {
+    let turns = "policy = \"burst\"\nwindow = \"1s\"\n[traces]\ntext = [\"default\"]";
+    let gateway = Gateway::new("traces-burst", binary());
+    let house = House::with(gateway, Collector::http().await, "http/protobuf", turns).await;
+    let process = house.start(&[]).await;
+    house.text("first").await;
+    house.text("second").await;
+    let first = house.sees(&answered(&["        send twilio: sent"], &RECEIPTS)).await;
+    let second = house.sees(&["webhook twilio: 200", "  inbox twilio: new", "    turn twilio: replied ->"]).await;
+    let turn = |spans: &[Span]| spans.iter().find(|span| span.name.starts_with("turn")).unwrap().clone();
+    let link = &turn(&second).links[0];
+    assert_eq!((&link.trace_id, &link.span_id), (&first[0].trace_id, &turn(&first).span_id));
+    let texts = |spans: &[Span]| {
+        spans.iter().filter_map(|span| attribute(span, "messaging.gateway.text")).collect::<BTreeSet<_>>()
+    };
+    assert_eq!(texts(&first), BTreeSet::from(["first".to_owned(), "re: first".to_owned()]));
+    assert_eq!(texts(&second), BTreeSet::from(["second".to_owned()]));
     assert_eq!(process.terminate(), Some(0), "a clean drain");
 }
