@@ -9,13 +9,13 @@
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
-use axum::{Router, body::Body};
+use axum::body::Body;
 use futures_util::StreamExt;
 use http::{Request, Response};
 use messaging_agent::{Turn, Usage, from_fn};
 use messaging_core::Messenger;
 use messaging_gateway::Gateway;
-use messaging_server::{PublicSettings, Readiness, public};
+use messaging_server::{Public, PublicSettings, Readiness, public};
 use messaging_store::{MemoryOptions, MemoryStore};
 use messaging_telemetry::{Pipeline, attribute::ACCOUNT, names::METRICS};
 use messaging_tests::served::eventually;
@@ -25,7 +25,7 @@ use tower::ServiceExt;
 
 const ACCOUNTS: [&str; 2] = ["seen", "unseen"];
 
-async fn ask(router: &Router, method: &str, path: &str, body: Value) -> Response<Body> {
+async fn ask(router: &Public, method: &str, path: &str, body: Value) -> Response<Body> {
     let request = Request::builder().method(method).uri(path).header("host", "chat.test");
     let request = request.header("content-type", "application/json").body(Body::from(body.to_string())).unwrap();
     router.clone().oneshot(request).await.unwrap()
@@ -38,7 +38,7 @@ async fn read(response: Response<Body>) -> Value {
 }
 
 /// A visitor writes and reads along; returns the open stream.
-async fn chat(router: &Router) -> Body {
+async fn chat(router: &Public) -> Body {
     let visitor = read(ask(router, "POST", "/chat/visitors", json!({})).await).await["visitor"].clone();
     let said = json!({ "visitor": visitor, "client_id": "c-1", "text": "hi" });
     for _ in 0..2 {

@@ -91,7 +91,7 @@ pub(crate) fn told(usage: Option<serde_json::Value>, to: &Ledger) {
     match read {
         Some(Ok(usage)) if usage.is_believable() => to.add(usage),
         Some(Ok(_)) => {
-            tracing::debug!("an agent's `usage` counts no tokens, or too many to be believed; it is not counted")
+            tracing::debug!("an agent's `usage` counts no tokens, or too many to be believed; it is not counted");
         }
         // What was written there may be anything, and stays out of the log.
         Some(Err(_)) | None => tracing::debug!("an agent's `usage` cannot be read; it is not counted"),

@@ -19,7 +19,8 @@ pub async fn what_waits_is_told_until_it_ends(store: &dyn Store, clock: &HandClo
     accept(store, [said("d", "three"), noted("d", "note", messaging_core::EventKind::Other("typing".into()))]).await;
     clock.advance(seconds(1));
     assert_eq!(told(store).await, (depth(2, 3, 4), Depth::default()));
-    let (lease, queued) = turn(claim(store, Side::Turns).await.remove(0));
+    let mut claims = claim(store, Side::Turns).await;
+    let (lease, queued) = turn(claims.remove(0));
     assert_eq!(told(store).await.0, depth(2, 3, 4), "what is under way is still there");
     store.finish(&lease, end(&queued, replied(&lease.lane, &["a", "b"]))).await.expect("finish");
     clock.advance(seconds(2));
@@ -27,7 +28,7 @@ pub async fn what_waits_is_told_until_it_ends(store: &dyn Store, clock: &HandClo
     carry(store, "m1").await;
     assert_eq!(told(store).await.1, depth(1, 1, 2));
     carry(store, "m2").await;
-    let (lease, queued) = claim_turn(store).await;
+    let (lease, queued) = turn(claims.remove(0));
     store.finish(&lease, end(&queued, replied(&lease.lane, &[]))).await.expect("finish");
     assert_eq!(store.waits().await, Ok(Waits::default()), "nothing waits any more");
 }
