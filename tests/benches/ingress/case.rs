@@ -74,9 +74,17 @@ pub(crate) struct Measured {
     pub(crate) start: f64,
     /// Answers, and events in the store, that should have been others.
     pub(crate) wrong: usize,
+    /// Spans that no collector got.
+    pub(crate) dropped: f64,
 }
 
 impl Case {
+    /// A server of this kind under Slack's requests.
+    pub(crate) const fn of(serve: &'static str) -> Self {
+        let count = if matches!(serve.as_bytes(), [b's', ..]) { DURABLE } else { FAST };
+        Self { name: serve, serve, load: Load::Good(Vendor::Slack, count), connections: CONNECTIONS }
+    }
+
     const fn fast(name: &'static str, serve: &'static str, vendor: Vendor) -> Self {
         Self { name, serve, load: Load::Good(vendor, FAST), connections: CONNECTIONS }
     }
@@ -114,15 +122,16 @@ impl Case {
         let cpu = server.cpu().saturating_sub(before);
         wrong += answered.wrong;
         let mut new = 1 + warm_up.new + requests.new;
-        let calm = (self.connections == CONNECTIONS && self.serve != "sqlite" && !matches!(self.load, Load::Mixed))
-            .then(|| {
-                let (per_second, count) = RATE;
-                let later = Requests::good(vendor, 910_000, count);
-                let calm = client.ask(&later, &Pace::Open { per_second, seed: 1 }, None);
-                new += count;
-                wrong += calm.wrong;
-                (micros(&calm.latencies, 0.5), micros(&calm.latencies, 0.99))
-            });
+        let calm =
+            (self.connections == CONNECTIONS && !self.serve.starts_with("sqlite") && !matches!(self.load, Load::Mixed))
+                .then(|| {
+                    let (per_second, count) = RATE;
+                    let later = Requests::good(vendor, 910_000, count);
+                    let calm = client.ask(&later, &Pace::Open { per_second, seed: 1 }, None);
+                    new += count;
+                    wrong += calm.wrong;
+                    (micros(&calm.latencies, 0.5), micros(&calm.latencies, 0.99))
+                });
         let (_, most) = server.memory();
         let counted = server.stop();
         if let Some((accepted, _)) = counted.split_once(' ') {
@@ -138,6 +147,7 @@ impl Case {
             memory: (idle, most),
             start,
             wrong,
+            dropped: counted.rsplit(' ').next().and_then(|dropped| dropped.parse().ok()).unwrap_or_default(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Signed webhooks through the whole ingress, with the agent off or silent, beside floors that do less, all in one run.
 //!
 //! `cargo bench -p messaging-tests --bench ingress`; `-- NAME` measures what has NAME in its name, `-- profile NAME`
-//! asks one server for a minute, `-- idle` holds event streams of the web chat open on which nothing happens. Linux
+//! asks one server for a minute, `-- telemetry` compares servers with it and without, `-- idle` holds event streams of the web chat open on which nothing happens. Linux
 //! only: it reads CPU times and memory from `/proc`.
 //!
 //! Each server is a process of its own, with one thread for requests; this one asks over keep-alive connections. Every
@@ -23,6 +23,7 @@ mod request;
 mod server;
 mod server_process;
 mod table;
+mod telemetry;
 
 use std::{env, fs, path::PathBuf, process, time::Duration};
 
@@ -35,6 +36,7 @@ fn main() {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["serve", kind, path] => server::run(kind, path.as_ref()),
+        ["telemetry"] => telemetry::measure(&Folder::new().0),
         ["idle"] => idle::measure(&Folder::new().0),
         ["profile", name] => {
             let (folder, case) = (Folder::new(), CASES.iter().find(|case| case.name.contains(name)).expect("a case"));
@@ -45,6 +47,7 @@ fn main() {
             measure(&CASES.iter().filter(chosen).collect::<Vec<_>>());
             if names.is_empty() {
                 idle::measure(&Folder::new().0);
+                telemetry::measure(&Folder::new().0);
             }
         }
     }

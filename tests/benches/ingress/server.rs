@@ -10,11 +10,12 @@ use axum::{
 };
 use messaging_agent::{Turn, from_fn};
 use messaging_core::{Messenger, signature::is_hmac_sha256_hex};
-use messaging_gateway::Gateway;
+use messaging_gateway::{Gateway, Settings};
 use messaging_http::{Transport, TransportError};
 use messaging_server::{ListenerSettings, PublicSettings, Readiness, public, serve};
 use messaging_slack::{Slack, SlackConfig};
 use messaging_store::{MemoryOptions, MemoryStore, SqliteOptions, SqliteStore, Store};
+use messaging_telemetry::{Meters, Pipeline};
 use messaging_twilio::{Twilio, TwilioConfig};
 use tokio::{net::TcpListener, sync::oneshot};
 
@@ -33,6 +34,8 @@ pub(crate) fn run(kind: &str, path: &Path) {
     });
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let words = runtime.block_on(async {
+        let (kind, telemetry) = kind.split_once(' ').unwrap_or((kind, ""));
+        let telemetry = Telemetry::start(telemetry);
         match kind {
             "limit" => limit::feed(sqlite(path)).await,
             "axum" | "hmac" => {
@@ -42,10 +45,10 @@ pub(crate) fn run(kind: &str, path: &Path) {
                 tokio::select! { served = server => served.expect("serves"), _ = stopped => {} }
                 String::new()
             }
-            "memory" => off(memory(), stopped).await,
-            "silent" => silent(stopped).await,
-            "sqlite" => off(sqlite(path), stopped).await,
-            "chat" => chat(stopped).await,
+            "memory" => off(memory(), &telemetry, stopped).await,
+            "silent" => silent(&telemetry, stopped).await,
+            "sqlite" => off(sqlite(path), &telemetry, stopped).await,
+            "chat" => chat(&telemetry, stopped).await,
             other => panic!("`{other}` is no server"),
         }
     });
@@ -97,24 +100,24 @@ fn nobody() -> Transport {
 }
 
 /// Nobody is asked: what comes in waits.
-async fn off(store: Arc<dyn Store>, stopped: oneshot::Receiver<()>) -> String {
-    let gateway = gateway(store);
+async fn off(store: Arc<dyn Store>, telemetry: &Telemetry, stopped: oneshot::Receiver<()>) -> String {
+    let gateway = gateway(store, telemetry);
     front(&gateway, &PublicSettings::default(), ListenerSettings::default(), stopped).await;
-    counted(&gateway).await
+    counted(&gateway, telemetry).await
 }
 
 /// An agent takes what comes in and says nothing to it, on the same thread; the store has its bounds as shipped.
-async fn silent(stopped: oneshot::Receiver<()>) -> String {
-    let gateway = gateway(Arc::new(MemoryStore::new(MemoryOptions::default())));
+async fn silent(telemetry: &Telemetry, stopped: oneshot::Receiver<()>) -> String {
+    let gateway = gateway(Arc::new(MemoryStore::new(MemoryOptions::default())), telemetry);
     let running = gateway.start().await.expect("starts");
     front(&gateway, &PublicSettings::default(), ListenerSettings::default(), stopped).await;
     running.drain().await;
-    counted(&gateway).await
+    counted(&gateway, telemetry).await
 }
 
 /// A web chat with room for many who read along.
-async fn chat(stopped: oneshot::Receiver<()>) -> String {
-    let gateway = gateway(memory());
+async fn chat(telemetry: &Telemetry, stopped: oneshot::Receiver<()>) -> String {
+    let gateway = gateway(memory(), telemetry);
     let mut settings = PublicSettings::default();
     (settings.chat_account, settings.chat_streams) = (Some("web".into()), STREAMS);
     let mut listener = ListenerSettings::default();
@@ -123,8 +126,36 @@ async fn chat(stopped: oneshot::Receiver<()>) -> String {
     String::new()
 }
 
-fn gateway(store: Arc<dyn Store>) -> Gateway {
+/// What is measured and told, as a process that is shipped does it unless told otherwise.
+struct Telemetry {
+    pipeline: Pipeline,
+    settings: Settings,
+    on: bool,
+}
+
+impl Telemetry {
+    /// Nothing at all with `off`; with `sent`, spans go where the environment says.
+    fn start(words: &str) -> Self {
+        let environment = std::env::vars().filter(|(name, _)| words == "sent" && name.starts_with("OTEL_"));
+        let pipeline = Pipeline::start(&environment.collect(), "bench", "1").expect("telemetry");
+        let mut settings = Settings::default();
+        settings.traces.enabled = words != "off";
+        Self { pipeline, settings, on: words != "off" }
+    }
+
+    fn dropped(&self) -> u64 {
+        let (_, page) = self.pipeline.page(None).expect("a page");
+        let line = page.lines().find(|line| line.starts_with("messaging_gateway_spans_dropped_total"));
+        line.and_then(|line| line.rsplit(' ').next()?.parse().ok()).unwrap_or_default()
+    }
+}
+
+fn gateway(store: Arc<dyn Store>, telemetry: &Telemetry) -> Gateway {
+    let meters = if telemetry.on { telemetry.pipeline.meters() } else { Meters::default() };
     Gateway::builder(store, from_fn(|_: Turn| async { Ok(Vec::new()) }))
+        .settings(telemetry.settings.clone())
+        .meters(meters)
+        .spans(telemetry.pipeline.spans())
         .account("slack", Messenger::new(slack()))
         .account("twilio", Messenger::new(twilio()))
         .account("web", Messenger::new(Web::new(WebConfig::default())))
@@ -149,7 +180,7 @@ async fn front(
     serve(listen().await, service, listener, stop).await.expect("serves");
 }
 
-async fn counted(gateway: &Gateway) -> String {
+async fn counted(gateway: &Gateway, telemetry: &Telemetry) -> String {
     let counts = gateway.counts().await.expect("counts");
-    format!("{} {}", counts.accepted, counts.duplicates)
+    format!("{} {} {}", counts.accepted, counts.duplicates, telemetry.dropped())
 }

@@ -9,6 +9,8 @@ use std::{
     time::Duration,
 };
 
+use crate::telemetry;
+
 pub(crate) struct ServerProcess {
     child: Child,
     stdin: Option<ChildStdin>,
@@ -20,6 +22,7 @@ impl ServerProcess {
         let program = std::env::current_exe().expect("this program");
         let mut command = Command::new(program);
         command.arg("serve").arg(kind).arg(store).stdin(Stdio::piped()).stdout(Stdio::piped());
+        command.envs(telemetry::variable());
         let mut child = command.spawn().expect("starts");
         let stdin = child.stdin.take();
         let stdout = BufReader::new(child.stdout.take().expect("an output"));

@@ -42,7 +42,11 @@ pub(crate) fn print(cases: &[&Case], all: &[Vec<Measured>]) {
 }
 
 fn median(measured: &[Measured], figure: impl Fn(&Measured) -> f64) -> f64 {
-    let mut all: Vec<f64> = measured.iter().map(figure).collect();
+    middle(measured.iter().map(figure).collect())
+}
+
+/// The median.
+pub(crate) fn middle(mut all: Vec<f64>) -> f64 {
     all.sort_by(f64::total_cmp);
     all.get(all.len() / 2).copied().unwrap_or_default()
 }

@@ -72,6 +72,12 @@ impl TraceContext {
         self.trace.to_be_bytes()
     }
 
+    /// The trace, in 32 hexadecimal digits.
+    #[must_use]
+    pub fn trace_hex(&self) -> String {
+        format!("{:032x}", self.trace)
+    }
+
     /// The span.
     #[must_use]
     pub fn span_id(&self) -> SpanId {

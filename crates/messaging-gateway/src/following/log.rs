@@ -1,7 +1,5 @@
 //! Lines of the log say which span they belong to.
 
-use std::fmt::Write;
-
 use messaging_core::TraceContext;
 use messaging_store::{Intent, Lease, Queued};
 use tracing::{Level, Span, field::Empty};
@@ -29,16 +27,8 @@ pub(crate) fn send_log(lease: &Lease, intent: &Intent) -> Span {
 
 fn named(span: Span, context: Option<TraceContext>) -> Span {
     if let Some(context) = context {
-        span.record("trace_id", hex(&context.trace_id()));
+        span.record("trace_id", context.trace_hex());
         span.record("span_id", tracing::field::display(context.span_id()));
     }
     span
-}
-
-/// Bytes in hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

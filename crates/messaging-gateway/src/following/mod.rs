@@ -12,7 +12,7 @@ use messaging_telemetry::{Calls, Spans};
 use tokio::{sync::OnceCell, time::Instant};
 
 pub(crate) use delivered::Delivered;
-pub(crate) use log::{hex, send_log, turn_log};
+pub(crate) use log::{send_log, turn_log};
 pub(crate) use sending::{FAILED, Sending, calls};
 pub(crate) use turning::{Shown, Turning, interrupted, turn_span};
 

@@ -6,11 +6,7 @@ use messaging_core::{
     trace::{SpanStage, TimelineSpan, receipt_span},
 };
 
-use crate::{
-    Gateway,
-    following::{Delivered, hex},
-    receive::Told,
-};
+use crate::{Gateway, following::Delivered, receive::Told};
 
 /// The way of one event: where it is new, the commit that stored it, otherwise what it told of an earlier message. None if
 /// it begins no trace and is part of none.
@@ -18,7 +14,7 @@ fn way_of(delivered: &Delivered, root: TraceContext, told: &Told) -> Option<(Tra
     let (event, start, took) = (told.verdict.as_ref()?.cursor, delivered.begun.at, delivered.begun.took());
     Some(match told.verdict.as_ref()?.about {
         Some(about) if told.duplicate => {
-            let id = about.child(&["webhook", &hex(&root.trace_id())]).span_id();
+            let id = about.child(&["webhook", &root.trace_hex()]).span_id();
             let span = TimelineSpan::new(SpanStage::Webhook, id, start, took, "duplicate");
             (about, span.below(about.span_id()))
         }

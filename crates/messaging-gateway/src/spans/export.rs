@@ -7,7 +7,7 @@ use messaging_store::Lane;
 use messaging_telemetry::{Happening, Span, attribute};
 use opentelemetry::{KeyValue, trace::SpanKind};
 
-use crate::{Gateway, account::Account, following::hex};
+use crate::{Gateway, account::Account};
 
 /// Length of the hash of a conversation, in bytes.
 const HASH: usize = 16;
@@ -51,7 +51,8 @@ impl Gateway {
         let place = lane.conversation.place().to_string();
         let pieces = [&*lane.tenant, lane.conversation.account(), &place];
         let digest = hmac_sha256(salt.expose(), &[pieces.join("\n").as_bytes()]);
-        Some(hex(digest.get(..HASH)?))
+        let (first, _) = digest.split_first_chunk::<HASH>()?;
+        Some(format!("{:032x}", u128::from_be_bytes(*first)))
     }
 
     /// What a span says about a text: how long it is, and all of it where its tenant allows that.

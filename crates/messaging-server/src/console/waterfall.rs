@@ -21,7 +21,7 @@ pub(super) async fn read(State(console): State<Shared>, Path(cursor): Path<u64>)
         }
         Err(error) => return answer::unavailable(format!("the store does not answer: {error}")),
     };
-    let trace: String = traced.timeline.root.trace_id().iter().map(|byte| format!("{byte:02x}")).collect();
+    let trace = traced.timeline.root.trace_hex();
     let mut spans = traced.timeline.whole(traced.event, traced.arrived);
     spans.sort_by_key(|span| span.start);
     let spans: Vec<_> = spans.iter().map(told).collect();

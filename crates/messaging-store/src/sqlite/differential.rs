@@ -375,8 +375,7 @@ fn both_stores_give_the_same_answers() {
     let (mut ended, mut doubts, mut rejected, mut billed, mut given, mut shown, mut decided) = (0, 0, 0, 0, 0, 0, 0);
     let (mut erased, mut beside, mut ways) = (0, 0, 0);
     for seed in 0..240 {
-        let mut random = Rng::with_seed(seed);
-        let mut pair = Pair::new(seed);
+        let (mut random, mut pair) = (Rng::with_seed(seed), Pair::new(seed));
         pair.walk(200, &mut random);
         let counts = pair.tables.counts();
         ended += counts.answered + counts.held;
