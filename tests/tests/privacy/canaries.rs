@@ -107,10 +107,9 @@ impl Canaries {
 /// A text in every form in which it could get out.
 fn needles(text: &str) -> Vec<(String, Vec<u8>)> {
     let text = text.trim_start_matches('+').to_ascii_lowercase();
-    let percent: String = text.bytes().map(|byte| format!("%{byte:02x}")).collect();
     let mut needles = vec![
         ("raw".to_owned(), text.clone().into_bytes()),
-        ("percent-encoded".to_owned(), percent.into_bytes()),
+        ("percent-encoded".to_owned(), percent(&text).into_bytes()),
         ("hexadecimal".to_owned(), hex(text.as_bytes()).into_bytes()),
     ];
     for shift in 0..3 {
@@ -124,6 +123,13 @@ fn needles(text: &str) -> Vec<(String, Vec<u8>)> {
     needles
 }
 
+/// Every byte of a text as `%` and two digits.
+fn percent(text: &str) -> String {
+    let hex = hex(text.as_bytes());
+    let escape = |pair: &[u8]| ['%'].into_iter().chain(pair.iter().map(|digit| char::from(*digit))).collect::<Vec<_>>();
+    hex.as_bytes().chunks(2).flat_map(escape).collect()
+}
+
 fn memmem(hay: &[u8], needle: &[u8]) -> bool {
     let Some(first) = needle.first() else { return false };
     let starts = hay.iter().enumerate().filter(|(_, byte)| *byte == first);
@@ -135,8 +141,7 @@ fn every_form_is_found() {
     let canaries = Canaries::new(&mut fastrand::Rng::with_seed(1));
     let text = canaries.at("answer");
     let whole = format!("you said {text} there");
-    let percent: String = whole.bytes().map(|byte| format!("%{byte:02X}")).collect();
-    let forms = [whole.clone(), percent, hex(whole.as_bytes()), STANDARD_NO_PAD.encode(&whole)];
+    let forms = [whole.clone(), percent(&whole).to_uppercase(), hex(whole.as_bytes()), STANDARD_NO_PAD.encode(&whole)];
     let shifted = ["x", "xy", "xyz"].map(|before| URL_SAFE_NO_PAD.encode(format!("{before}{text}yz")));
     for form in forms.iter().chain(&shifted) {
         let found = canaries.found_in(form.as_bytes());

@@ -43,7 +43,7 @@ impl Discretion {
     fn shown<'t>(self, field: &str, text: &'t str) -> Cow<'t, str> {
         if !self.0 {
             Cow::Borrowed(text)
-        } else if field.ends_with(".code") {
+        } else if field.rsplit('.').next() == Some("code") {
             Cow::Borrowed(if is_code(text) { text } else { "…" })
         } else if NAMES.contains(&field) || IDS.contains(&field) && !is_id(text) {
             Cow::Owned(format!("#{:016x}", SALT.hash_one(text)))

@@ -111,7 +111,7 @@ impl Logging {
 /// What the environment says about the format. An empty variable counts as absent.
 fn format_of(told: Option<&str>) -> Result<Format, Failure> {
     match told.map(str::trim) {
-        None | Some("") | Some("text") => Ok(Format::Text),
+        None | Some("" | "text") => Ok(Format::Text),
         Some("json") => Ok(Format::Json),
         Some(other) => Err(config(format!("MESSAGING_LOG_FORMAT is `{other}`, which is no format"))
             .next("write `text` or `json`, or use --log-format")),
@@ -121,7 +121,7 @@ fn format_of(told: Option<&str>) -> Result<Format, Failure> {
 /// Whether the environment wants to see what people say, and who they are.
 fn shows_words(told: Option<&str>) -> Result<bool, Failure> {
     match told.map(str::trim) {
-        None | Some("") | Some("false") => Ok(false),
+        None | Some("" | "false") => Ok(false),
         Some("true") => Ok(true),
         Some(other) => {
             Err(config(format!("MESSAGING_LOG_PRIVATE is `{other}`")).next("write `true` or `false`, or leave it out"))
