@@ -27,6 +27,8 @@
 //! | `resilience` (default) | `layers`: deadline, retry, circuit breaker, rate limit, time-out, trace |
 //! | `gateway` | `gateway`, `agent`, `store`: from a webhook to exactly one reply |
 //! | `sqlite` | `gateway`, and the store in one SQLite file |
+//! | `telemetry` | `gateway`, and `telemetry`: what it is measured with, and where spans go |
+//! | `otlp` | `telemetry`, and a pipeline to Prometheus and to a collector; with `otlp-grpc` over gRPC, too |
 
 #[doc(inline)]
 pub use messaging_core::*;
@@ -43,6 +45,10 @@ pub use messaging_resilience as layers;
 #[cfg(feature = "gateway")]
 #[doc(inline)]
 pub use messaging_store as store;
+
+#[cfg(feature = "telemetry")]
+#[doc(inline)]
+pub use messaging_telemetry as telemetry;
 
 // A crate that is only named in a manifest registers nothing; these lines are what links a provider.
 #[cfg(feature = "slack")]

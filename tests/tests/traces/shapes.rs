@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use messaging_core::TraceContext;
 use messaging_tests::{
     collector::Collector,
     operated::Gateway,
@@ -43,10 +44,10 @@ async fn every_channel(house: House) {
     house.text("hello by text").await;
     let spans = house.sees(&answered(&["        send twilio: sent"], &RECEIPTS)).await;
     let agent = spans.iter().find(|span| span.name.starts_with("invoke_agent")).unwrap();
-    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let told: TraceContext = house.asked.about("hello by text").parse().unwrap();
     assert_eq!(
-        house.asked.about("hello by text"),
-        format!("00-{}-{}-01", hex(&agent.trace_id), hex(&agent.span_id)),
+        (told.trace_id().as_slice(), told.span_id().to_bytes().as_slice(), told.is_sampled()),
+        (agent.trace_id.as_slice(), agent.span_id.as_slice(), true),
         "the agent is told on whose behalf it is asked"
     );
     let hashes: BTreeSet<_> =

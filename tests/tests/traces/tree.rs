@@ -1,6 +1,6 @@
 //! A trace as text: each span below what it was done on behalf of, with how it ended and what happened meanwhile.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Write};
 
 use messaging_tests::collector::Collector;
 use opentelemetry_proto::tonic::{common::v1::any_value::Value, trace::v1::Span};
@@ -73,10 +73,10 @@ fn line(span: &Span) -> String {
     let ended = attribute(span, "messaging.gateway.outcome").or_else(|| attribute(span, "http.response.status_code"));
     let mut line = format!("{}: {}", span.name, ended.unwrap_or_default());
     if let Some(error) = attribute(span, "error.type").filter(|error| !line.ends_with(error.as_str())) {
-        line += &format!(" ({error})");
+        write!(line, " ({error})").unwrap();
     }
     for event in &span.events {
-        line += &format!(" [{}]", event.name);
+        write!(line, " [{}]", event.name).unwrap();
     }
     if !span.links.is_empty() {
         line += " ->";
