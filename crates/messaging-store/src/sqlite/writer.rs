@@ -120,8 +120,13 @@ impl Writer {
 
     /// Names what broke the store for good. A sync that failed cannot be repeated: the pages may be gone already.
     fn fail(&self, step: &str, error: &rusqlite::Error) -> StoreError {
-        tracing::error!(step, %error, "the SQLite file cannot be written; the store refuses everything from now on");
         let file = self.connection.path().unwrap_or_default();
+        tracing::error!(
+            file,
+            step,
+            %error,
+            "the SQLite file failed at this step; the store refuses everything from now on: check the disk, then start again"
+        );
         let message = format!("`{file}` failed at {step}: {error}; check the disk, then start again");
         StoreError::Broken(message)
     }
