@@ -35,6 +35,8 @@ pub(crate) struct LiveAnswer<'g> {
     attempt: u32,
     /// What earlier turns left on people's screens.
     pub(super) left: Vec<Live>,
+    /// Whether something may still take from people's screens what earlier turns left: nothing is to be shown there then.
+    pub(super) doomed: bool,
     /// What this one began, in order; the last one may be open.
     pub(super) segments: Vec<Segment>,
     /// The text that belongs behind everything that is closed.
@@ -82,6 +84,8 @@ impl<'g> LiveAnswer<'g> {
             run: turn.run.clone(),
             attempt: turn.attempt,
             left: Vec::new(),
+            // A turn between this one and the one that left something may have tried to take it back.
+            doomed: turn.attempt > 1,
             segments: Vec::new(),
             text: String::new(),
             progress: Vec::new(),

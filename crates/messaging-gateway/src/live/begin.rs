@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use messaging_core::{
-    Result, SendMessage, Verb,
+    Error, Result, SendMessage, Verb,
     id::{IntentId, MessageId},
     message::{DeleteMessage, DiscardStream, FindSend, FindStream, Found, Receipt, StartStream},
 };
@@ -50,7 +50,8 @@ impl LiveAnswer<'_> {
                 self.call(account, None, DeleteMessage { conversation, id }).await
             };
             self.gateway.at(Point::LiveGrown).await;
-            self.gateway.at(Point::LiveGrown).await;
+            // What nobody heard the end of may take the message away at any time from now on.
+            self.doomed |= gone.as_ref().is_err_and(Error::may_have_been_sent);
             if let Err(error) = gone.or_else(|error| if is_gone(&error) { Ok(()) } else { Err(error) }) {
                 tracing::debug!(lane = %self.lease.lane, %error, "what an earlier turn showed is still there");
                 if !self.put_off(&error) {

@@ -74,12 +74,12 @@ impl LiveAnswer<'_> {
         end.rest.extend(contents);
     }
 
-    /// The answer takes the places of what an earlier turn showed.
+    /// The answer takes the places of what an earlier turn showed, unless those may go.
     fn overwrite(self, contents: Vec<Content>, end: &mut Conclusion) {
         let mut contents = contents.into_iter().peekable();
         let mut rest = contents.next_if(is_text).map(|first| first.text).unwrap_or_default();
         for live in &self.left {
-            match live.message.clone().filter(|_| !rest.trim().is_empty()) {
+            match live.message.clone().filter(|_| !self.doomed && !rest.trim().is_empty()) {
                 Some(message) => {
                     let text = take(&mut rest, self.max_text);
                     end.finished.push(self.draft(text).as_deed(Deed::Finish { message, shown: None }));
