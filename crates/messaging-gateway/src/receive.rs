@@ -260,7 +260,7 @@ pub(crate) struct Storing {
 impl Gateway {
     /// What is told of something that came in.
     pub(crate) fn told(&self, arrival: &Arrival) -> Told {
-        let said = arrival.event.said();
+        let said = if self.is_traced() { arrival.event.said() } else { None };
         let known = self.about_text(&arrival.lane, said.as_ref().map(|message| message.content.text.as_str()));
         drop(said);
         let word = match &arrival.event.kind {

@@ -39,7 +39,7 @@ pub struct Record {
     pub problem: Option<VendorError>,
     /// The place in the stream of its last change: its own until something changed.
     pub changed: u64,
-    /// The span of what it came of: of the arrival of a person's line, of the reply that is an agent's.
+    /// The span of what it came of: of the delivery that told a person's line, of the reply that is an agent's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trace: Option<TraceContext>,
 }

@@ -8,7 +8,12 @@ use messaging_core::{
 use messaging_store::Live;
 use tokio::time::{Instant, sleep};
 
-use super::{answer::LiveAnswer, beside::could_be, segment::Segment, way::Way};
+use super::{
+    answer::{LiveAnswer, Remains},
+    beside::could_be,
+    segment::Segment,
+    way::Way,
+};
 use crate::{Point, account::Account, anew::is_gone};
 
 /// How long to wait before a beginning that was not answered is looked for, once: most are there by then.
@@ -51,7 +56,9 @@ impl LiveAnswer<'_> {
             };
             self.gateway.at(Point::LiveGrown).await;
             // What nobody heard the end of may take the message away at any time from now on.
-            self.doomed |= gone.as_ref().is_err_and(Error::may_have_been_sent);
+            if gone.as_ref().is_err_and(Error::may_have_been_sent) {
+                self.remains = Remains::MayGo;
+            }
             if let Err(error) = gone.or_else(|error| if is_gone(&error) { Ok(()) } else { Err(error) }) {
                 tracing::debug!(lane = %self.lease.lane, %error, "what an earlier turn showed is still there");
                 if !self.put_off(&error) {

@@ -1,7 +1,7 @@
 use messaging_core::{SendMessage, message::Content, text};
 use messaging_store::{Deed, Draft, Lane, Lease, Live, Result};
 
-use super::answer::{Answered, LiveAnswer};
+use super::answer::{Answered, LiveAnswer, Remains};
 use crate::Gateway;
 
 /// What a turn's end says about everything that was shown.
@@ -79,7 +79,7 @@ impl LiveAnswer<'_> {
         let mut contents = contents.into_iter().peekable();
         let mut rest = contents.next_if(is_text).map(|first| first.text).unwrap_or_default();
         for live in &self.left {
-            match live.message.clone().filter(|_| !self.doomed && !rest.trim().is_empty()) {
+            match live.message.clone().filter(|_| self.remains == Remains::Stay && !rest.trim().is_empty()) {
                 Some(message) => {
                     let text = take(&mut rest, self.max_text);
                     end.finished.push(self.draft(text).as_deed(Deed::Finish { message, shown: None }));

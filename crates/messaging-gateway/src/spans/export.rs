@@ -1,6 +1,6 @@
 use messaging_core::{
     TraceContext,
-    signature::hmac_sha256,
+    signature::sha256_hex,
     trace::{SpanStage, TimelineSpan},
 };
 use messaging_store::Lane;
@@ -9,8 +9,8 @@ use opentelemetry::{KeyValue, trace::SpanKind};
 
 use crate::{Gateway, account::Account};
 
-/// Length of the hash of a conversation, in bytes.
-const HASH: usize = 16;
+/// Length of the hash of a conversation, in hexadecimal digits.
+const HASH: usize = 32;
 
 impl Gateway {
     /// Tells whoever collects spans of steps in one trace, about `lane` where they are about one conversation.
@@ -49,10 +49,10 @@ impl Gateway {
     fn hash(&self, lane: &Lane) -> Option<String> {
         let salt = self.parts.tracing.salt.get()?;
         let place = lane.conversation.place().to_string();
-        let pieces = [&*lane.tenant, lane.conversation.account(), &place];
-        let digest = hmac_sha256(salt.expose(), &[pieces.join("\n").as_bytes()]);
-        let (first, _) = digest.split_first_chunk::<HASH>()?;
-        Some(format!("{:032x}", u128::from_be_bytes(*first)))
+        let pieces = [salt.expose(), &*lane.tenant, lane.conversation.account(), &place];
+        let mut hash = sha256_hex(pieces.iter().flat_map(|piece| [piece.as_bytes(), b"\n".as_slice()]));
+        hash.truncate(HASH);
+        Some(hash)
     }
 
     /// What a span says about a text: how long it is, and all of it where its tenant allows that.

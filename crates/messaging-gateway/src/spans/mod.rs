@@ -20,6 +20,11 @@ impl Gateway {
         self.parts.settings.traces.enabled.then(|| tracing.spans.begin((self.parts.ids)()))
     }
 
+    /// Whether anybody collects spans.
+    pub(crate) fn is_traced(&self) -> bool {
+        self.parts.tracing.spans.is_on()
+    }
+
     /// A step that began when `started` says.
     pub(crate) fn begun(&self, started: Instant) -> Begun {
         Begun { at: self.parts.clock.millis().minus(started.elapsed()), started }

@@ -9,6 +9,11 @@ use super::{Tables, tables::EventRow};
 use crate::{Arrival, EventId, Lane, Traced, proof::receipt};
 
 impl Tables {
+    /// The span of the delivery that told an event; none where nobody follows it.
+    pub(super) fn root_span(&self, event: EventId) -> Option<TraceContext> {
+        Some(self.events.get(&event)?.timeline.as_ref()?.root)
+    }
+
     /// The span under which an event was stored; none where nobody follows it.
     pub(super) fn inbox_span(&self, event: EventId) -> Option<TraceContext> {
         Some(self.events.get(&event)?.timeline.as_ref()?.inbox(event))

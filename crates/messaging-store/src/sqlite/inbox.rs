@@ -129,7 +129,7 @@ impl Verbs<'_> {
             let conversation = self.conversation(lane)?.conversation;
             let sql = "INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, \
                        trace) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-            let trace = arrival.timeline().map(|timeline| timeline.inbox(id).to_string());
+            let trace = arrival.timeline().map(|timeline| timeline.root.to_string());
             let (author, content) = (serde_json::to_string(&message.author)?, serde_json::to_string(&message.content)?);
             let speaker = codes::of_speaker(Speaker::Person);
             self.run(sql, (id, conversation, speaker, author, message.id.as_str(), content, self.now.0, trace))?;
