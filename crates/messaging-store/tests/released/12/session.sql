@@ -58,7 +58,7 @@ INSERT INTO key (owner, key, event) VALUES (1, 'k134', 1) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO key (owner, key, event) VALUES (1, 'k48', 1) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (1, 1, 0, '{"id":"ada"}', 'm134', '{"text":"text 134"}', 1795176000000, '00-95589e6e024eaab3a1ffc4be92ef5da7-82de7cfd48c7d2b4-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (1, 1, 0, '{"id":"ada"}', 'm134', '{"text":"text 134"}', 1795176000000, '00-95589e6e024eaab3a1ffc4be92ef5da7-7c753a015a2eb440-01')
 ;;
 SELECT id FROM owner WHERE tenant = 'u' AND account = 'b'
 ;;
@@ -114,7 +114,7 @@ INSERT INTO share (side, tenant, due_ms, served) VALUES (0, 't', 1795176000000, 
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k2', 2) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (2, 2, 0, '{"id":"ada"}', 'm2', '{"text":"text 2"}', 1795176000000, '00-95589e6e024eaab3a1ffc4be92ef5da7-7cdef471a0c24361-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (2, 2, 0, '{"id":"ada"}', 'm2', '{"text":"text 2"}', 1795176000000, '00-95589e6e024eaab3a1ffc4be92ef5da7-7c753a015a2eb440-01')
 ;;
 UPDATE conversation SET contact = '+15550101' WHERE id = 2 AND contact IS NOT '+15550101'
 ;;
@@ -144,7 +144,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k260', 3) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (3, 2, 0, '{"id":"bob"}', 'k260', '{"text":"choice 260"}', 1795176000000, '00-95589e6e024eaab3a1ffc4be92ef5da7-42d2faef6ef21f77-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (3, 2, 0, '{"id":"bob"}', 'k260', '{"text":"choice 260"}', 1795176000000, '00-95589e6e024eaab3a1ffc4be92ef5da7-7c753a015a2eb440-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -494,7 +494,7 @@ INSERT INTO key (owner, key, event) VALUES (2, 'k44', 8) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k280', 8) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (8, 2, 0, '{"id":"ada"}', 'm44', '{"text":"text 44"}', 1795176001327, '00-0a7a6f8cce25708bf4a4e0da759a261a-4c8db18ce9dbe59f-00')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (8, 2, 0, '{"id":"ada"}', 'm44', '{"text":"text 44"}', 1795176001327, '00-0a7a6f8cce25708bf4a4e0da759a261a-b28450e458b34a5c-00')
 ;;
 UPDATE conversation SET contact = '+15550100' WHERE id = 2 AND contact IS NOT '+15550100'
 ;;
@@ -526,7 +526,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k37', 9) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (9, 2, 0, '{"id":"ada"}', 'm37', '{"text":"text 37"}', 1795176001327, '00-0a7a6f8cce25708bf4a4e0da759a261a-7769483b114e0036-00')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (9, 2, 0, '{"id":"ada"}', 'm37', '{"text":"text 37"}', 1795176001327, '00-0a7a6f8cce25708bf4a4e0da759a261a-b28450e458b34a5c-00')
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 2
 ;;
@@ -568,7 +568,7 @@ INSERT INTO key (owner, key, event) VALUES (2, 'k223', 10) ON CONFLICT DO NOTHIN
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k258', 10) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (10, 3, 0, '{"id":"bob"}', 'k223', '{"text":"choice 223"}', 1795176001327, '00-0a7a6f8cce25708bf4a4e0da759a261a-dbeb5d787c1eaf90-00')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (10, 3, 0, '{"id":"bob"}', 'k223', '{"text":"choice 223"}', 1795176001327, '00-0a7a6f8cce25708bf4a4e0da759a261a-b28450e458b34a5c-00')
 ;;
 UPDATE conversation SET contact = '+15550101' WHERE id = 3 AND contact IS NOT '+15550101'
 ;;
@@ -895,6 +895,30 @@ SELECT cursor, fence FROM tally
 SAVEPOINT verb
 ;;
 SELECT accepted, answered, silent, held, dead, noted, duplicates, rejected, dropped, erased, (SELECT count(*) FROM event WHERE stage = 0) + (SELECT count(*) FROM event WHERE stage = 1) FROM tally
+;;
+RELEASE verb
+;;
+SELECT cursor, fence FROM tally
+;;
+SAVEPOINT verb
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(id) AS first FROM event WHERE stage = 0 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT arrived_ms FROM event WHERE id = 8
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(place) AS first FROM intent WHERE trace < 3 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT drafted_ms FROM intent WHERE place = 11
+;;
+SELECT account FROM owner WHERE id = 1
+;;
+SELECT drafted_ms FROM intent WHERE place = 6
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT at_ms FROM shelved WHERE shelf = 0 ORDER BY id LIMIT 1
 ;;
 RELEASE verb
 ;;
@@ -1272,7 +1296,7 @@ INSERT INTO share (side, tenant, due_ms, served) VALUES (0, 'u', 1795180407623, 
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k16', 14) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (14, 4, 0, '{"id":"ada"}', 'm16', '{"text":"text 16"}', 1795180407623, '00-fc0441a0af39c898c0bec3443905c306-264418d0a5666015-00')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (14, 4, 0, '{"id":"ada"}', 'm16', '{"text":"text 16"}', 1795180407623, '00-fc0441a0af39c898c0bec3443905c306-4c45b7d4ab721773-00')
 ;;
 UPDATE conversation SET contact = '+15550101' WHERE id = 4 AND contact IS NOT '+15550101'
 ;;
@@ -1746,6 +1770,34 @@ SELECT cursor, fence FROM tally
 ;;
 SAVEPOINT verb
 ;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(id) AS first FROM event WHERE stage = 0 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT arrived_ms FROM event WHERE id = 8
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT arrived_ms FROM event WHERE id = 14
+;;
+SELECT account FROM owner WHERE id = 3
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(place) AS first FROM intent WHERE trace < 3 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT drafted_ms FROM intent WHERE place = 12
+;;
+SELECT account FROM owner WHERE id = 1
+;;
+SELECT drafted_ms FROM intent WHERE place = 7
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT at_ms FROM shelved WHERE shelf = 0 ORDER BY id LIMIT 1
+;;
+RELEASE verb
+;;
+SELECT cursor, fence FROM tally
+;;
+SAVEPOINT verb
+;;
 UPDATE tally SET cursor = cursor + 1 RETURNING cursor
 ;;
 SELECT id FROM owner WHERE tenant = 'u' AND account = 'a'
@@ -1838,7 +1890,7 @@ INSERT INTO key (owner, key, event) VALUES (4, 'k103', 16) ON CONFLICT DO NOTHIN
 ;;
 INSERT INTO key (owner, key, event) VALUES (4, 'k192', 16) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (16, 5, 0, '{"id":"ada"}', 'm103', '{"text":"text 103"}', 1795180409108, '00-33e306e22a2cd8fb04078c7da432b2f8-1ce25e7dd7b3929a-00')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (16, 5, 0, '{"id":"ada"}', 'm103', '{"text":"text 103"}', 1795180409108, '00-33e306e22a2cd8fb04078c7da432b2f8-0a760b49391a07cd-00')
 ;;
 INSERT INTO contact (owner, address, last_inbound_ms, last_inbound) VALUES (4, '+15550102', 1795180409108, 'm103') ON CONFLICT (owner, address) DO UPDATE SET last_inbound_ms = coalesce(1795180409108, last_inbound_ms), last_inbound = coalesce('m103', last_inbound)
 ;;
@@ -2054,7 +2106,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k23', 20) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (20, 2, 0, '{"id":"ada"}', 'm23', '{"text":"text 23"}', 1795180411554, '00-60e4d6128b6f9ba4cd08b3ec1b574eee-f71848478323586c-00')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (20, 2, 0, '{"id":"ada"}', 'm23', '{"text":"text 23"}', 1795180411554, '00-60e4d6128b6f9ba4cd08b3ec1b574eee-0c15a661c0d000a4-00')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -2096,7 +2148,7 @@ INSERT INTO key (owner, key, event) VALUES (2, 'k5', 21) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k268', 21) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (21, 2, 0, '{"id":"ada"}', 'm5', '{"text":"text 5"}', 1795180411554, '00-60e4d6128b6f9ba4cd08b3ec1b574eee-e71e70b3a0fbcbce-00')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (21, 2, 0, '{"id":"ada"}', 'm5', '{"text":"text 5"}', 1795180411554, '00-60e4d6128b6f9ba4cd08b3ec1b574eee-0c15a661c0d000a4-00')
 ;;
 UPDATE conversation SET contact = '+15550102' WHERE id = 2 AND contact IS NOT '+15550102'
 ;;
@@ -2484,6 +2536,34 @@ SELECT cursor, fence FROM tally
 ;;
 SAVEPOINT verb
 ;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(id) AS first FROM event WHERE stage = 0 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT arrived_ms FROM event WHERE id = 8
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT arrived_ms FROM event WHERE id = 16
+;;
+SELECT account FROM owner WHERE id = 4
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(place) AS first FROM intent WHERE trace < 3 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT drafted_ms FROM intent WHERE place = 12
+;;
+SELECT account FROM owner WHERE id = 1
+;;
+SELECT drafted_ms FROM intent WHERE place = 7
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT at_ms FROM shelved WHERE shelf = 0 ORDER BY id LIMIT 1
+;;
+RELEASE verb
+;;
+SELECT cursor, fence FROM tally
+;;
+SAVEPOINT verb
+;;
 INSERT INTO node (name, life) VALUES ('two', 1) ON CONFLICT (name) DO UPDATE SET life = life + 1 RETURNING life
 ;;
 SELECT conversation, side FROM lane WHERE node = 'two' AND life < 2 AND until_ms > -9223372036854775808
@@ -2550,7 +2630,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k54', 23) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (23, 2, 0, '{"id":"bob"}', 'k54', '{"text":"choice 54"}', 1795180415552, '00-56e74bc9e97f34366cc121d1224ac02b-266365c6c4d76deb-00')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (23, 2, 0, '{"id":"bob"}', 'k54', '{"text":"choice 54"}', 1795180415552, '00-56e74bc9e97f34366cc121d1224ac02b-f867e04258b763f9-00')
 ;;
 UPDATE conversation SET contact = '+15550102' WHERE id = 2 AND contact IS NOT '+15550102'
 ;;
@@ -2988,7 +3068,7 @@ INSERT INTO key (owner, key, event) VALUES (2, 'k55', 30) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k35', 30) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (30, 2, 0, '{"id":"ada"}', 'm55', '{"text":"text 55"}', 1795180416595, '00-7aa5cf1d09f5309aaf9b1c3d2e883617-89528d9103e63acb-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (30, 2, 0, '{"id":"ada"}', 'm55', '{"text":"text 55"}', 1795180416595, '00-7aa5cf1d09f5309aaf9b1c3d2e883617-c82b40411bff3404-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -3110,7 +3190,7 @@ INSERT INTO share (side, tenant, due_ms, served) VALUES (0, 'u', 1795180421277, 
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k52', 31) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (31, 4, 0, '{"id":"ada"}', 'm52', '{"text":"text 52"}', 1795180421277, '00-8622a09d5953fbe37fc87fe89a4c8d2a-57bc3d75c12d0c76-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (31, 4, 0, '{"id":"ada"}', 'm52', '{"text":"text 52"}', 1795180421277, '00-8622a09d5953fbe37fc87fe89a4c8d2a-d48e3bc702bf6264-01')
 ;;
 UPDATE conversation SET contact = '+15550102' WHERE id = 4 AND contact IS NOT '+15550102'
 ;;
@@ -3449,6 +3529,34 @@ SELECT cursor, fence FROM tally
 SAVEPOINT verb
 ;;
 SELECT accepted, answered, silent, held, dead, noted, duplicates, rejected, dropped, erased, (SELECT count(*) FROM event WHERE stage = 0) + (SELECT count(*) FROM event WHERE stage = 1) FROM tally
+;;
+RELEASE verb
+;;
+SELECT cursor, fence FROM tally
+;;
+SAVEPOINT verb
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(id) AS first FROM event WHERE stage = 0 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT arrived_ms FROM event WHERE id = 8
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT arrived_ms FROM event WHERE id = 31
+;;
+SELECT account FROM owner WHERE id = 3
+;;
+SELECT arrived_ms FROM event WHERE id = 16
+;;
+SELECT account FROM owner WHERE id = 4
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(place) AS first FROM intent WHERE trace < 3 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT drafted_ms FROM intent WHERE place = 12
+;;
+SELECT account FROM owner WHERE id = 1
+;;
+SELECT at_ms FROM shelved WHERE shelf = 0 ORDER BY id LIMIT 1
 ;;
 RELEASE verb
 ;;
@@ -4762,6 +4870,38 @@ SELECT cursor, fence FROM tally
 ;;
 SAVEPOINT verb
 ;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(id) AS first FROM event WHERE stage = 0 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT arrived_ms FROM event WHERE id = 34
+;;
+SELECT account FROM owner WHERE id = 1
+;;
+SELECT arrived_ms FROM event WHERE id = 8
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT arrived_ms FROM event WHERE id = 31
+;;
+SELECT account FROM owner WHERE id = 3
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(place) AS first FROM intent WHERE trace < 3 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT drafted_ms FROM intent WHERE place = 12
+;;
+SELECT account FROM owner WHERE id = 1
+;;
+SELECT drafted_ms FROM intent WHERE place = 37
+;;
+SELECT account FROM owner WHERE id = 3
+;;
+SELECT at_ms FROM shelved WHERE shelf = 0 ORDER BY id LIMIT 1
+;;
+RELEASE verb
+;;
+SELECT cursor, fence FROM tally
+;;
+SAVEPOINT verb
+;;
 SELECT life FROM node WHERE name = 'two'
 ;;
 SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795184106412 ORDER BY served, due_ms, tenant
@@ -5092,7 +5232,7 @@ INSERT INTO share (side, tenant, due_ms, served) VALUES (0, 'u', 1795184117555, 
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k131', 41) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (41, 4, 0, '{"id":"ada"}', 'm131', '{"text":"text 131"}', 1795184115555, '00-4f19ca4e00b495caef06d7c985c0294f-3979be3eda21c1ad-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (41, 4, 0, '{"id":"ada"}', 'm131', '{"text":"text 131"}', 1795184115555, '00-4f19ca4e00b495caef06d7c985c0294f-6aa68a342d627c38-01')
 ;;
 INSERT INTO contact (owner, address, last_inbound_ms, last_inbound) VALUES (3, '+15550101', 1795184115555, 'm131') ON CONFLICT (owner, address) DO UPDATE SET last_inbound_ms = coalesce(1795184115555, last_inbound_ms), last_inbound = coalesce('m131', last_inbound)
 ;;
@@ -5130,7 +5270,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k67', 42) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (42, 3, 0, '{"id":"ada"}', 'k67', '{"text":"/do 67"}', 1795184115555, '00-367206c19e9661828a01f7612c04279f-d9805858aca7def3-00')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (42, 3, 0, '{"id":"ada"}', 'k67', '{"text":"/do 67"}', 1795184115555, '00-367206c19e9661828a01f7612c04279f-f4e219e2a9333a7e-00')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -5174,7 +5314,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k9', 43) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (43, 3, 0, '{"id":"ada"}', 'm9', '{"text":"text 9"}', 1795184115555, '00-367206c19e9661828a01f7612c04279f-64c3b21ca8dc38ab-00')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (43, 3, 0, '{"id":"ada"}', 'm9', '{"text":"text 9"}', 1795184115555, '00-367206c19e9661828a01f7612c04279f-f4e219e2a9333a7e-00')
 ;;
 UPDATE conversation SET contact = '+15550102' WHERE id = 3 AND contact IS NOT '+15550102'
 ;;
@@ -5436,7 +5576,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k59', 45) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (45, 3, 0, '{"id":"ada"}', 'm59', '{"text":"text 59"}', 1795184115555, '00-bd1468656e841b9b8edf443eacf3a78c-80fb0dab673775c3-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (45, 3, 0, '{"id":"ada"}', 'm59', '{"text":"text 59"}', 1795184115555, '00-bd1468656e841b9b8edf443eacf3a78c-9583c160ca6af7ff-01')
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 3
 ;;
@@ -5656,7 +5796,7 @@ INSERT INTO share (side, tenant, due_ms, served) VALUES (0, 'u', 1795184115555, 
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k263', 47) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (47, 7, 0, '{"id":"ada"}', 'm263', '{"text":"text 263"}', 1795184115555, '00-70fdff5f6356645785e1c03bca26211d-7fdede4e6e315846-00')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (47, 7, 0, '{"id":"ada"}', 'm263', '{"text":"text 263"}', 1795184115555, '00-70fdff5f6356645785e1c03bca26211d-8d343de2d79aa541-00')
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 7
 ;;
@@ -5706,7 +5846,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (4, 'k119', 49) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (49, 6, 0, '{"id":"ada"}', 'm119', '{"text":"text 119"}', 1795184118701, '00-d942d727333087f7236f9082f0ed1bc9-eccf3afe1f87ad77-00')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (49, 6, 0, '{"id":"ada"}', 'm119', '{"text":"text 119"}', 1795184118701, '00-d942d727333087f7236f9082f0ed1bc9-3b0bb35e314d7467-00')
 ;;
 INSERT INTO contact (owner, address, last_inbound_ms, last_inbound) VALUES (4, '+15550101', 1795184118701, 'm119') ON CONFLICT (owner, address) DO UPDATE SET last_inbound_ms = coalesce(1795184118701, last_inbound_ms), last_inbound = coalesce('m119', last_inbound)
 ;;
@@ -5744,7 +5884,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k186', 50) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (50, 7, 0, '{"id":"ada"}', 'm186', '{"text":"text 186"}', 1795184118701, '00-40dae3b681121338ce6ab01a973111b4-b343285214ed8179-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (50, 7, 0, '{"id":"ada"}', 'm186', '{"text":"text 186"}', 1795184118701, '00-40dae3b681121338ce6ab01a973111b4-4d1d80cc94348c0a-01')
 ;;
 UPDATE conversation SET contact = '+15550100' WHERE id = 7 AND contact IS NOT '+15550100'
 ;;
@@ -5956,7 +6096,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k270', 55) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (55, 4, 0, '{"id":"ada"}', 'm270', '{"text":"text 270"}', 1795184118701, '00-286e75dcdc2ecb8e10808fe8faec4eff-61448a667e6a9987-00')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (55, 4, 0, '{"id":"ada"}', 'm270', '{"text":"text 270"}', 1795184118701, '00-286e75dcdc2ecb8e10808fe8faec4eff-94dfbca2ec89b176-00')
 ;;
 UPDATE conversation SET contact = '+15550100' WHERE id = 4 AND contact IS NOT '+15550100'
 ;;
@@ -6370,7 +6510,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k272', 57) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (57, 3, 0, '{"id":"ada"}', 'm272', '{"text":"text 272"}', 1795184123955, '00-e5de4c314f8433d2b1d6ff634aace769-f83ed2ea3045de9d-00')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (57, 3, 0, '{"id":"ada"}', 'm272', '{"text":"text 272"}', 1795184123955, '00-e5de4c314f8433d2b1d6ff634aace769-04bbc41f8e4ee5ec-00')
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 3
 ;;
@@ -6444,7 +6584,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k198', 59) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (59, 2, 0, '{"id":"ada"}', 'm198', '{"text":"text 198"}', 1795184125183, '00-e4ecfe8ccaf64fc8d959d60a7b0a81c4-163bf141c577bb48-00')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (59, 2, 0, '{"id":"ada"}', 'm198', '{"text":"text 198"}', 1795184125183, '00-e4ecfe8ccaf64fc8d959d60a7b0a81c4-2743f67e758802e9-00')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -6492,7 +6632,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k276', 60) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (60, 3, 0, '{"id":"ada"}', 'm276', '{"text":"text 276"}', 1795184125183, '00-6c450b1e58d1db018444f7a2024e7fe0-98e6017681366e8c-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (60, 3, 0, '{"id":"ada"}', 'm276', '{"text":"text 276"}', 1795184125183, '00-6c450b1e58d1db018444f7a2024e7fe0-22d14c7b83fd34d8-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -6706,6 +6846,34 @@ SELECT cursor, fence FROM tally
 ;;
 SAVEPOINT verb
 ;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(id) AS first FROM event WHERE stage = 0 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT arrived_ms FROM event WHERE id = 23
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT arrived_ms FROM event WHERE id = 41
+;;
+SELECT account FROM owner WHERE id = 3
+;;
+SELECT arrived_ms FROM event WHERE id = 49
+;;
+SELECT account FROM owner WHERE id = 4
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(place) AS first FROM intent WHERE trace < 3 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT drafted_ms FROM intent WHERE place = 53
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT at_ms FROM shelved WHERE shelf = 0 ORDER BY id LIMIT 1
+;;
+RELEASE verb
+;;
+SELECT cursor, fence FROM tally
+;;
+SAVEPOINT verb
+;;
 SELECT accepted - answered - silent - held - dead - rejected - dropped - erased FROM tally
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
@@ -6762,7 +6930,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k150', 64) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (64, 2, 0, '{"id":"ada"}', 'm150', '{"text":"text 150"}', 1795189933754, '00-a10d5d8258eaef49903959bc5c1dd306-0ac8972de075f615-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (64, 2, 0, '{"id":"ada"}', 'm150', '{"text":"text 150"}', 1795189933754, '00-a10d5d8258eaef49903959bc5c1dd306-ec3b7c73ab0216ae-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -6838,7 +7006,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (4, 'k150', 65) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (65, 6, 0, '{"id":"ada"}', 'm150', '{"text":"text 150"}', 1795189934247, '00-36523ac6c686bac811706d9966e6fb1b-26eec26ca2e751bb-00')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (65, 6, 0, '{"id":"ada"}', 'm150', '{"text":"text 150"}', 1795189934247, '00-36523ac6c686bac811706d9966e6fb1b-9b71405ccdff617a-00')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'b'
 ;;
@@ -7036,6 +7204,34 @@ SELECT cursor, fence FROM tally
 ;;
 SAVEPOINT verb
 ;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(id) AS first FROM event WHERE stage = 0 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT arrived_ms FROM event WHERE id = 23
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT arrived_ms FROM event WHERE id = 41
+;;
+SELECT account FROM owner WHERE id = 3
+;;
+SELECT arrived_ms FROM event WHERE id = 49
+;;
+SELECT account FROM owner WHERE id = 4
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(place) AS first FROM intent WHERE trace < 3 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT drafted_ms FROM intent WHERE place = 53
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT at_ms FROM shelved WHERE shelf = 0 ORDER BY id LIMIT 1
+;;
+RELEASE verb
+;;
+SELECT cursor, fence FROM tally
+;;
+SAVEPOINT verb
+;;
 INSERT INTO node (name, life) VALUES ('two', 1) ON CONFLICT (name) DO UPDATE SET life = life + 1 RETURNING life
 ;;
 SELECT conversation, side FROM lane WHERE node = 'two' AND life < 3 AND until_ms > -9223372036854775808
@@ -7084,6 +7280,34 @@ SELECT cursor, fence FROM tally
 ;;
 SAVEPOINT verb
 ;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(id) AS first FROM event WHERE stage = 0 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT arrived_ms FROM event WHERE id = 23
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT arrived_ms FROM event WHERE id = 41
+;;
+SELECT account FROM owner WHERE id = 3
+;;
+SELECT arrived_ms FROM event WHERE id = 49
+;;
+SELECT account FROM owner WHERE id = 4
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(place) AS first FROM intent WHERE trace < 3 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT drafted_ms FROM intent WHERE place = 53
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT at_ms FROM shelved WHERE shelf = 0 ORDER BY id LIMIT 1
+;;
+RELEASE verb
+;;
+SELECT cursor, fence FROM tally
+;;
+SAVEPOINT verb
+;;
 SELECT o.tenant, o.account, c.place, s.id, s.shelf, s.kind, s.reason, s.at_ms FROM shelved s JOIN conversation c ON c.id = s.conversation JOIN owner o ON o.id = c.owner WHERE s.name = '1' ORDER BY s.shelf, s.id LIMIT 1
 ;;
 RELEASE verb
@@ -7110,6 +7334,34 @@ SELECT cursor, fence FROM tally
 ;;
 SAVEPOINT verb
 ;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(id) AS first FROM event WHERE stage = 0 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT arrived_ms FROM event WHERE id = 23
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT arrived_ms FROM event WHERE id = 41
+;;
+SELECT account FROM owner WHERE id = 3
+;;
+SELECT arrived_ms FROM event WHERE id = 49
+;;
+SELECT account FROM owner WHERE id = 4
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(place) AS first FROM intent WHERE trace < 3 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT drafted_ms FROM intent WHERE place = 53
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT at_ms FROM shelved WHERE shelf = 0 ORDER BY id LIMIT 1
+;;
+RELEASE verb
+;;
+SELECT cursor, fence FROM tally
+;;
+SAVEPOINT verb
+;;
 SELECT o.tenant, o.account, c.place, s.id, s.shelf, s.kind, s.reason, s.at_ms FROM shelved s JOIN conversation c ON c.id = s.conversation JOIN owner o ON o.id = c.owner WHERE s.name = 'i1' ORDER BY s.shelf, s.id LIMIT 1
 ;;
 SELECT message, causes, maybe, attempts FROM intent WHERE id = 'i1'
@@ -7138,6 +7390,34 @@ SELECT cursor, fence FROM tally
 ;;
 SAVEPOINT verb
 ;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(id) AS first FROM event WHERE stage = 0 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT arrived_ms FROM event WHERE id = 23
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT arrived_ms FROM event WHERE id = 41
+;;
+SELECT account FROM owner WHERE id = 3
+;;
+SELECT arrived_ms FROM event WHERE id = 49
+;;
+SELECT account FROM owner WHERE id = 4
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(place) AS first FROM intent WHERE trace < 3 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT drafted_ms FROM intent WHERE place = 53
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT at_ms FROM shelved WHERE shelf = 0 ORDER BY id LIMIT 1
+;;
+RELEASE verb
+;;
+SELECT cursor, fence FROM tally
+;;
+SAVEPOINT verb
+;;
 SELECT o.tenant, o.account, c.place, s.id, s.shelf, s.kind, s.reason, s.at_ms FROM shelved s JOIN conversation c ON c.id = s.conversation JOIN owner o ON o.id = c.owner WHERE s.name = 'i1' ORDER BY s.shelf, s.id LIMIT 1
 ;;
 SELECT message, causes, maybe, attempts FROM intent WHERE id = 'i1'
@@ -7159,6 +7439,34 @@ SELECT cursor, fence FROM tally
 SAVEPOINT verb
 ;;
 SELECT accepted, answered, silent, held, dead, noted, duplicates, rejected, dropped, erased, (SELECT count(*) FROM event WHERE stage = 0) + (SELECT count(*) FROM event WHERE stage = 1) FROM tally
+;;
+RELEASE verb
+;;
+SELECT cursor, fence FROM tally
+;;
+SAVEPOINT verb
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(id) AS first FROM event WHERE stage = 0 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT arrived_ms FROM event WHERE id = 23
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT arrived_ms FROM event WHERE id = 41
+;;
+SELECT account FROM owner WHERE id = 3
+;;
+SELECT arrived_ms FROM event WHERE id = 49
+;;
+SELECT account FROM owner WHERE id = 4
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(place) AS first FROM intent WHERE trace < 3 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT drafted_ms FROM intent WHERE place = 53
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT at_ms FROM shelved WHERE shelf = 0 ORDER BY id LIMIT 1
 ;;
 RELEASE verb
 ;;
@@ -8084,7 +8392,7 @@ INSERT INTO key (owner, key, event) VALUES (3, 'k118', 71) ON CONFLICT DO NOTHIN
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k149', 71) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (71, 7, 0, '{"id":"ada"}', 'm118', '{"text":"text 118"}', 1795193587036, '00-ccdba68672ec0813007175f76c28586c-65ddda608fb656f9-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (71, 7, 0, '{"id":"ada"}', 'm118', '{"text":"text 118"}', 1795193587036, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 INSERT INTO contact (owner, address, last_inbound_ms, last_inbound) VALUES (3, '+15550100', 1795193587036, 'm118') ON CONFLICT (owner, address) DO UPDATE SET last_inbound_ms = coalesce(1795193587036, last_inbound_ms), last_inbound = coalesce('m118', last_inbound)
 ;;
@@ -9048,6 +9356,38 @@ SELECT cursor, fence FROM tally
 ;;
 SAVEPOINT verb
 ;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(id) AS first FROM event WHERE stage = 0 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT arrived_ms FROM event WHERE id = 23
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT arrived_ms FROM event WHERE id = 41
+;;
+SELECT account FROM owner WHERE id = 3
+;;
+SELECT arrived_ms FROM event WHERE id = 65
+;;
+SELECT account FROM owner WHERE id = 4
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(place) AS first FROM intent WHERE trace < 3 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT drafted_ms FROM intent WHERE place = 67
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT drafted_ms FROM intent WHERE place = 73
+;;
+SELECT account FROM owner WHERE id = 3
+;;
+SELECT at_ms FROM shelved WHERE shelf = 0 ORDER BY id LIMIT 1
+;;
+RELEASE verb
+;;
+SELECT cursor, fence FROM tally
+;;
+SAVEPOINT verb
+;;
 ROLLBACK TO verb;
 ;;
  RELEASE verb
@@ -9532,7 +9872,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k271', 80) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (80, 3, 0, '{"id":"ada"}', 'm271', '{"text":"text 271"}', 1795224839452, '00-ccdba68672ec0813007175f76c28586c-8803529f53e83d43-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (80, 3, 0, '{"id":"ada"}', 'm271', '{"text":"text 271"}', 1795224839452, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 3
 ;;
@@ -9816,6 +10156,34 @@ SELECT cursor, fence FROM tally
 ;;
 SAVEPOINT verb
 ;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(id) AS first FROM event WHERE stage = 0 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT arrived_ms FROM event WHERE id = 23
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT arrived_ms FROM event WHERE id = 41
+;;
+SELECT account FROM owner WHERE id = 3
+;;
+SELECT arrived_ms FROM event WHERE id = 65
+;;
+SELECT account FROM owner WHERE id = 4
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(place) AS first FROM intent WHERE trace < 3 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT drafted_ms FROM intent WHERE place = 77
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT at_ms FROM shelved WHERE shelf = 0 ORDER BY id LIMIT 1
+;;
+RELEASE verb
+;;
+SELECT cursor, fence FROM tally
+;;
+SAVEPOINT verb
+;;
 SELECT life FROM node WHERE name = 'one'
 ;;
 SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795224839452 ORDER BY served, due_ms, tenant
@@ -9990,6 +10358,34 @@ SELECT cursor, fence FROM tally
 ;;
 SAVEPOINT verb
 ;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(id) AS first FROM event WHERE stage = 0 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT arrived_ms FROM event WHERE id = 23
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT arrived_ms FROM event WHERE id = 41
+;;
+SELECT account FROM owner WHERE id = 3
+;;
+SELECT arrived_ms FROM event WHERE id = 65
+;;
+SELECT account FROM owner WHERE id = 4
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(place) AS first FROM intent WHERE trace < 3 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT drafted_ms FROM intent WHERE place = 77
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT at_ms FROM shelved WHERE shelf = 0 ORDER BY id LIMIT 1
+;;
+RELEASE verb
+;;
+SELECT cursor, fence FROM tally
+;;
+SAVEPOINT verb
+;;
 SELECT accepted - answered - silent - held - dead - rejected - dropped - erased FROM tally
 ;;
 RELEASE verb
@@ -10026,7 +10422,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k259', 81) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (81, 3, 0, '{"id":"ada"}', 'm259', '{"text":"text 259"}', 1795224839452, '00-ccdba68672ec0813007175f76c28586c-f96fa72b81e52359-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (81, 3, 0, '{"id":"ada"}', 'm259', '{"text":"text 259"}', 1795224839452, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -10286,7 +10682,7 @@ INSERT INTO key (owner, key, event) VALUES (4, 'k251', 83) ON CONFLICT DO NOTHIN
 ;;
 INSERT INTO key (owner, key, event) VALUES (4, 'k106', 83) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (83, 5, 0, '{"id":"ada"}', 'm251', '{"text":"text 251"}', 1795224843018, '00-ccdba68672ec0813007175f76c28586c-3cf550cab67b308b-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (83, 5, 0, '{"id":"ada"}', 'm251', '{"text":"text 251"}', 1795224843018, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 INSERT INTO contact (owner, address, last_inbound_ms, last_inbound) VALUES (4, '+15550101', 1795224843018, 'm251') ON CONFLICT (owner, address) DO UPDATE SET last_inbound_ms = coalesce(1795224843018, last_inbound_ms), last_inbound = coalesce('m251', last_inbound)
 ;;
@@ -10428,7 +10824,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k186', 85) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (85, 2, 0, '{"id":"ada"}', 'm186', '{"text":"text 186"}', 1795224843018, '00-ccdba68672ec0813007175f76c28586c-13493d009950d96d-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (85, 2, 0, '{"id":"ada"}', 'm186', '{"text":"text 186"}', 1795224843018, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 INSERT INTO contact (owner, address, last_inbound_ms, last_inbound) VALUES (2, '+15550101', 1795224843018, 'm186') ON CONFLICT (owner, address) DO UPDATE SET last_inbound_ms = coalesce(1795224843018, last_inbound_ms), last_inbound = coalesce('m186', last_inbound)
 ;;
@@ -10463,6 +10859,8 @@ INSERT OR REPLACE INTO money (spend, kind, currency, micros) VALUES (19, 0, 'EUR
 UPDATE conversation SET contact = '+15550101' WHERE id = 2 AND contact IS NOT '+15550101'
 ;;
 INSERT INTO contact (owner, address, last_inbound_ms, last_inbound) VALUES (2, '+15550101', 1795224843018, 'm175') ON CONFLICT (owner, address) DO UPDATE SET last_inbound_ms = coalesce(1795224843018, last_inbound_ms), last_inbound = coalesce('m175', last_inbound)
+;;
+UPDATE contact SET opted_out_ms = 1795224843018 WHERE owner = 2 AND address = '+15550101' AND opted_out_ms < 1795224843018
 ;;
 INSERT INTO contact (owner, address, opted_out_ms, opted_out_why) VALUES (2, '+15550101', 1795224843018, 'they wrote the keyword') ON CONFLICT (owner, address) DO UPDATE SET opted_out_ms = 1795224843018, opted_out_why = 'they wrote the keyword' WHERE opted_out_ms IS NULL
 ;;
@@ -10520,7 +10918,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
 ;;
 INSERT INTO key (owner, key, event) VALUES (1, 'k272', 87) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (87, 8, 0, '{"id":"ada"}', 'm272', '{"text":"text 272"}', 1795224843018, '00-ccdba68672ec0813007175f76c28586c-3491dccdaa59759f-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (87, 8, 0, '{"id":"ada"}', 'm272', '{"text":"text 272"}', 1795224843018, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 'u' AND account = 'b'
 ;;
@@ -10566,7 +10964,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k107', 88) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (88, 3, 0, '{"id":"ada"}', 'm107', '{"text":"text 107"}', 1795224843018, '00-ccdba68672ec0813007175f76c28586c-3a0a86bd5ad5a233-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (88, 3, 0, '{"id":"ada"}', 'm107', '{"text":"text 107"}', 1795224843018, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 INSERT INTO contact (owner, address, last_inbound_ms, last_inbound) VALUES (2, '+15550102', 1795224843018, 'm107') ON CONFLICT (owner, address) DO UPDATE SET last_inbound_ms = coalesce(1795224843018, last_inbound_ms), last_inbound = coalesce('m107', last_inbound)
 ;;
@@ -10596,7 +10994,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (4, 'k3', 89) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (89, 5, 0, '{"id":"ada"}', 'm3', '{"text":"text 3"}', 1795224843018, '00-ccdba68672ec0813007175f76c28586c-97786386e9e282e2-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (89, 5, 0, '{"id":"ada"}', 'm3', '{"text":"text 3"}', 1795224843018, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 5
 ;;
@@ -10824,7 +11222,7 @@ INSERT INTO key (owner, key, event) VALUES (2, 'k101', 90) ON CONFLICT DO NOTHIN
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k26', 90) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (90, 2, 0, '{"id":"ada"}', 'k101', '{"text":"/do 101"}', 1795224845778, '00-ccdba68672ec0813007175f76c28586c-4fe40f047b167f8d-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (90, 2, 0, '{"id":"ada"}', 'k101', '{"text":"/do 101"}', 1795224845778, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 UPDATE conversation SET contact = '+15550100' WHERE id = 2 AND contact IS NOT '+15550100'
 ;;
@@ -10870,7 +11268,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k11', 91) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (91, 2, 0, '{"id":"ada"}', 'm11', '{"text":"text 11"}', 1795224845778, '00-ccdba68672ec0813007175f76c28586c-00666d6a95331f02-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (91, 2, 0, '{"id":"ada"}', 'm11', '{"text":"text 11"}', 1795224845778, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -10918,7 +11316,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k218', 92) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (92, 2, 0, '{"id":"ada"}', 'm218', '{"text":"text 218"}', 1795224845778, '00-ccdba68672ec0813007175f76c28586c-c6f5da39aae0c51f-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (92, 2, 0, '{"id":"ada"}', 'm218', '{"text":"text 218"}', 1795224845778, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 UPDATE conversation SET contact = '+15550100' WHERE id = 2 AND contact IS NOT '+15550100'
 ;;
@@ -10948,7 +11346,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k252', 93) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (93, 2, 0, '{"id":"ada"}', 'm252', '{"text":"text 252"}', 1795224845778, '00-ccdba68672ec0813007175f76c28586c-eb4f67e5edcda4de-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (93, 2, 0, '{"id":"ada"}', 'm252', '{"text":"text 252"}', 1795224845778, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -11012,7 +11410,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k114', 94) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (94, 2, 0, '{"id":"bob"}', 'k114', '{"text":"choice 114"}', 1795224851430, '00-ccdba68672ec0813007175f76c28586c-7529b598a270ec39-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (94, 2, 0, '{"id":"bob"}', 'k114', '{"text":"choice 114"}', 1795224851430, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 2
 ;;
@@ -11374,7 +11772,7 @@ INSERT INTO share (side, tenant, due_ms, served) VALUES (0, 'u', 1795224852570, 
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k122', 95) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (95, 7, 0, '{"id":"ada"}', 'm122', '{"text":"text 122"}', 1795224852570, '00-ccdba68672ec0813007175f76c28586c-d2578ffa07514f09-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (95, 7, 0, '{"id":"ada"}', 'm122', '{"text":"text 122"}', 1795224852570, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 7
 ;;
@@ -11408,7 +11806,7 @@ INSERT INTO key (owner, key, event) VALUES (2, 'k234', 96) ON CONFLICT DO NOTHIN
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k269', 96) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (96, 2, 0, '{"id":"ada"}', 'm234', '{"text":"text 234"}', 1795224852570, '00-ccdba68672ec0813007175f76c28586c-b5c5a23768265513-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (96, 2, 0, '{"id":"ada"}', 'm234', '{"text":"text 234"}', 1795224852570, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 UPDATE conversation SET contact = '+15550101' WHERE id = 2 AND contact IS NOT '+15550101'
 ;;
@@ -11748,6 +12146,38 @@ SELECT cursor, fence FROM tally
 ;;
 SAVEPOINT verb
 ;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(id) AS first FROM event WHERE stage = 0 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT arrived_ms FROM event WHERE id = 87
+;;
+SELECT account FROM owner WHERE id = 1
+;;
+SELECT arrived_ms FROM event WHERE id = 23
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT arrived_ms FROM event WHERE id = 41
+;;
+SELECT account FROM owner WHERE id = 3
+;;
+SELECT arrived_ms FROM event WHERE id = 83
+;;
+SELECT account FROM owner WHERE id = 4
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(place) AS first FROM intent WHERE trace < 3 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT drafted_ms FROM intent WHERE place = 77
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT at_ms FROM shelved WHERE shelf = 0 ORDER BY id LIMIT 1
+;;
+RELEASE verb
+;;
+SELECT cursor, fence FROM tally
+;;
+SAVEPOINT verb
+;;
 SELECT accepted - answered - silent - held - dead - rejected - dropped - erased FROM tally
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'b' AND c.place = 'chat:d'
@@ -11774,7 +12204,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (4, 'k190', 100) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (100, 5, 0, '{"id":"ada"}', 'k190', '{"text":"/do 190"}', 1795224852570, '00-ccdba68672ec0813007175f76c28586c-d2c5d79fff17005a-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (100, 5, 0, '{"id":"ada"}', 'k190', '{"text":"/do 190"}', 1795224852570, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'b'
 ;;
@@ -11924,7 +12354,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k142', 103) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (103, 3, 0, '{"id":"ada"}', 'm142', '{"text":"text 142"}', 1795224859685, '00-ccdba68672ec0813007175f76c28586c-99b1cbe1adfe3fde-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (103, 3, 0, '{"id":"ada"}', 'm142', '{"text":"text 142"}', 1795224859685, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 3
 ;;
@@ -11952,7 +12382,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (4, 'k67', 104) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (104, 6, 0, '{"id":"bob"}', 'k67', '{"text":"choice 67"}', 1795224859685, '00-ccdba68672ec0813007175f76c28586c-5ddeaec6f5cf19e0-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (104, 6, 0, '{"id":"bob"}', 'k67', '{"text":"choice 67"}', 1795224859685, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'b'
 ;;
@@ -12132,7 +12562,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k123', 106) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (106, 2, 0, '{"id":"ada"}', 'm123', '{"text":"text 123"}', 1795224859685, '00-ccdba68672ec0813007175f76c28586c-2f6e55e683a578df-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (106, 2, 0, '{"id":"ada"}', 'm123', '{"text":"text 123"}', 1795224859685, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 UPDATE conversation SET contact = '+15550101' WHERE id = 2 AND contact IS NOT '+15550101'
 ;;
@@ -12860,7 +13290,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k232', 107) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (107, 7, 0, '{"id":"ada"}', 'm232', '{"text":"text 232"}', 1795245751908, '00-ccdba68672ec0813007175f76c28586c-998fdf363579559c-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (107, 7, 0, '{"id":"ada"}', 'm232', '{"text":"text 232"}', 1795245751908, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 'u' AND account = 'a'
 ;;
@@ -12904,7 +13334,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k193', 108) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (108, 3, 0, '{"id":"ada"}', 'm193', '{"text":"text 193"}', 1795245751908, '00-ccdba68672ec0813007175f76c28586c-e8e7caaa2ad07c4b-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (108, 3, 0, '{"id":"ada"}', 'm193', '{"text":"text 193"}', 1795245751908, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -13665,6 +14095,42 @@ SELECT cursor, fence FROM tally
 SAVEPOINT verb
 ;;
 SELECT accepted, answered, silent, held, dead, noted, duplicates, rejected, dropped, erased, (SELECT count(*) FROM event WHERE stage = 0) + (SELECT count(*) FROM event WHERE stage = 1) FROM tally
+;;
+RELEASE verb
+;;
+SELECT cursor, fence FROM tally
+;;
+SAVEPOINT verb
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(id) AS first FROM event WHERE stage = 0 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT arrived_ms FROM event WHERE id = 87
+;;
+SELECT account FROM owner WHERE id = 1
+;;
+SELECT arrived_ms FROM event WHERE id = 23
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT arrived_ms FROM event WHERE id = 41
+;;
+SELECT account FROM owner WHERE id = 3
+;;
+SELECT arrived_ms FROM event WHERE id = 100
+;;
+SELECT account FROM owner WHERE id = 4
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(place) AS first FROM intent WHERE trace < 3 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT drafted_ms FROM intent WHERE place = 97
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT drafted_ms FROM intent WHERE place = 106
+;;
+SELECT account FROM owner WHERE id = 4
+;;
+SELECT at_ms FROM shelved WHERE shelf = 0 ORDER BY id LIMIT 1
 ;;
 RELEASE verb
 ;;
@@ -14732,7 +15198,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k155', 118) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (118, 7, 0, '{"id":"ada"}', 'm155', '{"text":"text 155"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-060ededc71f308d3-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (118, 7, 0, '{"id":"ada"}', 'm155', '{"text":"text 155"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 'u' AND account = 'a'
 ;;
@@ -14798,7 +15264,7 @@ INSERT INTO key (owner, key, event) VALUES (2, 'k42', 119) ON CONFLICT DO NOTHIN
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k254', 119) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (119, 2, 0, '{"id":"bob"}', 'k42', '{"text":"choice 42"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-8aac99d697727be2-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (119, 2, 0, '{"id":"bob"}', 'k42', '{"text":"choice 42"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -14864,7 +15330,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k140', 120) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (120, 4, 0, '{"id":"ada"}', 'm140', '{"text":"text 140"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-f0888a892fb27d64-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (120, 4, 0, '{"id":"ada"}', 'm140', '{"text":"text 140"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 'u' AND account = 'a'
 ;;
@@ -15082,6 +15548,42 @@ SELECT cursor, fence FROM tally
 ;;
 SAVEPOINT verb
 ;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(id) AS first FROM event WHERE stage = 0 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT arrived_ms FROM event WHERE id = 23
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT arrived_ms FROM event WHERE id = 41
+;;
+SELECT account FROM owner WHERE id = 3
+;;
+SELECT arrived_ms FROM event WHERE id = 100
+;;
+SELECT account FROM owner WHERE id = 4
+;;
+SELECT c.owner, q.queued, q.first FROM (SELECT conversation, count(*) AS queued, min(place) AS first FROM intent WHERE trace < 3 GROUP BY conversation) q CROSS JOIN conversation c ON c.id = q.conversation
+;;
+SELECT drafted_ms FROM intent WHERE place = 113
+;;
+SELECT account FROM owner WHERE id = 1
+;;
+SELECT drafted_ms FROM intent WHERE place = 99
+;;
+SELECT account FROM owner WHERE id = 2
+;;
+SELECT drafted_ms FROM intent WHERE place = 106
+;;
+SELECT account FROM owner WHERE id = 4
+;;
+SELECT at_ms FROM shelved WHERE shelf = 0 ORDER BY id LIMIT 1
+;;
+RELEASE verb
+;;
+SELECT cursor, fence FROM tally
+;;
+SAVEPOINT verb
+;;
 SELECT accepted - answered - silent - held - dead - rejected - dropped - erased FROM tally
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
@@ -15108,7 +15610,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k221', 120) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (120, 2, 0, '{"id":"ada"}', 'k221', '{"text":"/do 221"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-f0888a892fb27d64-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (120, 2, 0, '{"id":"ada"}', 'k221', '{"text":"/do 221"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -15200,7 +15702,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k92', 121) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (121, 3, 0, '{"id":"ada"}', 'm92', '{"text":"text 92"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-bcbcf7843e756fad-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (121, 3, 0, '{"id":"ada"}', 'm92', '{"text":"text 92"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -15246,7 +15748,7 @@ INSERT INTO key (owner, key, event) VALUES (2, 'k148', 122) ON CONFLICT DO NOTHI
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k108', 122) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (122, 2, 0, '{"id":"ada"}', 'm148', '{"text":"text 148"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-3da65f07c4ee9f52-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (122, 2, 0, '{"id":"ada"}', 'm148', '{"text":"text 148"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 2
 ;;
@@ -15296,7 +15798,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k4', 120) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (120, 3, 0, '{"id":"ada"}', 'm4', '{"text":"text 4"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-f0888a892fb27d64-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (120, 3, 0, '{"id":"ada"}', 'm4', '{"text":"text 4"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -15342,7 +15844,7 @@ INSERT INTO key (owner, key, event) VALUES (2, 'k288', 121) ON CONFLICT DO NOTHI
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k110', 121) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (121, 3, 0, '{"id":"ada"}', 'm288', '{"text":"text 288"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-bcbcf7843e756fad-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (121, 3, 0, '{"id":"ada"}', 'm288', '{"text":"text 288"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 UPDATE conversation SET contact = '+15550100' WHERE id = 3 AND contact IS NOT '+15550100'
 ;;
@@ -15512,7 +16014,7 @@ INSERT INTO key (owner, key, event) VALUES (2, 'k284', 123) ON CONFLICT DO NOTHI
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k180', 123) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (123, 2, 0, '{"id":"ada"}', 'k284', '{"text":"/do 284"}', 1795247430129, '00-ccdba68672ec0813007175f76c28586c-f091ec090cb05f1e-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (123, 2, 0, '{"id":"ada"}', 'k284', '{"text":"/do 284"}', 1795247430129, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 UPDATE conversation SET contact = '+15550100' WHERE id = 2 AND contact IS NOT '+15550100'
 ;;
@@ -15548,7 +16050,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k63', 124) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (124, 3, 0, '{"id":"bob"}', 'k63', '{"text":"choice 63"}', 1795247430129, '00-ccdba68672ec0813007175f76c28586c-c25e2a65212cc8e3-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (124, 3, 0, '{"id":"bob"}', 'k63', '{"text":"choice 63"}', 1795247430129, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -15982,7 +16484,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k209', 125) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (125, 3, 0, '{"id":"ada"}', 'm209', '{"text":"text 209"}', 1795247431807, '00-ccdba68672ec0813007175f76c28586c-c97bbd1024149174-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (125, 3, 0, '{"id":"ada"}', 'm209', '{"text":"text 209"}', 1795247431807, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -16028,7 +16530,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k166', 126) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (126, 2, 0, '{"id":"ada"}', 'm166', '{"text":"text 166"}', 1795247431807, '00-ccdba68672ec0813007175f76c28586c-d4f814e43ffca561-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (126, 2, 0, '{"id":"ada"}', 'm166', '{"text":"text 166"}', 1795247431807, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 UPDATE conversation SET contact = '+15550102' WHERE id = 2 AND contact IS NOT '+15550102'
 ;;
@@ -16104,7 +16606,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (4, 'k252', 128) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (128, 5, 0, '{"id":"ada"}', 'm252', '{"text":"text 252"}', 1795247431807, '00-ccdba68672ec0813007175f76c28586c-518fe3519b9332f0-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (128, 5, 0, '{"id":"ada"}', 'm252', '{"text":"text 252"}', 1795247431807, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 UPDATE conversation SET contact = '+15550101' WHERE id = 5 AND contact IS NOT '+15550101'
 ;;
@@ -16138,7 +16640,7 @@ INSERT INTO share (side, tenant, due_ms, served) VALUES (0, 't', 1795247430129, 
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k43', 129) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (129, 2, 0, '{"id":"ada"}', 'm43', '{"text":"text 43"}', 1795247431807, '00-ccdba68672ec0813007175f76c28586c-b0ba21fffaf5d9f4-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (129, 2, 0, '{"id":"ada"}', 'm43', '{"text":"text 43"}', 1795247431807, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 UPDATE conversation SET contact = '+15550101' WHERE id = 2 AND contact IS NOT '+15550101'
 ;;
@@ -16466,7 +16968,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k159', 130) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (130, 3, 0, '{"id":"ada"}', 'm159', '{"text":"text 159"}', 1795247431807, '00-ccdba68672ec0813007175f76c28586c-02a9436903334737-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (130, 3, 0, '{"id":"ada"}', 'm159', '{"text":"text 159"}', 1795247431807, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 3
 ;;
@@ -17146,7 +17648,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (4, 'k240', 134) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (134, 5, 0, '{"id":"ada"}', 'm240', '{"text":"text 240"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-54e787a07bdd27eb-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (134, 5, 0, '{"id":"ada"}', 'm240', '{"text":"text 240"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'b'
 ;;
@@ -17210,7 +17712,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k196', 135) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (135, 4, 0, '{"id":"ada"}', 'm196', '{"text":"text 196"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-91dae811a1243f69-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (135, 4, 0, '{"id":"ada"}', 'm196', '{"text":"text 196"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 UPDATE conversation SET contact = '+15550100' WHERE id = 4 AND contact IS NOT '+15550100'
 ;;
@@ -17292,7 +17794,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (4, 'k208', 136) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (136, 5, 0, '{"id":"ada"}', 'm208', '{"text":"text 208"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-b5e11d27bf8c3a58-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (136, 5, 0, '{"id":"ada"}', 'm208', '{"text":"text 208"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'b'
 ;;
@@ -17412,7 +17914,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k122', 138) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (138, 2, 0, '{"id":"ada"}', 'm122', '{"text":"text 122"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-1e38a515a5535e14-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (138, 2, 0, '{"id":"ada"}', 'm122', '{"text":"text 122"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 INSERT INTO contact (owner, address, last_inbound_ms, last_inbound) VALUES (2, '+15550101', 1795247444162, 'm122') ON CONFLICT (owner, address) DO UPDATE SET last_inbound_ms = coalesce(1795247444162, last_inbound_ms), last_inbound = coalesce('m122', last_inbound)
 ;;
@@ -17446,7 +17948,7 @@ INSERT INTO key (owner, key, event) VALUES (1, 'k101', 139) ON CONFLICT DO NOTHI
 ;;
 INSERT INTO key (owner, key, event) VALUES (1, 'k75', 139) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (139, 1, 0, '{"id":"ada"}', 'm101', '{"text":"text 101"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-57167768e2504bf3-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (139, 1, 0, '{"id":"ada"}', 'm101', '{"text":"text 101"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 'u' AND account = 'b'
 ;;
@@ -17492,7 +17994,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (4, 'k200', 140) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (140, 5, 0, '{"id":"ada"}', 'm200', '{"text":"text 200"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-c1aa0add9f2a2e2c-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (140, 5, 0, '{"id":"ada"}', 'm200', '{"text":"text 200"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 UPDATE conversation SET contact = '+15550100' WHERE id = 5 AND contact IS NOT '+15550100'
 ;;
@@ -17572,7 +18074,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k79', 138) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (138, 7, 0, '{"id":"ada"}', 'm79', '{"text":"text 79"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-1e38a515a5535e14-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (138, 7, 0, '{"id":"ada"}', 'm79', '{"text":"text 79"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 UPDATE conversation SET contact = '+15550101' WHERE id = 7 AND contact IS NOT '+15550101'
 ;;
@@ -17606,7 +18108,7 @@ INSERT INTO share (side, tenant, due_ms, served) VALUES (0, 't', 1795247443711, 
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k164', 139) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (139, 3, 0, '{"id":"ada"}', 'm164', '{"text":"text 164"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-57167768e2504bf3-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (139, 3, 0, '{"id":"ada"}', 'm164', '{"text":"text 164"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -17652,7 +18154,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k60', 138) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (138, 3, 0, '{"id":"ada"}', 'm60', '{"text":"text 60"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-1e38a515a5535e14-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (138, 3, 0, '{"id":"ada"}', 'm60', '{"text":"text 60"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
@@ -17706,7 +18208,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (4, 'k199', 139) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (139, 6, 0, '{"id":"ada"}', 'm199', '{"text":"text 199"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-57167768e2504bf3-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (139, 6, 0, '{"id":"ada"}', 'm199', '{"text":"text 199"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 't' AND account = 'b'
 ;;
@@ -17848,7 +18350,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k241', 139) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (139, 4, 0, '{"id":"ada"}', 'k241', '{"text":"/do 241"}', 1795252485162, '00-ccdba68672ec0813007175f76c28586c-57167768e2504bf3-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (139, 4, 0, '{"id":"ada"}', 'k241', '{"text":"/do 241"}', 1795252485162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 INSERT INTO contact (owner, address, last_inbound_ms, last_inbound) VALUES (3, '+15550101', 1795252485162, 'k241') ON CONFLICT (owner, address) DO UPDATE SET last_inbound_ms = coalesce(1795252485162, last_inbound_ms), last_inbound = coalesce('k241', last_inbound)
 ;;
@@ -18064,7 +18566,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k137', 140) ON CONFLICT DO NOTHING
 ;;
-INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (140, 4, 0, '{"id":"ada"}', 'm137', '{"text":"text 137"}', 1795252485162, '00-ccdba68672ec0813007175f76c28586c-c1aa0add9f2a2e2c-01')
+INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (140, 4, 0, '{"id":"ada"}', 'm137', '{"text":"text 137"}', 1795252485162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
 SELECT id FROM owner WHERE tenant = 'u' AND account = 'a'
 ;;
@@ -18692,6 +19194,26 @@ SELECT scrub FROM tally
 ;;
 BEGIN
 ;;
+SELECT id FROM event WHERE stage >= 2 AND stage NOT IN (4, 5) AND arrived_ms < 1794571200000 ORDER BY arrived_ms LIMIT 256
+;;
+SELECT owner, message FROM delivery WHERE at_ms < 1794571200000 ORDER BY at_ms LIMIT 256
+;;
+SELECT id, name, at_ms FROM shelved WHERE shelf = 2 ORDER BY id LIMIT 256
+;;
+SELECT name FROM decided WHERE at_ms < 1794571200000 ORDER BY at_ms LIMIT 256
+;;
+SELECT cursor, at_ms FROM record ORDER BY cursor LIMIT 256
+;;
+SELECT id, at_ms FROM receipt ORDER BY id LIMIT 256
+;;
+SELECT id FROM spend WHERE day < 20377 LIMIT 256
+;;
+SELECT id FROM contact WHERE opted_out_ms IS NULL AND last_inbound_ms < 1760572800000 LIMIT 256
+;;
+COMMIT
+;;
+BEGIN
+;;
 SAVEPOINT verb
 ;;
 INSERT INTO secret (name, value) VALUES ('session', 'made up') ON CONFLICT (name) DO NOTHING
@@ -18717,26 +19239,6 @@ RELEASE verb
 COMMIT
 ;;
 SELECT scrub FROM tally
-;;
-BEGIN
-;;
-SELECT id FROM event WHERE stage >= 2 AND stage NOT IN (4, 5) AND arrived_ms < 1794571200000 ORDER BY arrived_ms LIMIT 256
-;;
-SELECT owner, message FROM delivery WHERE at_ms < 1794571200000 ORDER BY at_ms LIMIT 256
-;;
-SELECT id, name, at_ms FROM shelved WHERE shelf = 2 ORDER BY id LIMIT 256
-;;
-SELECT name FROM decided WHERE at_ms < 1794571200000 ORDER BY at_ms LIMIT 256
-;;
-SELECT cursor, at_ms FROM record ORDER BY cursor LIMIT 256
-;;
-SELECT id, at_ms FROM receipt ORDER BY id LIMIT 256
-;;
-SELECT id FROM spend WHERE day < 20377 LIMIT 256
-;;
-SELECT id FROM contact WHERE opted_out_ms IS NULL AND last_inbound_ms < 1760572800000 LIMIT 256
-;;
-COMMIT
 ;;
 BEGIN
 ;;
