@@ -88,6 +88,11 @@ pub(crate) async fn run(
     tally
 }
 
+/// How many processes die at each point at the least: one in the usual size, five and more in the long one.
+pub(crate) fn least(rounds: usize) -> usize {
+    rounds / 60
+}
+
 /// A size of a test: the usual one, unless the variable says more.
 pub(crate) fn times(variable: &str, usual: usize) -> usize {
     std::env::var(variable).map_or(usual, |told| told.parse().expect("a number"))

@@ -31,5 +31,5 @@ async fn texts_survive_deaths_at_every_point() {
     let counts = texts.gateway.end_everything().await;
     println!("SMS: {rounds} deaths; {counts}");
     texts.ends().await.judge("SMS", rounds * 3);
-    tally.close(&aims, rounds / 60);
+    tally.close(&aims, rounds::least(rounds));
 }

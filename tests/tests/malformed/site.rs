@@ -40,6 +40,9 @@ const SHARED_SECRET: &str = "canary-shared-key-1c2d3e";
 const API_SECRET: &str = "canary-api-secret-9b8a7c0d1e2f3a4b5c6d7e8f9a0b1c2d";
 const VAULT_KEY: &str = "0001020304050607080900010203040506070809000102030405060708090001";
 
+/// More than any run brings in.
+const EVERYTHING: usize = 1_000_000;
+
 /// Everything that anybody can call.
 pub(crate) struct Site {
     pub(crate) twilio: TwilioEmulator,
@@ -83,7 +86,16 @@ impl Site {
         });
         let began = Instant::now();
         let clock = Clock::new(move || UNIX_EPOCH + Duration::from_secs(NOW) + began.elapsed());
-        let options = MemoryOptions { clock: clock.clone(), ..MemoryOptions::default() };
+        // Nothing is forgotten: what was told early is asked for again late.
+        let options = MemoryOptions {
+            max_in_flight: EVERYTHING,
+            max_ended: EVERYTHING,
+            max_records: EVERYTHING,
+            max_shelved: EVERYTHING,
+            max_contacts: EVERYTHING,
+            clock: clock.clone(),
+            ..MemoryOptions::default()
+        };
         let mut settings = Settings::default();
         settings.catch_up.every = Duration::ZERO;
         let gateway = Gateway::builder(Arc::new(MemoryStore::new(options)), agent)

@@ -1,9 +1,17 @@
 //! `cargo xtask soak`: the long sizes of tests that the ordinary run does in small, what they print kept as evidence.
+//!
+//! While a test runs, what it prints is in `target/soak`; from there it goes to `docs/evidence` once the test has passed.
+
+mod date;
+mod state;
 
 use crate::{process, test, tree};
+use date::Date;
+use state::State;
 use std::{
-    fs, io,
-    time::{Instant, SystemTime, UNIX_EPOCH},
+    fs::{self, File},
+    io,
+    time::{Instant, SystemTime},
 };
 
 /// A test in a long size.
@@ -98,31 +106,47 @@ pub(crate) fn run(names: &[&str]) -> io::Result<bool> {
         let known: Vec<_> = SOAKS.iter().map(|soak| soak.name).collect();
         return Err(io::Error::other(format!("no soak is called `{unknown}`: {}", known.join(", "))));
     }
+    // Before the programs are built: whatever changes from here on is not what is run.
+    let state = State::read()?;
     let offered = test::offered_to_soaks()?;
     let mut passed = true;
     for soak in SOAKS.iter().filter(|soak| names.is_empty() || names.contains(&soak.name)) {
-        let mut command = process::cargo();
-        command.arg("test").args(soak.arguments).args(["--", "--nocapture"]);
-        command.envs(soak.variables.iter().copied());
-        command.envs(offered.iter().map(|(name, path)| (*name, path)));
-        let variables: Vec<_> = soak.variables.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let told = format!("{} cargo test {} -- --nocapture", variables.join(" "), soak.arguments.join(" "));
-        println!("soak: {told}");
-        let started = Instant::now();
-        let output = command.output()?;
-        let took = started.elapsed().as_secs();
-        let said = String::from_utf8_lossy(&output.stdout);
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
-        let cores = std::thread::available_parallelism().map_or(0, usize::from);
-        let text = format!("$ {told}\n# {cores} cores, {took} s with the build, ended {since} s after 1970\n{said}");
-        let file = tree::root().join("docs/evidence").join(format!("{}.txt", soak.name));
-        fs::create_dir_all(tree::root().join("docs/evidence"))?;
-        fs::write(&file, &text)?;
-        print!("{text}");
-        if !output.status.success() {
-            eprintln!("{}", String::from_utf8_lossy(&output.stderr));
-            passed = false;
-        }
+        passed &= soak.run(&state, &offered)?;
     }
     Ok(passed)
+}
+
+impl Soak {
+    /// Runs it; true when it passed, and then its file is written.
+    fn run(&self, state: &State, offered: &[test::Offered]) -> io::Result<bool> {
+        let variables: Vec<_> = self.variables.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let told = format!("{} cargo test {} -- --nocapture", variables.join(" "), self.arguments.join(" "));
+        let folder = tree::target().join("soak");
+        fs::create_dir_all(&folder)?;
+        let said = folder.join(format!("{}.txt", self.name));
+        println!("soak: {told}\nsoak: what it prints is in {}", said.display());
+        let mut command = process::cargo();
+        command.arg("test").args(self.arguments).args(["--", "--nocapture"]).stdout(File::create(&said)?);
+        command.envs(self.variables.iter().copied());
+        command.envs(offered.iter().map(|(name, path)| (*name, path)));
+        let started = Instant::now();
+        let status = command.status()?;
+        let took = started.elapsed().as_secs();
+        let said = fs::read_to_string(&said)?;
+        if !status.success() {
+            eprintln!("{said}\nsoak: {} failed after {took} s at {state}", self.name);
+            return Ok(false);
+        }
+        if State::read()? != *state {
+            eprintln!("soak: {} passed, but what it was built from has changed meanwhile: run it again", self.name);
+            return Ok(false);
+        }
+        let (cores, date) = (std::thread::available_parallelism().map_or(0, usize::from), Date::of(SystemTime::now()));
+        let text = format!("$ {told}\n# commit {state}, {date}, {cores} cores, {took} s with the build\n{said}");
+        let evidence = tree::root().join("docs/evidence");
+        fs::create_dir_all(&evidence)?;
+        fs::write(evidence.join(format!("{}.txt", self.name)), text)?;
+        println!("soak: {} passed after {took} s at {state}", self.name);
+        Ok(true)
+    }
 }
