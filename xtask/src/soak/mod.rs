@@ -21,6 +21,8 @@ struct Soak {
     /// The file below `tests/tests`, or of another package.
     arguments: &'static [&'static str],
     variables: &'static [(&'static str, &'static str)],
+    /// Whether it starts our programs, or those of the system.
+    starts_programs: bool,
 }
 
 /// The tests of a release build are many programs, and optimizing each as a whole takes longer than it saves.
@@ -31,42 +33,50 @@ const SOAKS: &[Soak] = &[
         name: "crash",
         arguments: &["-p", "messaging-tests", "--test", "crash"],
         variables: &[("MESSAGING_CRASHES", "500"), ("MESSAGING_OPEN_ITEMS", "10000")],
+        starts_programs: true,
     },
     Soak {
         name: "malformed",
         arguments: &["-p", "messaging-tests", "--test", "malformed"],
         variables: &[("MESSAGING_FULL", "1")],
+        starts_programs: false,
     },
     Soak {
         name: "disk",
         arguments: &["-p", "messaging-tests", "--test", "disk"],
         variables: &[("MESSAGING_DISK_FAULTS", "200")],
+        starts_programs: true,
     },
     Soak {
         name: "rolling",
         arguments: &["-p", "messaging-tests", "--test", "rolling"],
         variables: &[("MESSAGING_RESTARTS", "500")],
+        starts_programs: true,
     },
     Soak {
         name: "day",
         // Five million messages take some minutes then.
         arguments: &["--release", "-p", "messaging-testkit", "--test", "day"],
         variables: &[("MESSAGING_DAY", "5000000"), WITHOUT_LTO],
+        starts_programs: false,
     },
     Soak {
         name: "overload",
         arguments: &["--release", "-p", "messaging-tests", "--test", "overload"],
         variables: &[("MESSAGING_OVERLOAD", "300"), ("RUST_TEST_THREADS", "1"), WITHOUT_LTO],
+        starts_programs: false,
     },
     Soak {
         name: "slack-stream",
         arguments: &["-p", "messaging-tests", "--test", "slack_stream"],
         variables: &[("MESSAGING_SEEDS", "1000")],
+        starts_programs: false,
     },
     Soak {
         name: "thrice",
         arguments: &["-p", "messaging-tests", "--test", "thrice"],
         variables: &[("MESSAGING_PEOPLE", "2500")],
+        starts_programs: false,
     },
     Soak {
         name: "world",
@@ -90,16 +100,19 @@ const SOAKS: &[Soak] = &[
         ],
         // Eleven tests of so many worlds: 10,000 in all.
         variables: &[("MESSAGING_SEEDS", "910")],
+        starts_programs: false,
     },
     Soak {
         name: "ambiguous",
         arguments: &["-p", "messaging-tests", "--test", "ambiguous"],
         variables: &[("MESSAGING_FULL", "1")],
+        starts_programs: false,
     },
     Soak {
         name: "slack-rates",
         arguments: &["-p", "messaging-tests", "--test", "slack_rates"],
         variables: &[("MESSAGING_FULL", "1")],
+        starts_programs: false,
     },
 ];
 
@@ -111,9 +124,11 @@ pub(crate) fn run(names: &[&str]) -> io::Result<bool> {
     }
     // Before the programs are built: whatever changes from here on is not what is run.
     let state = State::read()?;
-    let offered = test::offered_to_soaks()?;
+    let named: Vec<_> = SOAKS.iter().filter(|soak| names.is_empty() || names.contains(&soak.name)).collect();
+    let programs = named.iter().any(|soak| soak.starts_programs);
+    let offered = if programs { test::offered_to_soaks()? } else { Vec::new() };
     let mut passed = true;
-    for soak in SOAKS.iter().filter(|soak| names.is_empty() || names.contains(&soak.name)) {
+    for soak in named {
         passed &= soak.run(&state, &offered)?;
     }
     Ok(passed)
