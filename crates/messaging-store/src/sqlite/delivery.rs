@@ -60,9 +60,11 @@ impl Verbs<'_> {
     pub(super) fn also_carried(&self, owner: i64, intent: &IntentId, parts: &[MessageId]) -> Done {
         let Some(record) = self.record_of_intent(owner, intent)? else { return Ok(()) };
         for part in parts {
-            let early = self.early(owner, part)?;
-            self.know(owner, part, None, Some(record))?;
-            if let Some(early) = early {
+            let known = self.known_message(owner, part)?;
+            if !matches!(known, Some(Known::Of(later)) if later > record) {
+                self.know(owner, part, None, Some(record))?;
+            }
+            if let Some(Known::Early(early)) = known {
                 self.progress(record, early)?;
             }
         }

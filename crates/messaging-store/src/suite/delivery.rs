@@ -85,6 +85,29 @@ pub async fn every_part_moves_its_line_on(store: &dyn Store, _: &HandClock) {
     assert_eq!(line(store, "c").await.delivery, Some(DeliveryStatus::Read));
 }
 
+/// Two messages of one name are told apart by nobody: the later line has it, in whatever order the receipts came.
+pub async fn a_name_of_two_messages_is_the_later_ones(store: &dyn Store, _: &HandClock) {
+    let parts = |first: &str| {
+        let mut receipt = Receipt::of(first);
+        receipt.parts.push("shared".into());
+        Settled::Sent(receipt)
+    };
+    accept(store, [said("c", "hi")]).await;
+    reply(store, &["one"]).await;
+    let (earlier, proven) = claim_send(store).await;
+    let mut proof = Delivery::new("m", DeliveryStatus::Sent);
+    proof.intent = Some(proven.id.clone());
+    accept(store, [event("c", "proof", proof), said("d", "ho")]).await;
+    reply(store, &["two"]).await;
+    let (later, intent) = claim_send(store).await;
+    store.settle(&later, &intent.id, parts("n")).await.expect("settle");
+    // Only now is said of which parts the earlier one was.
+    store.settle(&earlier, &proven.id, parts("m")).await.expect("settle");
+    accept(store, [told("c", "shared", DeliveryStatus::Delivered)]).await;
+    let lines = (line(store, "c").await.delivery, line(store, "d").await.delivery);
+    assert_eq!(lines, (Some(DeliveryStatus::Sent), Some(DeliveryStatus::Delivered)));
+}
+
 /// A message is one of its account, and a person's is none of ours.
 pub async fn a_delivery_is_of_its_own_account(store: &dyn Store, _: &HandClock) {
     accept(store, [said("c", "hi")]).await;
