@@ -12,7 +12,8 @@ pub struct OptedOut {
     pub account: Arc<str>,
     /// Their address within it.
     pub address: String,
-    /// Since when.
+    /// When that was said; what the person said themselves, as the provider dates it, and the last time if they did so
+    /// several times.
     pub at: UnixMillis,
     /// Who said so, and how.
     pub why: String,
@@ -21,7 +22,8 @@ pub struct OptedOut {
 /// What the ledger says of one person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Consent {
-    /// Since when they have wanted nothing from us, and who said so.
+    /// When it was said that they want nothing from us, and who said so. A later word of theirs takes it back, an earlier
+    /// one that is heard late does not.
     pub(crate) opted_out: Option<(UnixMillis, String)>,
     /// When they last wrote.
     pub(crate) last_inbound: Option<UnixMillis>,

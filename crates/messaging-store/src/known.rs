@@ -21,3 +21,8 @@ pub(crate) fn heard_at(event: &Event) -> Option<UnixMillis> {
         _ => None,
     }
 }
+
+/// When somebody said something, as the provider dates it; what it does not date, or dates after now, was said now.
+pub(crate) fn said_at(event: &Event, now: UnixMillis) -> UnixMillis {
+    heard_at(event).or(event.occurred_at).map_or(now, |at| at.min(now))
+}

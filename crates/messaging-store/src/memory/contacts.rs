@@ -11,6 +11,7 @@ use crate::{
     attempts::Trace,
     contact::{Consent, THEY_ARE_OUT, THEY_SAID_SO, cancelled},
     erasure::ERASED_OUT,
+    known::said_at,
 };
 
 /// A person as an account of a tenant reaches them.
@@ -159,22 +160,29 @@ impl Tables {
         }
         let Some(sender) = sender.as_ref().filter(|_| wrote || event.keyword.is_some()) else { return };
         let key = Key::new(lane, &sender.address);
+        let (at, is_start) = (said_at(event, now), matches!(event.keyword, Some(Keyword::Start | Keyword::Yes)));
         self.contacts.change(&key, id, |row| {
             if wrote {
                 row.consent.last_inbound = Some(now);
             }
-            if matches!(event.keyword, Some(Keyword::Start | Keyword::Yes)) {
-                row.consent.opted_out = None;
+            row.consent.opted_out.take_if(|(since, _)| is_start && at >= *since);
+            if let (Some(Keyword::Stop), Some((since, _))) = (event.keyword, &mut row.consent.opted_out) {
+                *since = at.max(*since);
             }
         });
-        if let (Some(Keyword::Start | Keyword::Yes), Some(seal)) = (event.keyword, self.seal()) {
-            self.contacts.rows.remove(&Key::new(lane, &seal.address(&sender.address)));
+        if let Some(seal) = self.seal().filter(|_| is_start) {
+            let sealed = Key::new(lane, &seal.address(&sender.address));
+            let out = self.contacts.rows.get(&sealed).and_then(|row| row.consent.opted_out.as_ref());
+            if out.is_none_or(|(since, _)| at >= *since) {
+                self.contacts.rows.remove(&sealed);
+            }
         }
         if sender.alone {
             self.contacts.reach(&key, lane);
         }
         if event.keyword == Some(Keyword::Stop) {
-            self.withdraw(now, &key, id, if wrote { THEY_SAID_SO } else { THEY_ARE_OUT });
+            let why = if wrote { THEY_SAID_SO } else { THEY_ARE_OUT };
+            self.withdraw(now, &key, id, (at, why));
         }
     }
 
@@ -182,13 +190,13 @@ impl Tables {
     pub fn opt_out(&mut self, now: UnixMillis, lane: &Lane, address: &str, why: &str) {
         self.written = true;
         let id = self.next_cursor();
-        self.withdraw(now, &Key::new(lane, address), id, why);
+        self.withdraw(now, &Key::new(lane, address), id, (now, why));
     }
 
     /// Takes a person's consent back, and cancels what waits for them untouched.
-    fn withdraw(&mut self, now: UnixMillis, key: &Key, id: EventId, why: &str) {
+    fn withdraw(&mut self, now: UnixMillis, key: &Key, id: EventId, (at, why): (UnixMillis, &str)) {
         self.contacts.change(key, id, |row| {
-            row.consent.opted_out.get_or_insert_with(|| (now, why.to_owned()));
+            row.consent.opted_out.get_or_insert_with(|| (at, why.to_owned()));
         });
         let lanes: Vec<_> = self.contacts.rows.get(key).into_iter().flat_map(|row| row.lanes.clone()).collect();
         for lane in &lanes {

@@ -4,6 +4,7 @@ use super::{fault::Done, outbox::IntentRow, places::Where, verbs::Verbs};
 use crate::{
     Arrival, Direction, Lane, OptedOut, Settled,
     contact::{Consent, THEY_ARE_OUT, THEY_SAID_SO, cancelled},
+    known::said_at,
 };
 
 impl Verbs<'_> {
@@ -28,16 +29,20 @@ impl Verbs<'_> {
                    ON CONFLICT (owner, address) DO UPDATE SET last_inbound_ms = coalesce(?3, last_inbound_ms), \
                    last_inbound = coalesce(?4, last_inbound)";
         self.run(sql, (owner, &sender.address, wrote.map(|_| self.now.0), wrote))?;
+        let at = said_at(event, self.now);
         match event.keyword {
             Some(Keyword::Stop) => {
+                let sql =
+                    "UPDATE contact SET opted_out_ms = ?3 WHERE owner = ?1 AND address = ?2 AND opted_out_ms < ?3";
+                self.run(sql, (owner, &sender.address, at.0))?;
                 let why = if wrote.is_some() { THEY_SAID_SO } else { THEY_ARE_OUT };
-                self.withdraw(owner, &sender.address, why)
+                self.withdraw(owner, &sender.address, at, why)
             }
             Some(Keyword::Start | Keyword::Yes) => {
                 let sql = "UPDATE contact SET opted_out_ms = NULL, opted_out_why = NULL \
-                           WHERE owner = ?1 AND address = ?2";
-                self.run(sql, (owner, &sender.address))?;
-                self.forget_sealed(owner, &sender.address)
+                           WHERE owner = ?1 AND address = ?2 AND opted_out_ms <= ?3";
+                self.run(sql, (owner, &sender.address, at.0))?;
+                self.forget_sealed(owner, &sender.address, at)
             }
             _ => Ok(()),
         }
@@ -47,15 +52,15 @@ impl Verbs<'_> {
     pub(super) fn opt_out(&self, lane: &Lane, address: &str, why: &str) -> Done {
         // What happens here has its place in the stream, as everything that is written.
         self.next_cursor()?;
-        self.withdraw(self.owner(lane)?, address, why)
+        self.withdraw(self.owner(lane)?, address, self.now, why)
     }
 
     /// Takes a person's consent back, and cancels what waits for them untouched.
-    fn withdraw(&self, owner: i64, address: &str, why: &str) -> Done {
+    fn withdraw(&self, owner: i64, address: &str, at: UnixMillis, why: &str) -> Done {
         let sql = "INSERT INTO contact (owner, address, opted_out_ms, opted_out_why) VALUES (?1, ?2, ?3, ?4) \
                    ON CONFLICT (owner, address) DO UPDATE SET opted_out_ms = ?3, opted_out_why = ?4 \
                    WHERE opted_out_ms IS NULL";
-        self.run(sql, (owner, address, self.now.0, why))?;
+        self.run(sql, (owner, address, at.0, why))?;
         let sql = "SELECT id FROM conversation WHERE owner = ?1 AND contact = ?2";
         for conversation in self.all(sql, (owner, address), |row| row.get::<_, i64>(0))? {
             self.forget_answers(conversation)?;

@@ -30,10 +30,11 @@ impl Verbs<'_> {
         self.one(sql, (owner, seal.address(address)), |row| Ok((UnixMillis(row.get(0)?), row.get(1)?)))
     }
 
-    /// Somebody who was erased may be written to again.
-    pub(super) fn forget_sealed(&self, owner: i64, address: &str) -> Done {
+    /// Somebody who was erased may be written to again, as they said at `at`; an opt-out of later stays.
+    pub(super) fn forget_sealed(&self, owner: i64, address: &str, at: UnixMillis) -> Done {
         if let Some(seal) = self.seal()? {
-            self.run("DELETE FROM contact WHERE owner = ?1 AND address = ?2", (owner, seal.address(address)))?;
+            let sql = "DELETE FROM contact WHERE owner = ?1 AND address = ?2 AND coalesce(opted_out_ms, ?3) <= ?3";
+            self.run(sql, (owner, seal.address(address), at.0))?;
         }
         Ok(())
     }

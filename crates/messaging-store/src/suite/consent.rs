@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use messaging_core::{Event, EventKind, Keyword};
+use messaging_core::{Event, EventKind, Keyword, UnixMillis};
 
 use super::{HandClock, story::*};
 use crate::{Admission, Admit, Arrival, Lease, Sender, Settled, Shelf, Side, Slice, Store, StoreError};
@@ -73,6 +73,32 @@ pub async fn a_keyword_told_again_changes_nothing(store: &dyn Store, _: &HandClo
     accept(store, [stop(), stop(), keyword("c", "start", Keyword::Start)]).await;
     accept(store, [stop()]).await;
     assert!(store.opted_out(10).await.expect("opted out").is_empty());
+}
+
+/// What was said earlier and is heard later takes nothing back that was said in between.
+pub async fn a_start_from_before_the_stop_changes_nothing(store: &dyn Store, clock: &HandClock) {
+    let began = clock.millis();
+    let dated = |key: &str, word, seconds: i64| {
+        let mut arrival = keyword("c", key, word);
+        arrival.event.occurred_at = Some(UnixMillis(began.0 + seconds * 1_000));
+        arrival
+    };
+    let out =
+        async || store.opted_out(10).await.expect("opted out").iter().map(|one| one.at.0 - began.0).collect::<Vec<_>>();
+    clock.advance(seconds(100));
+    accept(store, [dated("first stop", Keyword::Stop, 10), dated("last stop", Keyword::Stop, 50)]).await;
+    for (key, word) in [("start", Keyword::Start), ("yes", Keyword::Yes)] {
+        accept(store, [dated(key, word, 49)]).await;
+        assert_eq!(out().await, [50_000], "{key}");
+    }
+    accept(store, [dated("stop in between", Keyword::Stop, 30)]).await;
+    assert_eq!(out().await, [50_000]);
+    accept(store, [dated("last start", Keyword::Start, 50)]).await;
+    assert!(out().await.is_empty());
+    accept(store, [keyword("c", "undated stop", Keyword::Stop), dated("early start", Keyword::Start, 99)]).await;
+    assert_eq!(out().await, [100_000], "what nobody dates is said when it is heard");
+    accept(store, [dated("from the future", Keyword::Start, 1_000)]).await;
+    assert!(out().await.is_empty());
 }
 
 /// What waits for the person ends in the same commit, wherever they are reached; what may be under way is not touched.
