@@ -13,9 +13,13 @@ use bytes::Bytes;
 use http::Request;
 use messaging_http::Transport;
 use serde_json::{Value, json};
+use tokio::task::JoinSet;
 use tower::ServiceExt;
 
 const PEOPLE: usize = 8;
+
+/// Most messages that the platform has not taken yet: on a busy machine people wait for it, or it would have ever more.
+const WAITING: usize = 128;
 
 /// What people write, and what became of the webhooks that told it.
 #[derive(Debug)]
@@ -65,17 +69,23 @@ impl Traffic {
     /// # Panics
     /// The emulator does not answer.
     pub async fn flow(self: Arc<Self>, every: Duration) {
-        let mut writing = Vec::new();
+        let mut writing = JoinSet::new();
         for number in 0.. {
             if self.stopped.load(Ordering::SeqCst) {
                 break;
             }
-            writing.push(tokio::spawn(Arc::clone(&self).write(number)));
+            writing.spawn(Arc::clone(&self).write(number));
             // house: real time, because the processes that listen are others.
             tokio::time::sleep(every).await;
+            while let Some(written) = writing.try_join_next() {
+                written.unwrap();
+            }
+            if writing.len() >= WAITING {
+                writing.join_next().await.unwrap().unwrap();
+            }
         }
-        for one in writing {
-            one.await.unwrap();
+        while let Some(written) = writing.join_next().await {
+            written.unwrap();
         }
     }
 
