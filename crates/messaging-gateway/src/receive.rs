@@ -10,7 +10,7 @@ use messaging_core::{
     capability::{DecisionWording, Inline, Question, Received, Wording},
     id::EventKey,
 };
-use messaging_store::{Acknowledged, Arrival, Lane, Side};
+use messaging_store::{Acknowledged, Arrival, Lane, Side, StoreError};
 use tokio::time::Instant;
 
 use crate::{Gateway, Point, Stage, account::Account, builder::no_account, shed::Rank, stops::stops};
@@ -164,7 +164,8 @@ impl Gateway {
         let may_prove = batch.iter().any(|arrival| !arrival.event.wants_turn());
         let begun = Instant::now();
         let committed = tokio::time::timeout(limits.accept, self.parts.inbox.accept(batch)).await;
-        self.parts.room.learn(begun, limits.accepting);
+        let is_full = matches!(committed, Ok(Err(StoreError::Full(_))));
+        self.parts.room.learn(begun, limits.accepting, rank, is_full);
         match committed {
             Ok(Ok(committed)) => {
                 // Wake first: if this call is dropped at the next await, the work is found without the poll.

@@ -30,11 +30,12 @@ const CONNECTIONS: usize = 2_000;
 /// In how many conversations people write, with each account.
 const ROOMS: usize = 2_000;
 
-/// Whether a platform tells again what it was refused.
+/// What is asked: whether a platform tells again what it was refused, or that somebody new may write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     ToldAgain,
     ToldOnce,
+    Visitor,
 }
 
 /// Whoever calls, on a thread of its own.
@@ -132,7 +133,11 @@ impl Shared {
     /// Tells one message and reads the answer.
     async fn ask(&self, line: Option<TcpStream>) {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let kind = if number % 100 < self.once { Kind::ToldOnce } else { Kind::ToldAgain };
+        let kind = match number % 100 {
+            hundredth if hundredth < self.once => Kind::ToldOnce,
+            99 => Kind::Visitor,
+            _ => Kind::ToldAgain,
+        };
         let text = format!("{}-{number}", self.run);
         let request = request(kind, number, &text);
         let begun = Instant::now();
@@ -173,7 +178,14 @@ impl Shared {
 }
 
 fn request(kind: Kind, number: usize, text: &str) -> Vec<u8> {
-    let account = if kind == Kind::ToldOnce { "once" } else { "again" };
+    let account = match kind {
+        Kind::ToldOnce => "once",
+        Kind::ToldAgain => "again",
+        Kind::Visitor => {
+            let head = "POST /chat/visitors HTTP/1.1\r\nhost: gateway.test\r\ncontent-type: application/json\r\n";
+            return format!("{head}content-length: 2\r\n\r\n{{}}").into_bytes();
+        }
+    };
     let room = format!("c{}", number % ROOMS);
     let told = json!({ "type": "message", "key": text, "conversation": room, "text": text });
     let request = signed_callback(SECRET, account, SystemTime::now(), told.to_string());

@@ -13,14 +13,19 @@ use messaging_core::{Clock, Messenger};
 use messaging_gateway::{Gateway, Settings};
 use messaging_http::{Transport, TransportError};
 use messaging_resilience::{Policy, Quota};
-use messaging_server::{ListenerSettings, PublicSettings, Readiness, public, serve};
+use messaging_server::{ListenerSettings, PublicSettings, Readiness, RequestBody, public, serve};
 use messaging_store::{Counts, Store};
 use messaging_testkit::toy::Toy;
+use messaging_web::{Web, WebConfig};
 use serde_json::{Value, json};
 use tokio::{net::TcpListener, runtime::Runtime};
+use tower::ServiceExt;
 
 /// Signs callbacks.
 pub(crate) const SECRET: &str = "overload";
+
+/// How long answers of each status took from the head of the request on, in the house alone.
+pub(crate) type Took = BTreeMap<u16, Vec<Duration>>;
 
 /// What people saw: how often each answer was shown.
 type Shown = Arc<Mutex<BTreeMap<String, u32>>>;
@@ -32,6 +37,7 @@ pub(crate) struct House {
     runtime: Runtime,
     gateway: Gateway,
     shown: Shown,
+    took: Arc<Mutex<Took>>,
 }
 
 impl House {
@@ -51,13 +57,27 @@ impl House {
         let gateway = Gateway::builder(store, agent)
             .account("again", Messenger::new(toy()))
             .account("once", Messenger::new(toy().told_once()))
+            .account("web", Messenger::new(Web::new(WebConfig::default())))
             .settings(settings)
             .policy(Policy::gateway().with_quota(Quota::per_second(NonZeroU32::new(1_000_000).unwrap())))
             .build()
             .unwrap();
         let readiness = Readiness::starting();
         readiness.ready();
-        let service = public(gateway.clone(), &PublicSettings::default(), &readiness).unwrap();
+        let mut settings = PublicSettings::default();
+        settings.chat_account = Some("web".into());
+        let service = public(gateway.clone(), &settings, &readiness).unwrap();
+        let took = Arc::<Mutex<Took>>::default();
+        let noted = Arc::clone(&took);
+        let service = tower::service_fn(move |request: Request<RequestBody>| {
+            let (service, noted, begun) = (service.clone(), Arc::clone(&noted), Instant::now());
+            async move {
+                let answer = service.oneshot(request).await;
+                let status = answer.as_ref().map_or(0, |answer| answer.status().as_u16());
+                noted.lock().unwrap().entry(status).or_default().push(begun.elapsed());
+                answer
+            }
+        });
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();
         let running = gateway.clone();
@@ -66,7 +86,12 @@ impl House {
             serve(listener, service, ListenerSettings::default(), std::future::pending()).await.unwrap();
         });
         runtime.spawn(async move { running.run(std::future::pending()).await });
-        Self { address, runtime, gateway, shown }
+        Self { address, runtime, gateway, shown, took }
+    }
+
+    /// How long answers took in the house since this was asked last.
+    pub(crate) fn took(&self) -> Took {
+        std::mem::take(&mut self.took.lock().unwrap())
     }
 
     pub(crate) fn counts(&self) -> Counts {

@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod cpu;
 mod crowd;
 mod house;
 mod told;
@@ -17,6 +18,7 @@ use std::{
     time::Duration,
 };
 
+use cpu::Cpu;
 use crowd::{Crowd, Kind};
 use house::House;
 use messaging_store::{MemoryOptions, MemoryStore, SqliteOptions, SqliteStore, Store};
@@ -76,11 +78,18 @@ fn overload(name: &str, store: Arc<dyn Store>) {
     let accepted = peak.accepted(None);
     let best = f64::from(u32::try_from(accepted).unwrap()) / (load.time / 4).as_secs_f64();
     house.drained();
+    house.took();
+    let began = Cpu::now();
     let told = Crowd::new(&house, load.once).ask_at(load.rate, load.time);
+    let worked = Cpu::now().zip(began).map_or("unknown".to_owned(), |(now, began)| now.since(began).to_string());
+    let mut took = house.took();
+    let mut inside = |status| told::percentiles(took.remove(&status).unwrap_or_default());
+    let inside = format!("in the house itself a yes took {}, a no {}", inside(200), inside(503));
     let drained = house.drained();
     println!("{name}: {load:?}");
     println!("in turn: {best:.0} accepted a second; {peak}");
     println!("offered: {told}; {:.2} of what is accepted in turn", told.goodput(load.time) / best);
+    println!("meanwhile: {worked}; {inside}");
     println!("everything ended {:.1} s after the last was offered", drained.as_secs_f64());
     let all = peak.and(told);
     let (lost, twice) = house.compare(&all.texts());
@@ -88,6 +97,7 @@ fn overload(name: &str, store: Arc<dyn Store>) {
     assert_eq!((lost, twice), (0, 0));
     assert!(all.refused(Kind::ToldAgain) > 100, "nothing was refused: {all}");
     assert_eq!(all.refused(Kind::ToldOnce), 0, "{all}");
+    assert!(all.refused(Kind::Visitor) > 0, "somebody new began whatever came in: {all}");
     assert!(all.accepted(Some(Kind::ToldOnce)) > 10, "{all}");
     assert_eq!(all.broken(), 0, "{all}");
     assert!(house.counts().balance());

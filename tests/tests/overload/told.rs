@@ -50,7 +50,7 @@ impl Told {
 
     /// Answers that were neither a yes nor a no.
     pub(crate) fn broken(&self) -> usize {
-        self.of(|answer| !matches!(answer.status, Some(200 | 503))).count()
+        self.of(|answer| !matches!(answer.status, Some(200 | 201 | 503))).count()
     }
 
     /// What was accepted in a second.
@@ -64,25 +64,32 @@ impl Told {
 
     /// The median and the last percentile of how long answers of this status took.
     fn took(&self, status: u16) -> String {
-        let mut took: Vec<_> = self.of(|answer| answer.status == Some(status)).map(|answer| answer.took).collect();
-        took.sort_unstable();
-        let at = |of: usize| took.get((took.len() * of / 100).min(took.len().saturating_sub(1))).copied();
-        let millis = |time: Option<Duration>| time.map_or(0.0, |time| time.as_secs_f64() * 1_000.0);
-        format!("p50 {:.1} ms, p99 {:.1} ms", millis(at(50)), millis(at(99)))
+        percentiles(self.of(|answer| answer.status == Some(status)).map(|answer| answer.took).collect())
     }
+}
+
+/// The median and the last percentile.
+pub(crate) fn percentiles(mut took: Vec<Duration>) -> String {
+    took.sort_unstable();
+    let at = |of: usize| took.get((took.len() * of / 100).min(took.len().saturating_sub(1))).copied();
+    let millis = |time: Option<Duration>| time.map_or(0.0, |time| time.as_secs_f64() * 1_000.0);
+    format!("p50 {:.1} ms, p99 {:.1} ms", millis(at(50)), millis(at(99)))
 }
 
 impl fmt::Display for Told {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let by = |kind| format!("{} accepted and {} refused", self.accepted(Some(kind)), self.refused(kind));
+        let let_in = self.of(|answer| answer.status == Some(201)).count();
         write!(
             f,
-            "{} asked, {} more found no connection, {} broken off; told again: {}, told once: {}; a yes took {}, a no {}; {:?}",
+            "{} asked, {} more found no connection, {} broken off; told again: {}, told once: {}; new visitors: {let_in} let in \
+             and {} refused; a yes took {}, a no {}; {:?}",
             self.answers.len(),
             self.unoffered,
             self.broken(),
             by(Kind::ToldAgain),
             by(Kind::ToldOnce),
+            self.refused(Kind::Visitor),
             self.took(200),
             self.took(503),
             self.reasons,

@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+use futures_util::future::join_all;
 use messaging_agent::hook_fn;
 use messaging_core::{
     Descriptor, Event, EventKind,
@@ -67,4 +68,29 @@ async fn nobody_is_asked_about_what_is_not_stored() {
     let (status, _) = house.call(json!({ "events": [form()], "decide": { "kind": "k", "fields": {} } })).await;
     // Whether a store as fast as memory makes it is its own affair; a yes without a commit there is none.
     assert_eq!(status == 200, house.gateway.counts().await.unwrap().accepted == 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn visitors_are_refused_before_anything_else_is() {
+    let slow = hook_fn(|_| async {
+        sleep(Duration::from_secs(1)).await;
+        Decision::Pass
+    });
+    let house = house_with(Descriptor::new("plain"), echo, |builder| {
+        builder.hook(slow).settings(serde_json::from_str(r#"{"limits":{"accepting":10}}"#).unwrap())
+    });
+    assert!(house.gateway.has_room_for_visitors());
+    let told = |number: usize| {
+        let sent = Interaction::new(Author::new("ada"), vec![Action::new("Send", "v")]);
+        let event = happened(&format!("form {number}"), EventKind::Action(sent));
+        house.call(json!({ "events": [event], "decide": { "kind": "k", "fields": {} } }))
+    };
+    let looks = async {
+        sleep(Duration::from_millis(500)).await;
+        (house.gateway.has_room_for_visitors(), house.gateway.refusal("/webhooks/plain").is_none())
+    };
+    let (answers, looks) = tokio::join!(join_all((0..5).map(told)), looks);
+    assert!(answers.iter().all(|(status, _)| *status == 200), "{answers:?}");
+    assert_eq!(looks, (false, true));
+    assert!(house.gateway.has_room_for_visitors(), "there is room again");
 }
