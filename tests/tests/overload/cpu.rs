@@ -19,7 +19,7 @@ impl Cpu {
 
     /// Since an earlier moment.
     pub(crate) fn since(self, earlier: Self) -> Self {
-        Self { callers: self.callers - earlier.callers, house: self.house - earlier.house }
+        Self { callers: self.callers.saturating_sub(earlier.callers), house: self.house.saturating_sub(earlier.house) }
     }
 }
 
