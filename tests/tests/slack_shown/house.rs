@@ -10,7 +10,7 @@ use messaging_agent::{Agent, FromStream, Turn, Writer, from_stream};
 use messaging_core::{Clock, Messenger};
 use messaging_emulator::{FaultPlan, Journal, Shown, SlackEmulator, SlackSettings};
 use messaging_gateway::{Gateway, Settings};
-use messaging_http::Transport;
+use messaging_http::{Transport, TransportError};
 use messaging_resilience::Policy;
 use messaging_slack::{Slack, SlackConfig};
 use messaging_store::{Counts, MemoryOptions, MemoryStore};
@@ -35,17 +35,34 @@ impl House {
     }
 
     pub(crate) fn with(agent: impl Agent + 'static, way: Duration, numbers: Settings) -> Self {
+        Self::of(agent, way, numbers, None)
+    }
+
+    /// One whose first deletion is answered to nobody, and happens so much later.
+    pub(crate) fn deleting_late(agent: impl Agent + 'static, after: Duration) -> Self {
+        Self::of(agent, Duration::ZERO, Settings::default(), Some(after))
+    }
+
+    fn of(agent: impl Agent + 'static, way: Duration, numbers: Settings, late: Option<Duration>) -> Self {
         let journal = Journal::new();
         let mut settings = SlackSettings::generated(7);
         settings.events_url = Some("http://gateway.test/webhooks/slack".into());
         let config = SlackConfig::new(settings.bot_token.as_str(), &settings.signing_secret);
         let slack = SlackEmulator::new(settings, FaultPlan::default(), 7, journal.clone());
         let calls = Arc::<Mutex<Vec<_>>>::default();
-        let (api, heard) = (slack.api(), Arc::clone(&calls));
+        let (api, heard, late) = (slack.api(), Arc::clone(&calls), Arc::new(Mutex::new(late)));
         let api = Transport::new(tower::service_fn(move |request: Request<Bytes>| {
             heard.lock().unwrap().push((Instant::now(), request.uri().path().to_owned()));
             let api = api.clone();
+            let late = late.lock().unwrap().take_if(|_| request.uri().path().ends_with("/chat.delete"));
             async move {
+                if let Some(late) = late {
+                    tokio::spawn(async move {
+                        sleep(late).await;
+                        api.oneshot(request).await
+                    });
+                    return Err(TransportError::maybe_sent("the answer is lost"));
+                }
                 let answer = api.oneshot(request).await;
                 sleep(way).await;
                 answer
