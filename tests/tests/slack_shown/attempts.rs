@@ -70,27 +70,3 @@ async fn a_second_attempt_is_streamed_in_place_of_the_first() {
 async fn a_second_attempt_is_edited_in_place_of_the_first() {
     asked_again(true).await;
 }
-
-#[tokio::test(start_paused = true)]
-async fn an_answer_is_not_shown_where_a_late_deletion_would_take_it() {
-    let asked = Arc::new(AtomicUsize::new(0));
-    let agent = from_stream(move |_: Turn, writer: Writer| {
-        let attempt = asked.fetch_add(1, Ordering::Relaxed);
-        async move {
-            for number in 0..10 {
-                writer.delta(format!("{} ", word(attempt, number))).await;
-                sleep(Duration::from_millis(300)).await;
-            }
-            if attempt == 0 { Err(AgentError::retry("the model went away")) } else { Ok(()) }
-        }
-    });
-    let house = House::deleting_late(agent, Duration::from_secs(40));
-    let settings = house.slack.settings();
-    house.slack.write(&settings.user_id, &settings.dm_channel, "talk", None).unwrap();
-    let counts = house.run(house.quiet()).await;
-    assert_eq!((counts.answered, counts.dead), (1, 0));
-    let whole: Vec<_> = (0..10).map(|number| word(1, number)).collect();
-    let screen: Vec<_> = house.screen().into_iter().map(|shown| shown.text.trim_end().to_owned()).collect();
-    assert_eq!(screen, [whole.join(" ")]);
-    assert!(!house.calls("chat.delete").is_empty(), "it was tried");
-}

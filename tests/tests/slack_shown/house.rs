@@ -35,15 +35,15 @@ impl House {
     }
 
     pub(crate) fn with(agent: impl Agent + 'static, way: Duration, numbers: Settings) -> Self {
-        Self::of(agent, way, numbers, None)
+        Self::of(agent, way, numbers, Vec::new())
     }
 
-    /// One whose first deletion is answered to nobody, and happens so much later.
-    pub(crate) fn deleting_late(agent: impl Agent + 'static, after: Duration) -> Self {
-        Self::of(agent, Duration::ZERO, Settings::default(), Some(after))
+    /// One where the first call of each of these methods is answered to nobody, and takes effect so much later.
+    pub(crate) fn unheard(agent: impl Agent + 'static, late: &[(&'static str, Duration)]) -> Self {
+        Self::of(agent, Duration::ZERO, Settings::default(), late.to_vec())
     }
 
-    fn of(agent: impl Agent + 'static, way: Duration, numbers: Settings, late: Option<Duration>) -> Self {
+    fn of(agent: impl Agent + 'static, way: Duration, numbers: Settings, late: Vec<(&'static str, Duration)>) -> Self {
         let journal = Journal::new();
         let mut settings = SlackSettings::generated(7);
         settings.events_url = Some("http://gateway.test/webhooks/slack".into());
@@ -54,9 +54,10 @@ impl House {
         let api = Transport::new(tower::service_fn(move |request: Request<Bytes>| {
             heard.lock().unwrap().push((Instant::now(), request.uri().path().to_owned()));
             let api = api.clone();
-            let late = late.lock().unwrap().take_if(|_| request.uri().path().ends_with("/chat.delete"));
+            let called = request.uri().path().trim_start_matches("/api/").to_owned();
+            let late = late.lock().unwrap().extract_if(.., |(method, _)| *method == called).next();
             async move {
-                if let Some(late) = late {
+                if let Some((_, late)) = late {
                     tokio::spawn(async move {
                         sleep(late).await;
                         api.oneshot(request).await

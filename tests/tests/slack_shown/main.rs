@@ -13,6 +13,7 @@ mod beside;
 mod deleted;
 mod edits;
 mod house;
+mod late;
 mod names;
 mod status;
 mod stop;

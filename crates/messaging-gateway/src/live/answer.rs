@@ -35,8 +35,6 @@ pub(crate) struct LiveAnswer<'g> {
     attempt: u32,
     /// What earlier turns left on people's screens.
     pub(super) left: Vec<Live>,
-    /// What may become of that by itself.
-    pub(super) remains: Remains,
     /// What this one began, in order; the last one may be open.
     pub(super) segments: Vec<Segment>,
     /// The text that belongs behind everything that is closed.
@@ -55,15 +53,6 @@ pub(crate) struct LiveAnswer<'g> {
     told: usize,
     /// Whether the reply is for fewer people than read here: it is not shown before the end.
     pub(super) private: bool,
-}
-
-/// What earlier turns left on people's screens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Remains {
-    /// Stays until it is taken away.
-    Stay,
-    /// Something may still be on its way that takes it from people's screens: nothing is to be shown there.
-    MayGo,
 }
 
 /// How an agent's answer ended.
@@ -93,8 +82,6 @@ impl<'g> LiveAnswer<'g> {
             run: turn.run.clone(),
             attempt: turn.attempt,
             left: Vec::new(),
-            // A turn between this one and the one that left something may have tried to take it back.
-            remains: if turn.attempt > 1 { Remains::MayGo } else { Remains::Stay },
             segments: Vec::new(),
             text: String::new(),
             progress: Vec::new(),

@@ -1,19 +1,14 @@
 use std::time::Duration;
 
 use messaging_core::{
-    Error, Result, SendMessage, Verb,
+    Result, SendMessage, Verb,
     id::{IntentId, MessageId},
     message::{DeleteMessage, DiscardStream, FindSend, FindStream, Found, Receipt, StartStream},
 };
 use messaging_store::Live;
 use tokio::time::{Instant, sleep};
 
-use super::{
-    answer::{LiveAnswer, Remains},
-    beside::could_be,
-    segment::Segment,
-    way::Way,
-};
+use super::{answer::LiveAnswer, beside::could_be, segment::Segment, way::Way};
 use crate::{Point, account::Account, anew::is_gone};
 
 /// How long to wait before a beginning that was not answered is looked for, once: most are there by then.
@@ -55,10 +50,6 @@ impl LiveAnswer<'_> {
                 self.call(account, None, DeleteMessage { conversation, id }).await
             };
             self.gateway.at(Point::LiveGrown).await;
-            // What nobody heard the end of may take the message away at any time from now on.
-            if gone.as_ref().is_err_and(Error::may_have_been_sent) {
-                self.remains = Remains::MayGo;
-            }
             if let Err(error) = gone.or_else(|error| if is_gone(&error) { Ok(()) } else { Err(error) }) {
                 tracing::debug!(lane = %self.lease.lane, %error, "what an earlier turn showed is still there");
                 if !self.put_off(&error) {

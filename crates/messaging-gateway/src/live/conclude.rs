@@ -1,7 +1,7 @@
 use messaging_core::{SendMessage, message::Content, text};
 use messaging_store::{Deed, Draft, Lane, Lease, Live, Result};
 
-use super::answer::{Answered, LiveAnswer, Remains};
+use super::answer::{Answered, LiveAnswer};
 use crate::Gateway;
 
 /// What a turn's end says about everything that was shown.
@@ -19,10 +19,12 @@ impl LiveAnswer<'_> {
     /// Says which message shows which part of the answer in the end, what is still to be said, and what goes.
     pub(crate) fn conclude(self, answered: Answered) -> Conclusion {
         let mut end = Conclusion::default();
+        // Never shown anew: an edit or a deletion by an earlier turn may still be on its way there.
+        let left = self.left.iter().map(|live| self.gateway.discard(&self.lease.lane, live));
+        end.discards.extend(left);
         match answered {
             Answered::Stopped => self.leave(&mut end),
-            Answered::Whole(contents) if self.left.is_empty() => self.finish(contents, &mut end),
-            Answered::Whole(contents) => self.overwrite(contents, &mut end),
+            Answered::Whole(contents) => self.finish(contents, &mut end),
         }
         end
     }
@@ -74,25 +76,6 @@ impl LiveAnswer<'_> {
         end.rest.extend(contents);
     }
 
-    /// The answer takes the places of what an earlier turn showed, unless those may go.
-    fn overwrite(self, contents: Vec<Content>, end: &mut Conclusion) {
-        let mut contents = contents.into_iter().peekable();
-        let mut rest = contents.next_if(is_text).map(|first| first.text).unwrap_or_default();
-        for live in &self.left {
-            match live.message.clone().filter(|_| self.remains == Remains::Stay && !rest.trim().is_empty()) {
-                Some(message) => {
-                    let text = take(&mut rest, self.max_text);
-                    end.finished.push(self.draft(text).as_deed(Deed::Finish { message, shown: None }));
-                }
-                None => end.discards.push(self.gateway.discard(&self.lease.lane, live)),
-            }
-        }
-        if !rest.trim().is_empty() {
-            end.rest.push(Content::text(rest));
-        }
-        end.rest.extend(contents);
-    }
-
     /// What is shown is the answer.
     fn leave(self, end: &mut Conclusion) {
         for segment in &self.segments {
@@ -106,7 +89,6 @@ impl LiveAnswer<'_> {
                 None => end.discards.push(self.gateway.discard(&self.lease.lane, &segment.live)),
             }
         }
-        end.discards.extend(self.left.iter().map(|live| self.gateway.discard(&self.lease.lane, live)));
     }
 
     fn draft(&self, text: String) -> Draft {

@@ -122,8 +122,17 @@ impl LiveAnswer<'_> {
     /// Ends a stream of which nobody knows what it shows, with what it is to show: the answer goes on in another message.
     async fn heal(&mut self, account: &Account, id: MessageId, target: &str) -> bool {
         self.failures += 1;
+        if self.failures > FAILURES {
+            return false;
+        }
         let request = FinishStream::new(self.lease.lane.conversation.place().clone(), id, target);
-        self.failures <= FAILURES && self.call(account, None, request).await.is_ok()
+        let ended = self.call(account, None, request).await;
+        // What nobody heard the end of would undo what the end of the turn makes of the message.
+        if let (Some(segment), true) = (self.segments.last_mut(), ended.as_ref().is_err_and(Error::may_have_been_sent))
+        {
+            segment.spoiled = true;
+        }
+        ended.is_ok()
     }
 
     /// Notes what came of a piece; whether it is shown.
