@@ -239,7 +239,9 @@ pub(crate) struct Told {
     pub(crate) lane: Lane,
     key: Option<EventKey>,
     /// What it says, where that is one word and no person's.
-    pub(crate) word: Option<String>,
+    word: Option<String>,
+    /// What a span says of how far a reply got, in a word of ours.
+    pub(crate) receipt: &'static str,
     pub(crate) duplicate: bool,
     pub(crate) wants_turn: bool,
     /// What a span says of it.
@@ -263,6 +265,10 @@ impl Gateway {
         let said = if self.is_traced() { arrival.event.said() } else { None };
         let known = self.about_text(&arrival.lane, said.as_ref().map(|message| message.content.text.as_str()));
         drop(said);
+        let receipt = match &arrival.event.kind {
+            EventKind::Delivery(delivery) => delivery.status.word(),
+            _ => "echoed",
+        };
         let word = match &arrival.event.kind {
             EventKind::Delivery(delivery) => serde_json::to_value(&delivery.status).ok(),
             EventKind::ConversationState(state) => serde_json::to_value(state).ok(),
@@ -272,6 +278,7 @@ impl Gateway {
             lane: arrival.lane.clone(),
             key: arrival.event.keys.first().cloned(),
             word: word.as_ref().and_then(|word| word.as_str()).map(|word| word.chars().take(40).collect()),
+            receipt,
             duplicate: false,
             wants_turn: arrival.event.wants_turn(),
             known,

@@ -2,14 +2,20 @@
 
 use messaging_tests::{collector::Collector, operated::Gateway, process::mortal};
 
-use crate::house::House;
+use crate::{house::House, line::Mishap};
 
 /// Kills the gateway at `point`, starts it again, and waits for this tree.
 async fn killed_at(point: &str, protocol: &'static str, expected: &[&str]) {
+    killed_after(&[], point, protocol, expected).await;
+}
+
+/// The same where these things happen to the sends.
+async fn killed_after(mishaps: &[Mishap], point: &str, protocol: &'static str, expected: &[&str]) {
     let collector = if protocol == "grpc" { Collector::grpc().await } else { Collector::http().await };
     let gateway = Gateway::new(&format!("traces-{}-{}", point.replace('.', "-"), &protocol[..4]), mortal());
     let house = House::around(gateway, collector, protocol).await;
     let process = house.start(&[("MESSAGING_FAIL_POINT", &format!("{point}:1"))]).await;
+    house.line.meets(mishaps.iter().copied());
     house.text("hello").await;
     assert_eq!(process.wait(), None, "killed");
     let process = house.start(&[]).await;
@@ -61,4 +67,15 @@ async fn a_death_within_a_send_is_told_as_an_interruption() {
         ],
     );
     killed_at("send.admitted", "http/protobuf", &interrupted).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_death_within_a_look_is_told_as_an_interruption() {
+    let mut interrupted = BETWEEN[..5].to_vec();
+    interrupted.extend([
+        "        send twilio: doubted (unavailable)",
+        "        look twilio: interrupted",
+        "        look twilio: sent [happened]",
+    ]);
+    killed_after(&[Mishap::Unheard], "look.started", "http/protobuf", &interrupted).await;
 }

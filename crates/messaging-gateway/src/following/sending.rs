@@ -21,7 +21,8 @@ pub(crate) struct Sending {
     pub(crate) outbox: Option<TraceContext>,
     /// The message that the reply answers.
     pub(crate) cause: Option<EventId>,
-    pub(crate) before: Option<Interrupted>,
+    /// The attempt before this one, if it ended without a word, and what it was.
+    pub(crate) before: Option<(SpanStage, Interrupted)>,
     pub(crate) calls: Calls,
 }
 
@@ -40,9 +41,9 @@ impl Sending {
     pub(crate) fn over(&self, stage: SpanStage, outcome: &'static str) -> Vec<(EventId, TimelineSpan)> {
         let (Some(outbox), Some(cause)) = (self.outbox, self.cause) else { return Vec::new() };
         let parent = outbox.span_id();
-        let before = self.before.map(|claim| {
-            interrupted(SpanStage::Send, attempt_span(&outbox, claim.fence), parent, claim, self.begun.at)
-        });
+        let before = self
+            .before
+            .map(|(stage, claim)| interrupted(stage, attempt_span(&outbox, claim.fence), parent, claim, self.begun.at));
         let mut events = events(&self.calls, &self.begun);
         // The last one says how the call ended; what comes before it was tried again.
         let error = events.pop_if(|event| event.name == FAILED).and_then(|event| event.error);

@@ -6,6 +6,7 @@ use messaging_core::{TraceContext, UnixMillis, trace::TimelineSpan};
 use messaging_store::{Intent, Lane, Traced};
 use messaging_telemetry::attribute;
 use opentelemetry::KeyValue;
+use tokio::time::timeout;
 
 use crate::{Gateway, media_key::MediaKey};
 
@@ -17,6 +18,9 @@ const NEWEST: usize = 1_000;
 
 /// What happened this long before the last thing that happened may not have been told: longer than spans wait to be sent.
 const UNTOLD: Duration = Duration::from_secs(60);
+
+/// Longest wait for the store: nothing is begun meanwhile.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 impl Gateway {
     /// Tells of the way of a message that was stored at `arrived`, if an earlier process may not have.
@@ -51,7 +55,7 @@ impl Gateway {
     /// Tells of what the process before this one did last, and agrees with the store on how conversations are hashed.
     pub(crate) async fn tell_last(&self) {
         let tracing = &self.parts.tracing;
-        if !tracing.spans.is_on() {
+        if !tracing.spans.is_on() || tracing.salt.initialized() {
             return;
         }
         let told = async {
@@ -61,13 +65,13 @@ impl Gateway {
             let _ = tracing.salt.set(salt);
             self.parts.store.timelines(NEWEST).await.map_err(|error| error.to_string())
         };
-        match told.await {
+        match timeout(PATIENCE, told).await.unwrap_or_else(|_| Err("it did not answer in time".into())) {
             Ok(newest) => {
                 let last = newest.iter().map(Traced::last).filter(|last| *last < tracing.since).max();
                 let since = last.unwrap_or(tracing.since).minus(UNTOLD);
                 newest.iter().filter(|traced| traced.last() >= since).for_each(|traced| self.tell_traced(traced));
             }
-            Err(why) => tracing::warn!(why, "spans of the process before may be missing: the store did not answer"),
+            Err(why) => tracing::warn!(why, "spans of the process before may be missing: the store was not read"),
         }
     }
 

@@ -1,5 +1,3 @@
-use std::borrow::Cow;
-
 use http::StatusCode;
 use messaging_core::{
     TraceContext,
@@ -19,9 +17,8 @@ fn way_of(delivered: &Delivered, root: TraceContext, told: &Told) -> Option<(Tra
             (about, span.below(about.span_id()))
         }
         Some(about) => {
-            let word = told.word.clone().map_or(Cow::Borrowed("echoed"), Cow::Owned);
             let id = receipt_span(&about, event).span_id();
-            (about, TimelineSpan::new(SpanStage::Receipt, id, start, took, word).below(about.span_id()))
+            (about, TimelineSpan::new(SpanStage::Receipt, id, start, took, told.receipt).below(about.span_id()))
         }
         None if told.wants_turn && !told.duplicate => {
             let id = root.child(&["inbox", &event.to_string()]).span_id();

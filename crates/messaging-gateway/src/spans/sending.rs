@@ -1,5 +1,5 @@
-use messaging_core::trace::{TimelineSpan, TraceFragment};
-use messaging_store::{EventId, Intent, Lane, Lease};
+use messaging_core::trace::{SpanStage, TimelineSpan, TraceFragment};
+use messaging_store::{EventId, Intent, Interrupted, Lane, Lease};
 use messaging_telemetry::Calls;
 use tokio::time::Instant;
 
@@ -9,14 +9,13 @@ impl Gateway {
     /// Begins to follow an attempt.
     pub(crate) fn sending(&self, lease: &Lease, intent: &Intent, started: Instant) -> Sending {
         let (begun, calls) = (self.begun(started), Calls::since(started));
-        Sending {
-            begun,
-            fence: lease.fence,
-            outbox: intent.span(),
-            cause: intent.cause,
-            before: intent.interrupted,
-            calls,
-        }
+        // No byte of an attempt leaves after `since`: what was claimed from then on was a look.
+        let is_look = |claim: &Interrupted| {
+            intent.doubt.as_ref().is_some_and(|doubt| doubt.looks > 0 || claim.since >= doubt.since)
+        };
+        let before =
+            intent.interrupted.map(|claim| (if is_look(&claim) { SpanStage::Look } else { SpanStage::Send }, claim));
+        Sending { begun, fence: lease.fence, outbox: intent.span(), cause: intent.cause, before, calls }
     }
 
     /// Tells whoever collects spans of an attempt that is over, and of what ended by it.

@@ -42,7 +42,8 @@ impl Gateway {
 
     /// Tells of a turn that is over without a commit.
     pub(crate) fn tell_broken(&self, lane: &Lane, turning: &mut Turning, outcome: &'static str) {
-        let over = turning.over(outcome, Some(outcome), &[]);
+        // Giving way to a newer message, or to another process, is no failure.
+        let over = turning.over(outcome, (outcome == "lost").then_some(outcome), &[]);
         self.tell_turn(lane, turning, &over);
     }
 
