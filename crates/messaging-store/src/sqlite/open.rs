@@ -25,6 +25,8 @@ pub(super) fn open(path: &Path) -> Result<Connection> {
 /// Takes the file for this process alone.
 pub(super) fn own(mut connection: Connection, name: &str) -> Result<Connection> {
     let fail = |error: rusqlite::Error| refusal(name, &error);
+    // Whoever closes a file copies its log, which must not be tried again on a disk that has just failed.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(fail)?;
     if connection.is_readonly("main").map_err(fail)? {
         let message = format!("`{name}` is read-only; make it writable, its folder too, or name another file");
         return Err(StoreError::Open(message));
@@ -47,6 +49,7 @@ pub(super) fn own(mut connection: Connection, name: &str) -> Result<Connection> 
     connection.pragma_update(None, "secure_delete", true).map_err(fail)?;
     copy_log(&connection).map_err(fail)?;
     migrate(&mut connection, name)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map_err(fail)?;
     Ok(connection)
 }
 
