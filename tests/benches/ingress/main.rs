@@ -1,8 +1,8 @@
 //! Signed webhooks through the whole ingress, with the agent off or silent, beside floors that do less, all in one run.
 //!
 //! `cargo bench -p messaging-tests --bench ingress`; `-- NAME` measures what has NAME in its name, `-- profile NAME`
-//! asks one server for a minute, `-- telemetry` compares servers with it and without, `-- idle` holds event streams of the web chat open on which nothing happens. Linux
-//! only: it reads CPU times and memory from `/proc`.
+//! asks one server for a minute, `-- telemetry` compares servers with it and without, `-- idle` holds event streams of
+//! the web chat open on which nothing happens. Linux only: it reads CPU times and memory from `/proc`.
 //!
 //! Each server is a process of its own, with one thread for requests; this one asks over keep-alive connections. Every
 //! event has its own id and its own signature, made before the clock starts. Ratios carry over to other machines,
@@ -39,8 +39,10 @@ fn main() {
         ["telemetry"] => telemetry::measure(&Folder::new().0),
         ["idle"] => idle::measure(&Folder::new().0),
         ["profile", name] => {
-            let (folder, case) = (Folder::new(), CASES.iter().find(|case| case.name.contains(name)).expect("a case"));
-            case.run_for(Duration::from_secs(60), &folder.0);
+            telemetry::collect();
+            let (folder, known) = (Folder::new(), CASES.iter().find(|case| case.name.contains(name)));
+            let compared = telemetry::case(name);
+            known.or(compared.as_ref()).expect("a case").run_for(Duration::from_secs(60), &folder.0);
         }
         names => {
             let chosen = |case: &&Case| names.is_empty() || names.iter().any(|name| case.name.contains(name));

@@ -26,7 +26,8 @@ pub(crate) fn variable() -> Option<(&'static str, &'static str)> {
     SINK.get().map(|sink| ("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", sink.as_str()))
 }
 
-pub(crate) fn measure(folder: &Path) {
+/// Begins to take spans and throw them away.
+pub(crate) fn collect() {
     let (told, tells) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
@@ -38,6 +39,15 @@ pub(crate) fn measure(folder: &Path) {
         });
     });
     SINK.get_or_init(|| format!("http://{}/v1/traces", tells.recv().expect("it listens")));
+}
+
+/// One of the servers that are compared.
+pub(crate) fn case(name: &str) -> Option<Case> {
+    PAIRS.iter().flat_map(|(_, kinds, _)| kinds).find(|kind| **kind == name).map(|kind| Case::of(kind))
+}
+
+pub(crate) fn measure(folder: &Path) {
+    collect();
     println!("\nRequests per core-second with telemetry, of those without: median of {ROUNDS} interleaved pairs\n");
     println!("| | without | with | of it | goal | spans dropped |");
     println!("|---|---|---|---|---|---|");

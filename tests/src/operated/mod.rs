@@ -3,6 +3,7 @@
 mod agent;
 mod gateway;
 mod line;
+mod records;
 mod texts;
 mod traffic;
 mod under_way;
@@ -10,6 +11,7 @@ mod under_way;
 pub use agent::{Agent, Manner, answer};
 pub use gateway::Gateway;
 pub use line::Line;
+pub use records::Records;
 pub use texts::{Ends, Texts};
 pub use traffic::Traffic;
 pub use under_way::{Place, UnderWay};

@@ -6,16 +6,17 @@ use std::{
     time::Duration,
 };
 
-use base64::{Engine, engine::general_purpose::STANDARD};
-use messaging_http::Transport;
 use serde_json::Value;
-use tokio::task::JoinHandle;
+use tokio::{task::JoinHandle, time::sleep};
 
-use super::{Agent, Gateway, Line, Manner, Traffic, answer};
+use super::{Agent, Gateway, Line, Manner, Records, Traffic, answer};
 use crate::{
     console::get,
     process::{Process, environment},
 };
+
+/// How often the vendor's records are read while people write: it keeps the newest alone.
+const LOOK: Duration = Duration::from_secs(5);
 
 /// The number, who writes to it, who answers, and the gateway between them, which is not started yet.
 #[derive(Debug)]
@@ -30,6 +31,7 @@ pub struct Texts {
     pub traffic: Arc<Traffic>,
     /// What the emulator wrote for whoever uses it.
     pub emulator: BTreeMap<String, String>,
+    records: Arc<Records>,
     _emulating: Process,
 }
 
@@ -69,18 +71,27 @@ impl Texts {
             ),
         );
         let traffic = Arc::new(Traffic::new(&emulator["TWILIO_BASE_URL"], gateway.client.clone()));
-        Self { gateway, agent, line, traffic, emulator, _emulating: emulating }
+        let records = Arc::new(Records::of(&emulator, gateway.client.clone()));
+        Self { gateway, agent, line, traffic, emulator, records, _emulating: emulating }
     }
 
     /// Lets people write from now on, a message every so often.
     #[must_use]
     pub fn write(&self, every: Duration) -> JoinHandle<()> {
-        tokio::spawn(Arc::clone(&self.traffic).flow(every))
+        let (flow, records) = (Arc::clone(&self.traffic).flow(every), Arc::clone(&self.records));
+        tokio::spawn(async move {
+            tokio::pin!(flow);
+            // house: real time, because the vendor is another process.
+            while tokio::select! { () = &mut flow => false, () = sleep(LOOK) => true } {
+                records.read().await;
+            }
+        })
     }
 
     /// Compares what was acknowledged with what people got.
     pub async fn ends(&self) -> Ends {
-        let (sent, acknowledged) = (sent(&self.gateway.client, &self.emulator).await, self.traffic.acknowledged());
+        self.records.read().await;
+        let (sent, acknowledged) = (self.records.sent(), self.traffic.acknowledged());
         let lost = acknowledged.iter().filter(|text| !sent.contains_key(&answer(text))).cloned().collect();
         let twice = sent.into_iter().filter(|(_, times)| *times > 1).map(|(text, _)| text).collect();
         Ends { acknowledged: acknowledged.len(), lost, twice }
@@ -109,21 +120,4 @@ impl Ends {
         assert!(lost.is_empty(), "{lost:?}");
         assert!(twice.is_empty(), "{twice:?}");
     }
-}
-
-/// Every text the app sent, with how often, read from the emulator's public API.
-async fn sent(client: &Transport, emulator: &BTreeMap<String, String>) -> BTreeMap<String, usize> {
-    let basic = STANDARD.encode(format!("{}:{}", emulator["TWILIO_ACCOUNT_SID"], emulator["TWILIO_AUTH_TOKEN"]));
-    let (base, mut sent) = (&emulator["TWILIO_BASE_URL"], BTreeMap::new());
-    let mut next = Some(format!("/2010-04-01/Accounts/{}/Messages.json?PageSize=1000", emulator["TWILIO_ACCOUNT_SID"]));
-    while let Some(path) = next {
-        let page = get(client, &format!("{base}{path}"), &format!("Basic {basic}")).await.expect("a page");
-        for message in page["messages"].as_array().unwrap() {
-            if message["direction"] == "outbound-api" {
-                *sent.entry(message["body"].as_str().unwrap().to_owned()).or_default() += 1;
-            }
-        }
-        next = page["next_page_uri"].as_str().map(str::to_owned);
-    }
-    sent
 }
