@@ -60,6 +60,8 @@ fn slack(gateway: &str, people: usize) -> SlackEmulator {
     settings.users.extend((0..people).map(|person| (format!("U9{person:08}"), format!("person{person}"))));
     settings.events_url = Some(format!("{gateway}/webhooks/slack"));
     settings.limits = SlackLimits::none();
+    // Three times fifty thousand within the hour are more than Slack tells a workspace.
+    settings.app.events_per_hour = usize::MAX;
     SlackEmulator::new(settings, FaultPlan::default(), SEED, Journal::live(100))
 }
 
