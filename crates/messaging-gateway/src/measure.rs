@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use messaging_agent::{TurnBill, Usage};
 use messaging_core::{ConversationRef, Place};
-use messaging_store::{Charge, Counts, Depth, Ending, Settled, StoreError, Waits};
+use messaging_store::{Charge, Counts, Depth, Ending, Settled, StoreError, Tally, Waits};
 use messaging_telemetry::{AccountMeters, Census, Spent, Tokens};
 use tokio::time::timeout;
 
@@ -21,10 +21,11 @@ impl Gateway {
             return;
         }
         let store = &self.parts.store;
-        let asked = async { Ok::<_, StoreError>((store.counts().await?, store.waits().await?)) };
+        let asked = async { Ok::<_, StoreError>((store.tally().await?, store.waits().await?)) };
         match timeout(PATIENCE, asked).await {
-            Ok(Ok((counts, waits))) => {
-                self.parts.meters.census(census(&counts, &waits));
+            Ok(Ok((tally, waits))) => {
+                self.measure_tally(&tally);
+                self.parts.meters.unknown_for(waits.held);
                 self.measure_accounts(&waits);
             }
             Ok(Err(error)) => tracing::warn!(%error, "the store did not say where messages are"),
@@ -36,6 +37,14 @@ impl Gateway {
     #[must_use]
     pub fn meters_of(&self, account: &str) -> AccountMeters {
         self.parts.accounts.get(account).map(|account| account.meters.clone()).unwrap_or_default()
+    }
+
+    /// Shows where the messages of every account that is measured are, and where all others are.
+    fn measure_tally(&self, tally: &Tally) {
+        let measured: Vec<_> = self.parts.accounts.iter().filter(|(_, account)| account.meters.is_on()).collect();
+        let of = |name: &str| tally.accounts.get(name).copied().unwrap_or_default();
+        let accounts = measured.iter().map(|(name, account)| (&account.meters, census(&of(name))));
+        self.parts.meters.census(accounts, census(&tally.without(measured.iter().map(|(name, _)| name.as_str()))));
     }
 
     /// Shows how every account is, and what is in its lanes.
@@ -133,7 +142,7 @@ pub(crate) fn of_send(settled: &Settled) -> &'static str {
     }
 }
 
-fn census(counts: &Counts, waits: &Waits) -> Census {
+fn census(counts: &Counts) -> Census {
     Census {
         accepted: counts.accepted,
         answered: counts.answered,
@@ -144,6 +153,5 @@ fn census(counts: &Counts, waits: &Waits) -> Census {
         dead: counts.dead,
         unknown: counts.held,
         in_flight: counts.in_flight,
-        unknown_for: waits.held,
     }
 }

@@ -6,8 +6,8 @@ use std::{
 /// Different values that one attribute takes at most; what comes later is `other`.
 const MOST: usize = 1_000;
 
-/// What stands for every value that came too late.
-const OTHER: &str = "other";
+/// What stands for every value that came too late, or is not to be told.
+pub(crate) const OTHER: &str = "other";
 
 /// The values of an attribute that nobody bounds for us, such as channels and tenants.
 #[derive(Debug)]

@@ -1,13 +1,14 @@
-use std::{
-    sync::{Arc, Mutex, PoisonError},
-    time::Duration,
-};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use opentelemetry::metrics::{AsyncInstrument, Meter};
+use opentelemetry::{
+    KeyValue,
+    metrics::{AsyncInstrument, Meter},
+};
 
 use crate::{Metric, names};
 
-/// Where every message is that was ever accepted, as the store counts.
+/// Where the messages are that were ever accepted, as the store counts: those of an account, or of no account in
+/// particular.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Census {
     /// Accepted, once each.
@@ -28,8 +29,6 @@ pub struct Census {
     pub unknown: u64,
     /// Not ended.
     pub in_flight: u64,
-    /// How long the first of those with a reply of unknown outcome has waited.
-    pub unknown_for: Duration,
 }
 
 impl Census {
@@ -55,13 +54,16 @@ impl Census {
 /// Reads one number of a census.
 type Read = fn(&Census) -> u64;
 
-/// The newest census, as instruments read it; none before the first.
+/// Whose census, and what it says.
+pub(crate) type Counted = ([KeyValue; 2], Census);
+
+/// The newest census of every account, as instruments read it; none before the first.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Taken(Arc<Mutex<Option<Census>>>);
+pub(crate) struct Taken(Arc<Mutex<Vec<Counted>>>);
 
 impl Taken {
-    pub(crate) fn replace(&self, census: Census) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(census);
+    pub(crate) fn replace(&self, counted: Vec<Counted>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = counted;
     }
 
     /// Makes the instruments that read this.
@@ -90,19 +92,14 @@ impl Taken {
             let builder = builder.with_description(metric.help);
             builder.with_callback(move |observer| taken.observe(observer, read)).build();
         }
-        let (taken, age) = (self.clone(), names::UNKNOWN_AGE);
-        let builder = meter.f64_observable_gauge(age.name).with_unit(age.unit).with_description(age.help);
-        builder
-            .with_callback(move |observer| taken.observe(observer, |census| census.unknown_for.as_secs_f64()))
-            .build();
         let (taken, lost) = (self.clone(), names::LOST);
         let builder = meter.i64_observable_gauge(lost.name).with_unit(lost.unit).with_description(lost.help);
         builder.with_callback(move |observer| taken.observe(observer, Census::lost)).build();
     }
 
     fn observe<T>(&self, observer: &dyn AsyncInstrument<T>, read: impl Fn(&Census) -> T) {
-        if let Some(census) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
-            observer.observe(read(census), &[]);
+        for (account, census) in &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            observer.observe(read(census), account);
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::{
         ACCOUNT, AI_MODEL, AI_OPERATION, AI_PROVIDER, CHANNEL, CURRENCY, DIRECTION, ERROR, OPERATION, OUTCOME, SIDE,
         STATUS, SYSTEM, TOKEN_TYPE,
     },
+    capped::OTHER,
     instruments::Instruments,
 };
 
@@ -37,10 +38,22 @@ impl Meters {
         }))
     }
 
-    /// Says where every message is.
-    pub fn census(&self, census: Census) {
+    /// Says where the messages of every account are, and where all others are, such as those of accounts that are not
+    /// measured.
+    pub fn census<'a>(&self, accounts: impl IntoIterator<Item = (&'a AccountMeters, Census)>, others: Census) {
+        let Some(instruments) = &self.0 else { return };
+        let of_others = [ACCOUNT, SYSTEM].map(|name| KeyValue::new(name, OTHER));
+        let accounts = accounts.into_iter().filter_map(|(account, census)| {
+            let at = account.0.as_ref()?;
+            Some(([at.account.clone(), at.system.clone()], census))
+        });
+        instruments.taken.replace(accounts.chain([(of_others, others)]).collect());
+    }
+
+    /// Says how long the first reply of unknown outcome has waited for a person.
+    pub fn unknown_for(&self, age: Duration) {
         if let Some(instruments) = &self.0 {
-            instruments.taken.replace(census);
+            instruments.unknown_age.record(age.as_secs_f64(), &[]);
         }
     }
 

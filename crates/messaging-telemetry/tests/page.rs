@@ -37,7 +37,9 @@ fn measure(meters: &Meters) {
     account.chat(3, 4);
     account.checked(true);
     meters.spans_dropped(5);
-    meters.census(Census { accepted: 9, answered: 8, ..Census::default() });
+    meters.unknown_for(took);
+    let others = Census { accepted: 2, silent: 2, ..Census::default() };
+    meters.census([(&account, Census { accepted: 9, answered: 8, ..Census::default() })], others);
 }
 
 /// The name that Prometheus gives a metric.
@@ -61,14 +63,19 @@ fn what_is_exported_is_what_is_written_down() {
     for metric in METRICS {
         let name = written(metric);
         let keys = metric.attributes.iter().map(|key| key.replace('.', "_"));
-        let series = page.lines().filter(|line| line.starts_with(&name) && !line.contains("error_type=\"\""));
-        for series in series {
+        let is_of = |rest: &str| ["{", " ", "_bucket{", "_sum{", "_count{"].iter().any(|next| rest.starts_with(next));
+        let series = page.lines().filter(|line| line.strip_prefix(&name).is_some_and(is_of));
+        for series in series.filter(|line| !line.contains("error_type=\"\"")) {
             let labels = series.split_once('{').map_or("", |(_, labels)| labels);
             let odd = keys.clone().find(|key| !labels.contains(&format!("{key}=\"")));
             assert!(odd.is_none(), "{series} has no {odd:?}");
         }
     }
-    assert!(page.contains("\nmessaging_gateway_lost 1\n"), "{page}");
+    let series = |name: &str, account: &str, system: &str| {
+        format!("\n{name}{{messaging_gateway_account=\"{account}\",messaging_system=\"{system}\"}} ")
+    };
+    assert!(page.contains(&(series("messaging_gateway_lost", "support", "twilio") + "1\n")), "{page}");
+    assert!(page.contains(&(series("messaging_gateway_silent_total", "other", "other") + "2\n")), "{page}");
 }
 
 #[test]

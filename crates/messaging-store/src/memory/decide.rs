@@ -73,7 +73,7 @@ impl Tables {
         (row.tries, row.crashes, row.failing, row.fence, row.stopped) = (0, 0, None, 0, false);
         row.stage = Stage::Queued;
         self.parked.remove(&event);
-        self.counts.dead -= 1;
+        self.tally.change(row.lane.conversation.account(), |counts| counts.dead -= 1);
         let Some(body) = &row.event else { return };
         let waiting = Waiting::new(body, row.place, row.arrived).called();
         let (lane, at) = (row.lane.clone(), (row.place, event));
@@ -127,10 +127,11 @@ impl Tables {
         let Some(row) = self.events.get_mut(&event).filter(|row| row.stage.is_parked() && row.stage != to) else {
             return;
         };
-        match row.stage {
-            Stage::Held => self.counts.held -= 1,
-            _ => self.counts.dead -= 1,
-        }
+        let stage = row.stage;
+        self.tally.change(row.lane.conversation.account(), |counts| match stage {
+            Stage::Held => counts.held -= 1,
+            _ => counts.dead -= 1,
+        });
         // In flight for a moment, so that it ends as everything does.
         row.stage = Stage::Replying(1);
         self.parked.remove(&event);

@@ -15,16 +15,16 @@ impl Tables {
         if stage.is_parked() {
             self.parked.insert(event);
         }
-        match stage {
-            Stage::Answered => self.counts.answered += 1,
-            Stage::Silent => self.counts.silent += 1,
-            Stage::Held => self.counts.held += 1,
-            Stage::Dead => self.counts.dead += 1,
-            Stage::Rejected => self.counts.rejected += 1,
-            Stage::Dropped => self.counts.dropped += 1,
-            Stage::Erased => self.counts.erased += 1,
+        self.tally.change(row.lane.conversation.account(), |counts| match stage {
+            Stage::Answered => counts.answered += 1,
+            Stage::Silent => counts.silent += 1,
+            Stage::Held => counts.held += 1,
+            Stage::Dead => counts.dead += 1,
+            Stage::Rejected => counts.rejected += 1,
+            Stage::Dropped => counts.dropped += 1,
+            Stage::Erased => counts.erased += 1,
             Stage::Noted | Stage::Queued | Stage::Replying(_) => {}
-        }
+        });
         if !stage.is_parked() {
             self.retire(now, event);
         }

@@ -17,7 +17,8 @@ use super::{MemoryOptions, Tables};
 use crate::{
     About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
     EventId, Exported, Installation, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut,
-    Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, Subject, Traced, TurnEnd, Waits, Workspace,
+    Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, Subject, Tally, Traced, TurnEnd, Waits,
+    Workspace,
 };
 
 /// A store in memory: plain, bounded, and gone with its process. For tests and for `dev`.
@@ -203,6 +204,10 @@ impl Store for MemoryStore {
 
     async fn counts(&self) -> Result<Counts> {
         Ok(self.lock().counts())
+    }
+
+    async fn tally(&self) -> Result<Tally> {
+        Ok(self.lock().tally())
     }
 
     async fn waits(&self) -> Result<Waits> {

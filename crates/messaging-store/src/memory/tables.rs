@@ -28,8 +28,8 @@ use super::{
     spending::Spending,
 };
 use crate::{
-    About, Attempt, Counts, Decision, Deed, Erased, EventId, Interrupted, Lane, Lease, Record, Result, Shelf, Shelved,
-    Side, StoreError,
+    About, Attempt, Decision, Deed, Erased, EventId, Interrupted, Lane, Lease, Record, Result, Shelf, Shelved, Side,
+    StoreError, Tally,
     attempts::{Attempts, Trace},
     stage::Stage,
 };
@@ -76,7 +76,7 @@ pub struct Tables {
     pub(super) lives: BTreeMap<Arc<str>, u64>,
     pub(super) secrets: BTreeMap<String, Secret>,
     pub(super) installed: Installed,
-    pub(super) counts: Counts,
+    pub(super) tally: Tally,
     /// What lines of the agent answer.
     pub(super) causes: Bounded<u64, Vec<EventId>>,
     /// Receipts of erasures, by whom.
@@ -187,7 +187,7 @@ impl Tables {
             lives: BTreeMap::new(),
             secrets: BTreeMap::new(),
             installed: Installed::default(),
-            counts: Counts::default(),
+            tally: Tally::default(),
             causes: Bounded::new(limits.records),
             erased: Bounded::new(limits.shelved),
             written: false,

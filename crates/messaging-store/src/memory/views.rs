@@ -1,5 +1,5 @@
 use super::Tables;
-use crate::{Counts, Kept, Lane, News, Record, Shelf, Shelved, Slice};
+use crate::{Counts, Kept, Lane, News, Record, Shelf, Shelved, Slice, Tally};
 
 impl Tables {
     /// Reads what was said in a lane, as [`Store::records`](crate::Store::records).
@@ -46,6 +46,16 @@ impl Tables {
     /// Counts where everything is. What is in flight is counted by its rows, everything else by counters.
     #[must_use]
     pub fn counts(&self) -> Counts {
-        Counts { in_flight: u64::try_from(self.in_flight()).unwrap_or(u64::MAX), ..self.counts }
+        Counts { in_flight: u64::try_from(self.in_flight()).unwrap_or(u64::MAX), ..self.tally.whole }
+    }
+
+    /// Counts the same, and by account, as [`Store::tally`](crate::Store::tally).
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let mut tally = Tally { whole: self.counts(), ..self.tally.clone() };
+        for row in self.events.values().filter(|row| row.stage.is_in_flight()) {
+            tally.change_account(row.lane.conversation.account(), |counts| counts.in_flight += 1);
+        }
+        tally
     }
 }

@@ -313,8 +313,8 @@ impl Pair {
 
     #[allow(clippy::redundant_closure_for_method_calls, reason = "the method alone is not general enough")]
     fn balanced(&mut self) {
-        let counts = self.both("counts", |t, _| Ok(t.counts()), |store| store.counts()).unwrap();
-        assert!(counts.balance(), "seed {}, step {}: {counts:?}", self.seed, self.step);
+        let tally = self.both("tally", |t, _| Ok(t.tally()), |store| store.tally()).unwrap();
+        assert!(tally.balance(), "seed {}, step {}: {tally:?}", self.seed, self.step);
         let _ = self.both("waits", |t, now| Ok(t.waits(now)), |store| store.waits());
     }
 

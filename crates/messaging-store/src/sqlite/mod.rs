@@ -37,6 +37,7 @@ mod spend;
 mod stamp;
 mod stop;
 mod store;
+mod tally;
 mod timeline;
 mod turns;
 mod verbs;

@@ -32,6 +32,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     Breaks(include_str!("schema/10.sql")),
     Adds(include_str!("schema/11.sql")),
     Adds(include_str!("schema/12.sql")),
+    Adds(include_str!("schema/13.sql")),
 ];
 
 impl Migration {

@@ -30,7 +30,7 @@ use super::{
 use crate::{
     About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
     EventId, Exported, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut, Record, Result,
-    Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, Traced, TurnEnd, Waits,
+    Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, Tally, Traced, TurnEnd, Waits,
 };
 
 /// A store in one SQLite file, for one process. Clones share it; the last one to go closes the file.
@@ -342,6 +342,11 @@ impl Store for SqliteStore {
     #[allow(clippy::redundant_closure_for_method_calls, reason = "the method alone is not general enough")]
     async fn counts(&self) -> Result<Counts> {
         self.ask(|verbs| verbs.counts()).await
+    }
+
+    #[allow(clippy::redundant_closure_for_method_calls, reason = "the method alone is not general enough")]
+    async fn tally(&self) -> Result<Tally> {
+        self.ask(|verbs| verbs.tally()).await
     }
 
     #[allow(clippy::redundant_closure_for_method_calls, reason = "the method alone is not general enough")]

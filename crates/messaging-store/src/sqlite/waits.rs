@@ -16,7 +16,7 @@ pub(super) const SENDS: &str = "SELECT c.owner, q.queued, q.first FROM \
      CROSS JOIN conversation c ON c.id = q.conversation";
 
 /// The lanes of an owner: how many, what is in them, and what came first.
-type Sums = BTreeMap<i64, (u64, u64, i64)>;
+pub(super) type Sums = BTreeMap<i64, (u64, u64, i64)>;
 
 impl Verbs<'_> {
     /// Tells what waits, and for how long.
@@ -38,7 +38,7 @@ impl Verbs<'_> {
         Ok(waits)
     }
 
-    fn sums(&self, sql: &str) -> Done<Sums> {
+    pub(super) fn sums(&self, sql: &str) -> Done<Sums> {
         let mut sums = Sums::new();
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([])?;
@@ -55,7 +55,7 @@ impl Verbs<'_> {
         Ok(Depth { lanes, queued, age: came.map(|came| self.now.since(came)).unwrap_or_default() })
     }
 
-    fn account(&self, owner: i64) -> Done<Arc<str>> {
+    pub(super) fn account(&self, owner: i64) -> Done<Arc<str>> {
         let sql = "SELECT account FROM owner WHERE id = ?1";
         Ok(self.connection.prepare_cached(sql)?.query_row([owner], |row| row.get(0))?)
     }

@@ -1,9 +1,7 @@
-use std::sync::Arc;
-
-use messaging_core::{ConversationRef, capability::Verdict};
+use messaging_core::capability::Verdict;
 
 use super::{HandClock, story::*};
-use crate::{Arrival, Lane, Store};
+use crate::{Arrival, Store};
 
 fn duplicates(verdicts: &[Verdict]) -> Vec<bool> {
     verdicts.iter().map(|verdict| verdict.duplicate).collect()
@@ -47,11 +45,7 @@ pub async fn any_key_is_enough_and_keys_unite(store: &dyn Store, _: &HandClock) 
 
 /// A key means something within its account only.
 pub async fn two_accounts_never_share_a_duplicate(store: &dyn Store, _: &HandClock) {
-    let in_lane = |tenant: &str, account: &str| {
-        let Arrival { lane, event, .. } = said("c", "one");
-        let conversation = ConversationRef::new(account, lane.conversation.place().clone());
-        Arrival::new(Lane { tenant: Arc::from(tenant), conversation }, event)
-    };
+    let in_lane = |tenant: &str, account: &str| of_account(said("c", "one"), tenant, account);
     let verdicts = accept(store, [in_lane("t", "a"), in_lane("t", "b"), in_lane("u", "a"), in_lane("t", "a")]).await;
     assert_eq!(duplicates(&verdicts), [false, false, false, true]);
     assert_eq!(claim(store, crate::Side::Turns).await.len(), 3);

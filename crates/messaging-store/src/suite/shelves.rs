@@ -1,7 +1,7 @@
 use messaging_core::message::Receipt;
 
 use super::{HandClock, story::*};
-use crate::{Ending, Settled, Shelf, Shelved, ShelvedKind, Store};
+use crate::{Claim, Counts, Ending, Settled, Shelf, Shelved, ShelvedKind, Store, Tally, Work};
 
 /// What ended badly is off the lanes and in plain sight.
 pub async fn shelves_keep_what_ended_badly(store: &dyn Store, clock: &HandClock) {
@@ -50,6 +50,41 @@ pub async fn counts_balance_at_every_step(store: &dyn Store, _: &HandClock) {
     }
     let counts = counts(store).await;
     assert_eq!((counts.accepted, counts.answered), (2, 2));
+}
+
+/// What becomes of events is counted for the account that was told them, whoever its tenants are.
+pub async fn everything_is_counted_by_account(store: &dyn Store, _: &HandClock) {
+    assert_eq!(store.tally().await, Ok(Tally::default()));
+    let told = [("t", "a", "one"), ("u", "a", "two"), ("t", "b", "three")];
+    accept(store, told.map(|(tenant, account, text)| of_account(said("c", text), tenant, account))).await;
+    let note = noted("c", "note", messaging_core::EventKind::Other("typing".into()));
+    accept(store, [of_account(note, "t", "c"), of_account(said("c", "one"), "t", "a")]).await;
+    for claim in claim(store, crate::Side::Turns).await {
+        let (lease, queued) = turn(claim);
+        let answer: &[&str] = if &*lease.lane.tenant == "u" { &[] } else { &["reply"] };
+        store.finish(&lease, end(&queued, replied(&lease.lane, answer))).await.expect("finish");
+    }
+    let of = |tally: &Tally, account: &str| tally.accounts.get(account).copied().unwrap_or_default();
+    let tally = store.tally().await.expect("tally");
+    let (silent, flying) =
+        (Counts { silent: 1, ..Counts::default() }, Counts { accepted: 1, in_flight: 1, ..Counts::default() });
+    assert_eq!(of(&tally, "a"), Counts { accepted: 2, in_flight: 1, ..silent });
+    assert_eq!((of(&tally, "b"), of(&tally, "c")), (flying, Counts::default()));
+    assert_eq!((tally.whole.noted, tally.whole.duplicates), (1, 1));
+    let mut held = None;
+    for Claim { lease, work } in claim(store, crate::Side::Sends).await {
+        let Work::Send(intent) = work else { panic!("no send: {work:?}") };
+        let is_b = lease.lane.conversation.account() == "b";
+        let end = if is_b { Settled::Held { reason: "fog".into() } } else { Settled::Sent(Receipt::of("m")) };
+        store.settle(&lease, &intent.id, end).await.expect("settle");
+        held = if is_b { Some(intent.id.clone()) } else { held };
+    }
+    let tally = store.tally().await.expect("tally");
+    assert_eq!(of(&tally, "a"), Counts { accepted: 2, answered: 1, ..silent });
+    assert_eq!(of(&tally, "b"), Counts { accepted: 1, held: 1, ..Counts::default() });
+    store.decide(held.expect("one is held").as_str(), crate::Decision::Drop).await.expect("decide");
+    assert_eq!(of(&store.tally().await.expect("tally"), "b"), Counts { accepted: 1, dropped: 1, ..Counts::default() });
+    counts(store).await;
 }
 
 /// One reply that failed is enough; the others are carried all the same.

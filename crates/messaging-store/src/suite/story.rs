@@ -1,6 +1,6 @@
 //! What every check is told in.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use messaging_core::{
     Addressed, ConversationRef, Event, EventKind, Place, SendMessage,
@@ -9,8 +9,8 @@ use messaging_core::{
 };
 
 use crate::{
-    Admission, Admit, Arrival, Charge, Claim, Draft, Ending, Intent, Lane, Lease, Money, Queued, Seek, Sender, Settled,
-    Side, Store, TurnEnd, Work,
+    Admission, Admit, Arrival, Charge, Claim, Counts, Draft, Ending, Intent, Lane, Lease, Money, Queued, Seek, Sender,
+    Settled, Side, Store, TurnEnd, Work,
 };
 
 pub(super) const LEASE: Duration = Duration::from_secs(30);
@@ -140,10 +140,20 @@ pub(super) async fn carry(store: &dyn Store, receipt: &str) {
     store.settle(&lease, &intent.id, sent(receipt)).await.expect("settle");
 }
 
-pub(super) async fn counts(store: &dyn Store) -> crate::Counts {
+pub(super) async fn counts(store: &dyn Store) -> Counts {
     let counts = store.counts().await.expect("counts");
-    assert!(counts.balance(), "{counts:?}");
+    let tally = store.tally().await.expect("tally");
+    assert_eq!(tally.whole, counts);
+    let apart = Counts { noted: counts.noted, duplicates: counts.duplicates, ..Counts::default() };
+    assert_eq!(tally.without(tally.accounts.keys().map(|account| &**account)), apart, "{tally:?}");
+    assert!(tally.balance(), "{tally:?}");
     counts
+}
+
+/// The same, told to an account of a tenant.
+pub(super) fn of_account(Arrival { lane, event, .. }: Arrival, tenant: &str, account: &str) -> Arrival {
+    let conversation = ConversationRef::new(account, lane.conversation.place().clone());
+    Arrival::new(Lane { tenant: Arc::from(tenant), conversation }, event)
 }
 
 pub(super) const ADA: &str = "+15550100777";

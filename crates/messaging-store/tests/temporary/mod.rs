@@ -16,8 +16,8 @@ use messaging_core::{
 use messaging_store::{
     About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
     EventId, Exported, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut, Record, Result,
-    Seek, Settled, Shelf, Shelved, Slice, Spent, SqliteOptions, SqliteStore, Store, Subject, Traced, TurnEnd, Waits,
-    suite::HandClock,
+    Seek, Settled, Shelf, Shelved, Slice, Spent, SqliteOptions, SqliteStore, Store, Subject, Tally, Traced, TurnEnd,
+    Waits, suite::HandClock,
 };
 
 /// A folder that is removed when it is dropped.
@@ -201,6 +201,10 @@ impl Store for Temporary {
 
     async fn counts(&self) -> Result<Counts> {
         self.store.counts().await
+    }
+
+    async fn tally(&self) -> Result<Tally> {
+        self.store.tally().await
     }
 
     async fn waits(&self) -> Result<Waits> {

@@ -10,8 +10,8 @@ use messaging_core::{
 use messaging_store::{
     About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
     EventId, Exported, Installation, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut,
-    Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, Traced, TurnEnd, Waits,
-    Workspace, memory::Tables,
+    Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, Tally, Traced, TurnEnd,
+    Waits, Workspace, memory::Tables,
 };
 use tokio::{sync::oneshot, time::Instant};
 
@@ -303,6 +303,10 @@ impl Store for DiskStore {
 
     async fn counts(&self) -> Result<Counts> {
         self.commit(|tables, _| tables.counts()).await
+    }
+
+    async fn tally(&self) -> Result<Tally> {
+        self.commit(|tables, _| tables.tally()).await
     }
 
     async fn waits(&self) -> Result<Waits> {

@@ -18,7 +18,8 @@ use messaging_core::{
 use messaging_store::{
     About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
     EventId, Exported, Installations, Kept, Known, Lane, Lease, Letter, Live, MemoryStore, Money, News, OptedOut,
-    Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, Traced, TurnEnd, Waits,
+    Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, Tally, Traced, TurnEnd,
+    Waits,
 };
 use tokio::time::{Instant, timeout};
 
@@ -175,6 +176,10 @@ impl Store for Unreadable {
 
     async fn counts(&self) -> Result<Counts> {
         self.inner.counts().await
+    }
+
+    async fn tally(&self) -> Result<Tally> {
+        self.inner.tally().await
     }
 
     async fn waits(&self) -> Result<Waits> {
