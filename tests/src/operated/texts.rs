@@ -7,7 +7,10 @@ use std::{
 };
 
 use serde_json::Value;
-use tokio::{task::JoinHandle, time::sleep};
+use tokio::{
+    task::{JoinHandle, JoinSet},
+    time::sleep,
+};
 
 use super::{Agent, Gateway, Line, Manner, Records, Traffic, answer};
 use crate::{
@@ -15,7 +18,7 @@ use crate::{
     process::{Process, environment},
 };
 
-/// How often the vendor's records are read while people write: it keeps the newest alone.
+/// How often the vendor's records are read: it keeps the newest alone.
 const LOOK: Duration = Duration::from_secs(5);
 
 /// The number, who writes to it, who answers, and the gateway between them, which is not started yet.
@@ -32,6 +35,7 @@ pub struct Texts {
     /// What the emulator wrote for whoever uses it.
     pub emulator: BTreeMap<String, String>,
     records: Arc<Records>,
+    _reading: JoinSet<()>,
     _emulating: Process,
 }
 
@@ -72,20 +76,21 @@ impl Texts {
         );
         let traffic = Arc::new(Traffic::new(&emulator["TWILIO_BASE_URL"], gateway.client.clone()));
         let records = Arc::new(Records::of(&emulator, gateway.client.clone()));
-        Self { gateway, agent, line, traffic, emulator, records, _emulating: emulating }
+        let (reader, mut reading) = (Arc::clone(&records), JoinSet::new());
+        reading.spawn(async move {
+            loop {
+                // house: real time, because the vendor is another process.
+                sleep(LOOK).await;
+                reader.read().await;
+            }
+        });
+        Self { gateway, agent, line, traffic, emulator, records, _reading: reading, _emulating: emulating }
     }
 
     /// Lets people write from now on, a message every so often.
     #[must_use]
     pub fn write(&self, every: Duration) -> JoinHandle<()> {
-        let (flow, records) = (Arc::clone(&self.traffic).flow(every), Arc::clone(&self.records));
-        tokio::spawn(async move {
-            tokio::pin!(flow);
-            // house: real time, because the vendor is another process.
-            while tokio::select! { () = &mut flow => false, () = sleep(LOOK) => true } {
-                records.read().await;
-            }
-        })
+        tokio::spawn(Arc::clone(&self.traffic).flow(every))
     }
 
     /// Compares what was acknowledged with what people got.
