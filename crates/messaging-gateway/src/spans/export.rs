@@ -1,3 +1,5 @@
+use std::{borrow::Cow, sync::Arc};
+
 use messaging_core::{
     TraceContext,
     signature::sha256_hex,
@@ -11,6 +13,9 @@ use crate::{Gateway, account::Account};
 
 /// Length of the hash of a conversation, in hexadecimal digits.
 const HASH: usize = 32;
+
+/// Attributes that a span mostly has room for.
+const ROOM: usize = 8;
 
 impl Gateway {
     /// Tells whoever collects spans of steps in one trace, about `lane` where they are about one conversation.
@@ -39,20 +44,21 @@ impl Gateway {
         }
         let account = self.parts.accounts.get(account);
         let conversation = lane.and_then(|lane| self.hash(lane));
+        let conversation = conversation.map(|hash| KeyValue::new(attribute::CONVERSATION, hash));
         for span in spans {
-            let conversation = conversation.clone().map(|hash| KeyValue::new(attribute::CONVERSATION, hash));
-            let known = account.into_iter().flat_map(of_account).chain(conversation).chain(more.iter().cloned());
+            let known = account.into_iter().flat_map(of_account).chain(conversation.clone());
+            let known = known.chain(more.iter().cloned());
             out.record(|| told(trace, span, account.map_or("", |account| &account.name)).with(known));
         }
     }
 
-    fn hash(&self, lane: &Lane) -> Option<String> {
+    fn hash(&self, lane: &Lane) -> Option<Arc<str>> {
         let salt = self.parts.tracing.salt.get()?;
-        let place = lane.conversation.place().to_string();
-        let pieces = [salt.expose(), &*lane.tenant, lane.conversation.account(), &place];
-        let mut hash = sha256_hex(pieces.iter().flat_map(|piece| [piece.as_bytes(), b"\n".as_slice()]));
-        hash.truncate(HASH);
-        Some(hash)
+        let place = lane.conversation.place();
+        let pieces = [salt.expose(), &*lane.tenant, lane.conversation.account(), place.kind()];
+        let pieces = pieces.into_iter().chain(place.parts().iter().map(String::as_str));
+        let hash = sha256_hex(pieces.flat_map(|piece| [piece.as_bytes(), b"\n".as_slice()]));
+        hash.get(..HASH).map(Into::into)
     }
 
     /// What a span says about a text: how long it is, and all of it where its tenant allows that.
@@ -68,7 +74,7 @@ impl Gateway {
 
 fn of_account(account: &Account) -> [KeyValue; 2] {
     let system = account.messenger.provider().descriptor().name;
-    [KeyValue::new(attribute::SYSTEM, system), KeyValue::new(attribute::ACCOUNT, account.name.clone())]
+    [KeyValue::new(attribute::SYSTEM, system), KeyValue::new(attribute::ACCOUNT, Arc::clone(&account.lane_name))]
 }
 
 /// A step in the words of OpenTelemetry
@@ -85,10 +91,11 @@ fn told(trace: TraceContext, span: &TimelineSpan, account: &str) -> Span {
     };
     // The conventions name what asks an agent after what it does.
     let name = if stage == SpanStage::Agent { "invoke_agent" } else { stage.name() };
-    let name = if account.is_empty() { name.to_owned() } else { format!("{name} {account}") };
+    let name = if account.is_empty() { name.into() } else { Cow::from([name, " ", account].concat()) };
     let mut told = Span::new(name, kind, trace.at(span.id), span.start.into(), span.took);
     told.parent = span.parent.map(|parent| trace.at(parent));
     told.links.extend(span.link);
+    told.attributes.reserve_exact(ROOM);
     if stage == SpanStage::Agent {
         told.attributes.push(KeyValue::new(attribute::GEN_AI_OPERATION, "invoke_agent"));
     } else {

@@ -20,6 +20,10 @@ use queue::Queue;
 /// Spans that wait to be sent, unless `OTEL_BSP_MAX_QUEUE_SIZE` says otherwise, as the specification has it.
 const QUEUE: usize = 2_048;
 
+/// Spans that are sent at once, unless `OTEL_BSP_MAX_EXPORT_BATCH_SIZE` says otherwise: twice what the specification has.
+/// A request costs as much as some hundred spans in it.
+const BATCH: usize = 1_024;
+
 /// Why nothing can be sent.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -46,6 +50,8 @@ pub struct OtlpSettings {
     pub grpc: bool,
     /// Most spans that wait to be sent; more are dropped, and counted.
     pub queue: usize,
+    /// Most spans that are sent at once.
+    pub batch: usize,
 }
 
 impl OtlpSettings {
@@ -75,8 +81,11 @@ impl OtlpSettings {
             own.or_else(|| all().map(|base| if grpc { base.to_owned() } else { format!("{base}/v1/{path}") }))
         };
         let (traces, metrics) = (to("TRACES", "traces"), to("METRICS", "metrics"));
-        let queue = told("OTEL_BSP_MAX_QUEUE_SIZE").and_then(|told| told.parse().ok()).filter(|size| *size > 0);
-        Ok(Self { traces, metrics, grpc, queue: queue.unwrap_or(QUEUE) })
+        let size = |name: &str| told(name).and_then(|told| told.parse().ok()).filter(|size| *size > 0);
+        let queue = size("OTEL_BSP_MAX_QUEUE_SIZE").unwrap_or(QUEUE);
+        // A batch larger than its queue would never be full.
+        let batch = size("OTEL_BSP_MAX_EXPORT_BATCH_SIZE").unwrap_or(BATCH).min(queue);
+        Ok(Self { traces, metrics, grpc, queue, batch })
     }
 }
 
@@ -95,8 +104,10 @@ impl Otlp {
         meters: Meters,
     ) -> Result<Self, OtlpError> {
         let (exporter, ledger) = queue::counted(exporters::spans(to, settings.grpc)?, meters);
-        // A batch larger than its queue would never be full.
-        let config = BatchConfigBuilder::default().with_max_queue_size(settings.queue).build();
+        let config = BatchConfigBuilder::default()
+            .with_max_queue_size(settings.queue)
+            .with_max_export_batch_size(settings.batch)
+            .build();
         let mut processor = BatchSpanProcessor::builder(exporter).with_batch_config(config).build();
         processor.set_resource(resource);
         Ok(Self { queue: Arc::new(Queue::new(processor, ledger, settings.queue)) })
@@ -151,7 +162,18 @@ mod tests {
         assert!(read(&[json]).is_ok(), "nothing is sent anywhere");
         let error = read(&[json, ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://c:4318")]).unwrap_err();
         assert!(error.to_string().contains("write `http/protobuf`"), "{error}");
-        assert_eq!(read(&[("OTEL_BSP_MAX_QUEUE_SIZE", "10")]).unwrap().queue, 10);
-        assert_eq!(read(&[("OTEL_BSP_MAX_QUEUE_SIZE", "0")]).unwrap().queue, QUEUE);
+    }
+
+    #[test]
+    fn what_waits_and_what_is_sent_at_once_are_bounded() {
+        let sizes = |queue: &str, batch: &str| {
+            let told = [("OTEL_BSP_MAX_QUEUE_SIZE", queue), ("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", batch)];
+            let OtlpSettings { queue, batch, .. } = read(&told).unwrap();
+            (queue, batch)
+        };
+        assert_eq!(sizes("", ""), (QUEUE, BATCH));
+        assert_eq!(sizes("0", "none"), (QUEUE, BATCH));
+        assert_eq!(sizes("10", "4"), (10, 4));
+        assert_eq!(sizes("10", ""), (10, 10));
     }
 }
