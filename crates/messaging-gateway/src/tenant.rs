@@ -75,10 +75,12 @@ impl Gateway {
     /// Ends what waits to be sent to a workspace that the app has left: there is no token to send it, or to look, with.
     async fn abandon(&self, account: &Account, workspace: &str) -> Result<()> {
         let why = format!("the app is not installed in `{workspace}` any more");
-        let ended = self.parts.store.abandon(&account.name, workspace, &why).await.map_err(|error| {
+        let abandoned = self.parts.store.abandon(&account.name, workspace, &why).await.map_err(|error| {
             Error::new(ErrorKind::Unavailable, format!("what waits for `{workspace}` cannot be ended: {error}"))
         })?;
-        if ended > 0 {
+        self.tell_ended(&abandoned.followed);
+        if abandoned.replies > 0 {
+            let ended = abandoned.replies;
             tracing::warn!(account = account.name, workspace, ended, "an app was removed; what waited for it is dead");
         }
         Ok(())

@@ -1,5 +1,5 @@
 use messaging_core::trace::{SpanStage, TimelineSpan, TraceFragment};
-use messaging_store::{EventId, Intent, Interrupted, Lane, Lease};
+use messaging_store::{EndedReply, EventId, Intent, Interrupted, Lane, Lease};
 use messaging_telemetry::Calls;
 use tokio::time::Instant;
 
@@ -16,6 +16,13 @@ impl Gateway {
         let before =
             intent.interrupted.map(|claim| (if is_look(&claim) { SpanStage::Look } else { SpanStage::Send }, claim));
         Sending { begun, fence: lease.fence, outbox: intent.span(), cause: intent.cause, before, calls }
+    }
+
+    /// Tells whoever collects spans of replies that ended without an attempt.
+    pub(crate) fn tell_ended(&self, ended: &[EndedReply]) {
+        for EndedReply { lane, way, .. } in ended {
+            self.tell_spans(lane.conversation.account(), Some(lane), way.trace, &way.spans);
+        }
     }
 
     /// Tells whoever collects spans of an attempt that is over, and of what ended by it.

@@ -3,11 +3,11 @@ use std::collections::BTreeMap;
 use messaging_core::UnixMillis;
 
 use super::Tables;
-use crate::{Settled, abandoned::abandoned, attempts::Trace};
+use crate::{Abandoned, Settled, abandoned::abandoned, attempts::Trace};
 
 impl Tables {
     /// Ends what waits to be sent to places that begin with `first`, as [`Store::abandon`](crate::Store::abandon).
-    pub fn abandon(&mut self, now: UnixMillis, account: &str, first: &str, why: &str) -> usize {
+    pub fn abandon(&mut self, now: UnixMillis, account: &str, first: &str, why: &str) -> Abandoned {
         let mut waiting = BTreeMap::new();
         for (lane, row) in &self.sends {
             let place = lane.conversation.place();
@@ -20,7 +20,8 @@ impl Tables {
             let queued = row.queue.iter().map(|(place, (_, id))| (*place, id));
             waiting.extend(queued.filter(|(_, id)| !held || !is_carried(id)).map(|(place, id)| (place, id.clone())));
         }
-        let mut ended = 0;
+        self.traced.clear();
+        let mut replies = 0;
         for id in waiting.into_values() {
             let Some(row) = self.intents.get_mut(&id).filter(|row| row.attempts.trace != Trace::Final) else {
                 continue;
@@ -28,8 +29,8 @@ impl Tables {
             let reason = abandoned(why, row.attempts.trace);
             row.attempts.outlived(now);
             self.conclude(now, &id, &Settled::Dead { reason });
-            ended += 1;
+            replies += 1;
         }
-        ended
+        Abandoned { replies, followed: self.take_ended() }
     }
 }

@@ -15,10 +15,10 @@ use tokio::time::Instant;
 
 use super::{MemoryOptions, Tables};
 use crate::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
-    EventId, Exported, Installation, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut,
-    Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, Subject, Tally, Traced, TurnEnd, Waits,
-    Workspace,
+    Abandoned, About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, EndedReply,
+    Erased, Erasure, EventId, Exported, Installation, Installations, Kept, Known, Lane, Lease, Letter, Live, Money,
+    News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, Subject, Tally, Traced,
+    TurnEnd, Waits, Workspace,
 };
 
 /// A store in memory: plain, bounded, and gone with its process. For tests and for `dev`.
@@ -75,10 +75,12 @@ impl Store for MemoryStore {
         self.lock().accept(self.now(), batch)
     }
 
-    async fn claim(&self, seek: Seek) -> Result<Vec<Claim>> {
+    async fn claim_traced(&self, seek: Seek) -> Result<(Vec<Claim>, Vec<EndedReply>)> {
         let asked = Instant::now();
-        let grants = self.lock().claim(self.now(), &seek)?;
-        Ok(grants.into_iter().map(|grant| grant.asked_at(asked, seek.lease)).collect())
+        let mut tables = self.lock();
+        let grants = tables.claim(self.now(), &seek)?;
+        let claims = grants.into_iter().map(|grant| grant.asked_at(asked, seek.lease)).collect();
+        Ok((claims, tables.take_ended()))
     }
 
     async fn extend(&self, lease: &Lease, length: Duration) -> Result<Beat> {
@@ -120,7 +122,7 @@ impl Store for MemoryStore {
         Ok(())
     }
 
-    async fn abandon(&self, account: &str, first: &str, why: &str) -> Result<usize> {
+    async fn abandon(&self, account: &str, first: &str, why: &str) -> Result<Abandoned> {
         Ok(self.lock().abandon(self.now(), account, first, why))
     }
 

@@ -8,7 +8,7 @@ use messaging_core::{
     Event, Secret, SendMessage, TraceContext, UnixMillis,
     id::{EventKey, IntentId, MessageId},
     message::Action,
-    trace::{Timeline, TraceFragment},
+    trace::Timeline,
 };
 
 use super::{
@@ -28,8 +28,8 @@ use super::{
     spending::Spending,
 };
 use crate::{
-    About, Attempt, Decision, Deed, Erased, EventId, Interrupted, Lane, Lease, Record, Result, Shelf, Shelved, Side,
-    StoreError, Tally,
+    About, Attempt, Decision, Deed, EndedReply, Erased, EventId, Interrupted, Lane, Lease, Record, Result, Shelf,
+    Shelved, Side, StoreError, Tally,
     attempts::{Attempts, Trace},
     stage::Stage,
 };
@@ -83,7 +83,7 @@ pub struct Tables {
     pub(super) erased: Bounded<String, Erased>,
     pub(super) written: bool,
     /// Replies that ended by the verb under way, for those who follow them.
-    pub(super) traced: Vec<TraceFragment>,
+    pub(super) traced: Vec<EndedReply>,
 }
 
 #[derive(Debug)]

@@ -2,13 +2,23 @@
 
 use messaging_core::{
     TraceContext, UnixMillis,
-    trace::{SpanStage, TimelineSpan, receipt_span},
+    trace::{SpanStage, TimelineSpan, TraceFragment, receipt_span},
 };
 
 use super::{Tables, tables::EventRow};
-use crate::{Arrival, EventId, Lane, Traced, proof::receipt};
+use crate::{Arrival, EndedReply, EventId, Lane, Traced, proof::receipt};
 
 impl Tables {
+    /// Takes the replies that ended by the last verb that was told, for those who follow them.
+    #[must_use]
+    pub fn take_ended(&mut self) -> Vec<EndedReply> {
+        std::mem::take(&mut self.traced)
+    }
+
+    pub(super) fn take_ways(&mut self) -> Vec<TraceFragment> {
+        self.take_ended().into_iter().map(|ended| ended.way).collect()
+    }
+
     /// The span of the delivery that told an event; none where nobody follows it.
     pub(super) fn root_span(&self, event: EventId) -> Option<TraceContext> {
         Some(self.events.get(&event)?.timeline.as_ref()?.root)

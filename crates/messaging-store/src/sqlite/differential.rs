@@ -1,9 +1,10 @@
 //! The tables in memory and those in SQLite give the same answers to the same verbs.
 
 mod erase;
+mod leases;
 mod ways;
 
-use std::{collections::BTreeSet, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use fastrand::Rng;
 use messaging_core::{
@@ -14,12 +15,11 @@ use messaging_core::{
     message::{Action, Author, ConversationState, Message, Participant, ParticipantAddress, Receipt},
 };
 use rusqlite::Connection;
-use tokio::time::Instant;
 
 use super::{fault::Done, schema::migrate, verbs::Verbs};
 use crate::{
-    Arrival, Day, Decided, Decision, Deed, Draft, Ending, EventId, Grant, Inline, Lane, Lease, Result, Seek, Settled,
-    Shelf, Side, Slice, StoreError, TurnEnd, Work,
+    Arrival, Day, Decided, Decision, Deed, Draft, Ending, EventId, Inline, Lane, Lease, Result, Settled, Shelf, Side,
+    Slice, StoreError, TurnEnd,
     memory::{Limits, Tables},
 };
 
@@ -193,46 +193,6 @@ impl Pair {
         let addressed = [Addressed::Direct, Addressed::Mention, Addressed::Ambient, Addressed::Aside];
         let arrival = Arrival::new(lane, event.addressed(addressed[random.usize(0..4)]));
         self.followed(super::ledgers::with_sender(arrival, random))
-    }
-
-    fn claim(&mut self, random: &mut Rng) {
-        let node = random.usize(0..2);
-        let stale = u64::from(random.u32(0..12) == 0);
-        let seek = Seek {
-            node: NODES[node].into(),
-            life: self.lives[node].saturating_sub(stale),
-            side: side(random),
-            lanes: random.usize(0..4),
-            turns: [0, 1, 2, 5][random.usize(0..4)],
-            events: random.usize(0..6),
-            suspect_after: random.u32(1..4),
-            suspects: random.usize(0..3),
-            lease: Duration::from_millis(random.u64(0..20_000)),
-            window: Duration::from_millis(random.u64(0..4) / 3 * 1_000),
-            held: crate::Held::default().at_most(random.usize(1..4)),
-        };
-        let claims = self.both("claim", |tables, now| tables.claim(now, &seek), |store| store.claim(&seek));
-        let claims = claims.unwrap_or_default();
-        let lanes: BTreeSet<_> = claims.iter().map(|grant| &grant.lane).collect();
-        self.beside += u32::from(lanes.len() < claims.len());
-        for Grant { side, lane, fence, work, .. } in claims {
-            let (events, intent) = match work {
-                Work::Turn(queued) => (queued.iter().map(|queued| queued.id).collect(), None),
-                Work::Send(intent) => {
-                    self.doubts += u32::from(intent.doubt.is_some());
-                    (Vec::new(), Some(intent.id))
-                }
-            };
-            self.intents.extend(intent.clone());
-            self.leases.push(Held { lease: Lease { side, lane, fence, until: Instant::now() }, events, intent });
-        }
-    }
-
-    /// Some lease, mostly a recent one, and mostly used once.
-    fn lease(&mut self, random: &mut Rng) -> Option<Held> {
-        let back = if random.u32(0..8) == 0 { random.usize(0..self.leases.len().max(1)) } else { 0 };
-        let at = self.leases.len().checked_sub(1 + back)?;
-        Some(if random.u32(0..8) == 0 { self.leases[at].clone() } else { self.leases.remove(at) })
     }
 
     fn end(&mut self, random: &mut Rng) {

@@ -74,7 +74,7 @@ impl Verbs<'_> {
         if !event.wants_turn() {
             self.place_note(lane, event, id)?;
         }
-        let ended = self.traced.take();
+        let ended = self.take_ways();
         Ok(Verdict { id: id.to_string(), cursor: id, about, ended, ..Verdict::default() })
     }
 

@@ -266,7 +266,7 @@ impl Verbs<'_> {
             self.also_carried(self.owner_of(row.conversation)?, id, &receipt.parts)?;
         }
         self.free(row, Some(self.now.plus(wait)))?;
-        Ok(self.traced.take())
+        Ok(self.take_ways())
     }
 
     fn strike_send(&self, place: i64, attempt: Attempt) -> Done {
@@ -310,7 +310,7 @@ impl Verbs<'_> {
         let ended = ended(row.turn, &row.id, row.drafted, self.now, settled);
         if let (Some(ended), Some(cause)) = (ended, causes.first()) {
             self.trace(row.conversation, *cause, &ended.spans)?;
-            self.traced.borrow_mut().push(ended);
+            self.traced.borrow_mut().push((row.conversation, ended));
         }
         for cause in causes {
             if let Some(stage) = self.stage(cause)? {

@@ -28,9 +28,10 @@ use super::{
     writer::{Job, Reply, Writer},
 };
 use crate::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
-    EventId, Exported, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut, Record, Result,
-    Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, Tally, Traced, TurnEnd, Waits,
+    Abandoned, About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, EndedReply,
+    Erased, Erasure, EventId, Exported, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut,
+    Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, Tally, Traced, TurnEnd,
+    Waits,
 };
 
 /// A store in one SQLite file, for one process. Clones share it; the last one to go closes the file.
@@ -193,11 +194,11 @@ impl Store for SqliteStore {
         self.ask(move |verbs| verbs.accept(&batch)).await
     }
 
-    async fn claim(&self, seek: Seek) -> Result<Vec<Claim>> {
+    async fn claim_traced(&self, seek: Seek) -> Result<(Vec<Claim>, Vec<EndedReply>)> {
         let asked = Instant::now();
         let lease = seek.lease;
-        let grants = self.ask(move |verbs| verbs.claim(&seek)).await?;
-        Ok(grants.into_iter().map(|grant| grant.asked_at(asked, lease)).collect())
+        let (grants, ended) = self.ask(move |verbs| Ok((verbs.claim(&seek)?, verbs.take_ended()?))).await?;
+        Ok((grants.into_iter().map(|grant| grant.asked_at(asked, lease)).collect(), ended))
     }
 
     async fn extend(&self, lease: &Lease, length: Duration) -> Result<Beat> {
@@ -246,7 +247,7 @@ impl Store for SqliteStore {
         self.ask(move |verbs| verbs.opt_out(&lane, &address, &why)).await
     }
 
-    async fn abandon(&self, account: &str, first: &str, why: &str) -> Result<usize> {
+    async fn abandon(&self, account: &str, first: &str, why: &str) -> Result<Abandoned> {
         let (account, first, why) = (account.to_owned(), first.to_owned(), why.to_owned());
         self.ask(move |verbs| verbs.abandon(&account, &first, &why)).await
     }

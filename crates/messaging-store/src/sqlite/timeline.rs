@@ -2,12 +2,12 @@
 
 use messaging_core::{
     TraceContext, UnixMillis,
-    trace::{SpanStage, Timeline, TimelineSpan, receipt_span},
+    trace::{SpanStage, Timeline, TimelineSpan, TraceFragment, receipt_span},
 };
 use rusqlite::{Row, types::Type};
 
 use super::{fault::Done, places::lane_of, verbs::Verbs};
-use crate::{Arrival, EventId, Traced, proof::receipt};
+use crate::{Arrival, EndedReply, EventId, Traced, proof::receipt};
 
 /// Reads a span; none where nobody follows what it is of.
 pub(super) fn context(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<TraceContext>> {
@@ -28,6 +28,16 @@ pub(super) fn first_of(causes: &str) -> serde_json::Result<Option<EventId>> {
 }
 
 impl Verbs<'_> {
+    /// Takes the replies that ended by the verb under way, for those who follow them.
+    pub(super) fn take_ended(&self) -> Done<Vec<EndedReply>> {
+        let ended = self.traced.take().into_iter();
+        ended.map(|(conversation, way)| Ok(EndedReply::new(self.lane(conversation)?, way))).collect()
+    }
+
+    pub(super) fn take_ways(&self) -> Vec<TraceFragment> {
+        self.traced.take().into_iter().map(|(_, way)| way).collect()
+    }
+
     fn timeline_of(&self, event: EventId) -> Done<Option<Timeline>> {
         let sql = "SELECT timeline FROM event WHERE id = ?1";
         Ok(self.one(sql, [event], |row| timeline(row, 0))?.flatten())

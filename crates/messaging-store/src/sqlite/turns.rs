@@ -48,6 +48,7 @@ impl Verbs<'_> {
     /// Leases lanes that have something to do.
     pub(super) fn claim(&self, seek: &Seek) -> Done<Vec<Grant>> {
         self.recognize(seek)?;
+        self.traced.borrow_mut().clear();
         let mut grants = Vec::new();
         if seek.side == Side::Turns && seek.events == 0 {
             return Ok(grants);

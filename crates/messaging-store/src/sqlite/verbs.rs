@@ -18,8 +18,8 @@ pub(super) struct Verbs<'c> {
     pub(super) max_in_flight: usize,
     /// The conversation that was looked up last: a verb is about one, and asks for it several times.
     pub(super) last: RefCell<Option<(Lane, Where)>>,
-    /// Replies that ended by the verb under way, for those who follow them.
-    pub(super) traced: RefCell<Vec<TraceFragment>>,
+    /// Replies that ended by the verb under way, by conversation, for those who follow them.
+    pub(super) traced: RefCell<Vec<(i64, TraceFragment)>>,
 }
 
 impl<'c> Verbs<'c> {

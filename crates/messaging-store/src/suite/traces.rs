@@ -1,10 +1,11 @@
 use messaging_core::{
     Delivery, DeliveryStatus, EventKind, TraceContext,
-    trace::{SpanStage, TimelineSpan},
+    message::ConversationState,
+    trace::{SpanStage, TimelineSpan, outbox_span},
 };
 
 use super::{HandClock, story::*};
-use crate::{Arrival, Settled, Slice, Store};
+use crate::{Arrival, Settled, Side, Slice, Store};
 
 fn root() -> TraceContext {
     TraceContext::begin(7, true)
@@ -100,4 +101,34 @@ pub async fn an_interrupted_claim_is_told(store: &dyn Store, clock: &HandClock) 
     clock.advance(seconds(1));
     let (_, intent) = claim_send(store).await;
     assert_eq!(intent.interrupted, None, "it said something");
+}
+
+/// Replies that nobody attempts tell their end as well: those of a closed conversation, and those that are abandoned.
+pub async fn a_reply_that_is_not_attempted_tells_its_end(store: &dyn Store, clock: &HandClock) {
+    let mut outboxes = Vec::new();
+    for conversation in ["c", "d"] {
+        accept(store, [followed(said(conversation, conversation), clock)]).await;
+        let (lease, queued) = claim_turn(store).await;
+        let turn = queued[0].timeline.as_ref().expect("its way").inbox(queued[0].id).child(&["turn"]);
+        let end = end(&queued, replied(&lease.lane, &["one"])).traced(turn, Vec::new());
+        store.finish(&lease, end).await.expect("finish");
+        let intent = format!("{}/one", lease.lane.conversation).into();
+        outboxes.push(outbox_span(&turn, &intent).span_id());
+    }
+    clock.advance(seconds(3));
+    let abandoned = store.abandon("suite", "d", "the app is gone").await.expect("abandon");
+    let closed = EventKind::ConversationState(ConversationState::Closed);
+    accept(store, [noted("c", "closed", closed)]).await;
+    let (claims, refused) = store.claim_traced(seek(Side::Sends)).await.expect("claim");
+    assert_eq!((claims.len(), abandoned.replies), (0, 1));
+    let told: Vec<_> =
+        refused.iter().chain(&abandoned.followed).map(|ended| (&ended.lane, &ended.way.spans[0])).collect();
+    for ((told, span), (name, (outbox, error))) in
+        told.iter().zip([("c", (outboxes[0], "rejected")), ("d", (outboxes[1], "dead"))])
+    {
+        assert_eq!((*told, span.id, span.error.as_deref(), span.took), (&lane(name), outbox, Some(error), seconds(3)));
+    }
+    assert_eq!(told.len(), 2);
+    let (_, again) = store.claim_traced(seek(Side::Sends)).await.expect("claim");
+    assert_eq!(again, [], "once");
 }

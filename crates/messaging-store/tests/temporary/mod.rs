@@ -14,10 +14,10 @@ use messaging_core::{
     trace::{TimelineSpan, TraceFragment},
 };
 use messaging_store::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
-    EventId, Exported, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut, Record, Result,
-    Seek, Settled, Shelf, Shelved, Slice, Spent, SqliteOptions, SqliteStore, Store, Subject, Tally, Traced, TurnEnd,
-    Waits, suite::HandClock,
+    Abandoned, About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, EndedReply,
+    Erased, Erasure, EventId, Exported, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut,
+    Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, SqliteOptions, SqliteStore, Store, Subject, Tally,
+    Traced, TurnEnd, Waits, suite::HandClock,
 };
 
 /// A folder that is removed when it is dropped.
@@ -77,8 +77,8 @@ impl Store for Temporary {
         self.store.accept(batch).await
     }
 
-    async fn claim(&self, seek: Seek) -> Result<Vec<Claim>> {
-        self.store.claim(seek).await
+    async fn claim_traced(&self, seek: Seek) -> Result<(Vec<Claim>, Vec<EndedReply>)> {
+        self.store.claim_traced(seek).await
     }
 
     async fn extend(&self, lease: &Lease, length: Duration) -> Result<Beat> {
@@ -127,7 +127,7 @@ impl Store for Temporary {
         self.store.opt_out(lane, address, why).await
     }
 
-    async fn abandon(&self, account: &str, first: &str, why: &str) -> Result<usize> {
+    async fn abandon(&self, account: &str, first: &str, why: &str) -> Result<Abandoned> {
         self.store.abandon(account, first, why).await
     }
 

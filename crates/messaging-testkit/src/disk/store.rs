@@ -8,10 +8,10 @@ use messaging_core::{
     trace::{TimelineSpan, TraceFragment},
 };
 use messaging_store::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
-    EventId, Exported, Installation, Installations, Kept, Known, Lane, Lease, Letter, Live, Money, News, OptedOut,
-    Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, Tally, Traced, TurnEnd,
-    Waits, Workspace, memory::Tables,
+    Abandoned, About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, EndedReply,
+    Erased, Erasure, EventId, Exported, Installation, Installations, Kept, Known, Lane, Lease, Letter, Live, Money,
+    News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, Tally,
+    Traced, TurnEnd, Waits, Workspace, memory::Tables,
 };
 use tokio::{sync::oneshot, time::Instant};
 
@@ -140,13 +140,15 @@ impl Store for DiskStore {
         }
     }
 
-    async fn claim(&self, mut seek: Seek) -> Result<Vec<Claim>> {
+    async fn claim_traced(&self, mut seek: Seek) -> Result<(Vec<Claim>, Vec<EndedReply>)> {
         sabotage::spoil_seek(self.sabotage(), &mut seek);
         let (asked, length) = (Instant::now(), seek.lease);
-        let grants = self.commit(move |tables, now| tables.claim(now, &seek)).await??;
+        let claim =
+            move |tables: &mut Tables, now| tables.claim(now, &seek).map(|grants| (grants, tables.take_ended()));
+        let (grants, ended) = self.commit(claim).await??;
         let mut claims: Vec<_> = grants.into_iter().map(|grant| grant.asked_at(asked, length)).collect();
         self.disk.lock().memory.spoil_claims(self.sabotage(), &mut claims);
-        Ok(claims)
+        Ok((claims, ended))
     }
 
     async fn extend(&self, lease: &Lease, length: Duration) -> Result<Beat> {
@@ -216,7 +218,7 @@ impl Store for DiskStore {
         self.commit(move |tables, now| tables.opt_out(now, &lane, &address, &why)).await
     }
 
-    async fn abandon(&self, account: &str, first: &str, why: &str) -> Result<usize> {
+    async fn abandon(&self, account: &str, first: &str, why: &str) -> Result<Abandoned> {
         let (account, first, why) = (account.to_owned(), first.to_owned(), why.to_owned());
         self.commit(move |tables, now| tables.abandon(now, &account, &first, &why)).await
     }

@@ -22,4 +22,5 @@ mod limited;
 mod missed;
 mod names;
 mod plain;
+mod spans;
 mod stops;

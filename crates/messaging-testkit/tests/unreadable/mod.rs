@@ -16,10 +16,10 @@ use messaging_core::{
     trace::{TimelineSpan, TraceFragment},
 };
 use messaging_store::{
-    About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, Erased, Erasure,
-    EventId, Exported, Installations, Kept, Known, Lane, Lease, Letter, Live, MemoryStore, Money, News, OptedOut,
-    Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, Tally, Traced, TurnEnd,
-    Waits,
+    Abandoned, About, Admission, Admit, Answer, Arrival, Beat, Bill, Claim, Counts, Day, Decided, Decision, EndedReply,
+    Erased, Erasure, EventId, Exported, Installations, Kept, Known, Lane, Lease, Letter, Live, MemoryStore, Money,
+    News, OptedOut, Record, Result, Seek, Settled, Shelf, Shelved, Slice, Spent, Store, StoreError, Subject, Tally,
+    Traced, TurnEnd, Waits,
 };
 use tokio::time::{Instant, timeout};
 
@@ -46,11 +46,11 @@ impl Store for Unreadable {
         self.inner.accept(batch).await
     }
 
-    async fn claim(&self, seek: Seek) -> Result<Vec<Claim>> {
+    async fn claim_traced(&self, seek: Seek) -> Result<(Vec<Claim>, Vec<EndedReply>)> {
         if self.silent_from.is_some_and(|from| Instant::now() >= from) {
             std::future::pending::<()>().await;
         }
-        self.inner.claim(seek).await
+        self.inner.claim_traced(seek).await
     }
 
     async fn extend(&self, lease: &Lease, length: Duration) -> Result<Beat> {
@@ -99,7 +99,7 @@ impl Store for Unreadable {
         self.inner.opt_out(lane, address, why).await
     }
 
-    async fn abandon(&self, account: &str, first: &str, why: &str) -> Result<usize> {
+    async fn abandon(&self, account: &str, first: &str, why: &str) -> Result<Abandoned> {
         self.inner.abandon(account, first, why).await
     }
 
