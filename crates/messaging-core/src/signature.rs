@@ -56,7 +56,12 @@ pub fn sha256_hex<'p>(pieces: impl IntoIterator<Item = &'p [u8]>) -> String {
         hash.update(piece);
     }
     let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or('0');
-    hash.finalize().iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    let mut hex = String::with_capacity(64);
+    for byte in hash.finalize() {
+        hex.push(digit(byte >> 4));
+        hex.push(digit(byte & 15));
+    }
+    hex
 }
 
 fn verify<M: Mac + KeyInit>(key: &str, pieces: &[&[u8]], given: &[u8]) -> bool {

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use http::StatusCode;
 use messaging_core::{
     TraceContext,
@@ -55,7 +57,9 @@ impl Gateway {
         }
         if own {
             let (start, took) = (delivered.begun.at, delivered.begun.took());
-            let span = TimelineSpan::new(SpanStage::Webhook, root.span_id(), start, took, status.as_u16().to_string());
+            // Nearly every delivery ends so.
+            let outcome = if status == StatusCode::OK { "200".into() } else { Cow::from(status.as_str().to_owned()) };
+            let span = TimelineSpan::new(SpanStage::Webhook, root.span_id(), start, took, outcome);
             let failed = status.is_client_error() || status.is_server_error();
             let span = span.failing(failed.then(|| status.as_u16().to_string()));
             self.tell_spans(account, None, root, [&span]);

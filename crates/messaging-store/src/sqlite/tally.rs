@@ -24,7 +24,7 @@ impl Verbs<'_> {
             };
             Ok((row.get::<_, String>(0)?, counts))
         })?;
-        // Another account in the file than those that were ever told anything would be one that counts nothing.
+        // An account that was never told anything that wants an answer counts nothing, in memory as well.
         for (account, ended) in ended.iter().filter(|(_, ended)| *ended != Counts::default()) {
             tally.change_account(account, |counts| *counts = counts.and(ended));
         }
