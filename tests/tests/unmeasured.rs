@@ -59,6 +59,10 @@ fn series(page: &str) -> BTreeMap<&str, Vec<(&str, f64)>> {
     series
 }
 
+/// What the store counts of every message, measured or not.
+const CENSUS: [&str; 9] =
+    ["answered", "silent", "rejected", "dropped", "erased", "dead", "unknown", "in_flight", "lost"];
+
 #[tokio::test]
 async fn no_series_names_an_account_that_is_not_measured() {
     let pipeline = Pipeline::start(&BTreeMap::new(), "messaging", "test").unwrap();
@@ -129,12 +133,20 @@ async fn no_series_names_an_account_that_is_not_measured() {
         by_name.iter().filter(|(_, series)| series.iter().any(|(labels, _)| labels.contains("\"seen\""))).collect();
     let by_account = METRICS.iter().filter(|metric| metric.attributes.contains(&ACCOUNT)).count();
     assert!(measured.len() >= 12 && by_account >= 18, "{} of {by_account} metrics saw traffic", measured.len());
+    let names = |labels: &str, account: &str, system: &str| {
+        labels.contains(&format!("messaging_gateway_account=\"{account}\""))
+            && labels.contains(&format!("messaging_system=\"{system}\""))
+    };
     for (name, series) in measured {
-        let all = series.iter().all(|(labels, _)| {
-            labels.contains("messaging_gateway_account=\"seen\"") && labels.contains("messaging_system=\"web\"")
-        });
-        assert!(all, "{name}: {series:?}");
+        // What became of its messages counts, without a name, so that the sum over accounts is the whole.
+        let (others, named): (Vec<_>, Vec<_>) = series.iter().partition(|(labels, _)| names(labels, "other", "other"));
+        assert!(named.iter().all(|(labels, _)| names(labels, "seen", "web")), "{name}: {series:?}");
+        let is_counted_by_the_store =
+            CENSUS.iter().any(|end| name.trim_end_matches("_total") == format!("messaging_gateway_{end}"));
+        assert_eq!(others.len(), usize::from(is_counted_by_the_store), "{name}: {series:?}");
     }
+    let all: f64 = by_name["messaging_gateway_answered_total"].iter().map(|(_, value)| value).sum();
+    assert!((all - 2.0).abs() < 0.1, "{all}");
 }
 
 #[tokio::test]
