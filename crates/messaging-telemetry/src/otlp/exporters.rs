@@ -1,9 +1,17 @@
-use std::thread;
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    thread,
+    time::Duration,
+};
 
+use async_trait::async_trait;
+use bytes::Bytes;
+use opentelemetry_http::{HttpClient, HttpError, Request, Response};
 use opentelemetry_otlp::{MetricExporter, SpanExporter, WithExportConfig, WithHttpConfig};
+use opentelemetry_sdk::{Resource, error::OTelSdkResult, trace::SpanData};
 use reqwest::blocking::Client;
 
-use super::OtlpError;
+use super::{OtlpError, protobuf::Writer};
 
 /// The client of the exporters, which work on threads of their own: one that needs a runtime would wait there for ever.
 fn client() -> Result<Client, OtlpError> {
@@ -18,13 +26,18 @@ fn failed(cause: opentelemetry_otlp::ExporterBuildError) -> OtlpError {
     OtlpError::Exporter(cause.to_string())
 }
 
-pub(super) fn spans(to: &str, grpc: bool) -> Result<SpanExporter, OtlpError> {
-    #[cfg(feature = "otlp-grpc")]
-    if grpc {
-        return SpanExporter::builder().with_tonic().with_endpoint(to).build().map_err(failed);
-    }
-    let _ = grpc;
-    SpanExporter::builder().with_http().with_endpoint(to).with_http_client(client()?).build().map_err(failed)
+/// What sends spans by gRPC.
+#[cfg(feature = "otlp-grpc")]
+pub(super) fn spans_by_grpc(to: &str) -> Result<SpanExporter, OtlpError> {
+    SpanExporter::builder().with_tonic().with_endpoint(to).build().map_err(failed)
+}
+
+/// What sends spans by HTTP.
+pub(super) fn spans_by_http(to: &str) -> Result<SpansByHttp, OtlpError> {
+    let request = Arc::new(Mutex::new(Bytes::new()));
+    let client = Prepared { client: client()?, request: request.clone() };
+    let exporter = SpanExporter::builder().with_http().with_endpoint(to).with_http_client(client);
+    Ok(SpansByHttp { exporter: exporter.build().map_err(failed)?, writer: Mutex::default(), request })
 }
 
 pub(super) fn metrics(to: &str, grpc: bool) -> Result<MetricExporter, OtlpError> {
@@ -34,4 +47,55 @@ pub(super) fn metrics(to: &str, grpc: bool) -> Result<MetricExporter, OtlpError>
     }
     let _ = grpc;
     MetricExporter::builder().with_http().with_endpoint(to).with_http_client(client()?).build().map_err(failed)
+}
+
+/// OpenTelemetry's exporter with requests that a [`Writer`] writes: where to, headers, waits and attempts are the
+/// exporter's.
+#[derive(Debug)]
+pub(super) struct SpansByHttp {
+    exporter: SpanExporter,
+    writer: Mutex<Writer>,
+    request: Arc<Mutex<Bytes>>,
+}
+
+impl opentelemetry_sdk::trace::SpanExporter for SpansByHttp {
+    async fn export(&self, batch: Vec<SpanData>) -> OTelSdkResult {
+        let written = self.writer.lock().unwrap_or_else(PoisonError::into_inner).write(&batch);
+        put(&self.request, written);
+        let sent = self.exporter.export(Vec::new()).await;
+        put(&self.request, Bytes::new());
+        sent
+    }
+
+    fn shutdown_with_timeout(&self, wait: Duration) -> OTelSdkResult {
+        self.exporter.shutdown_with_timeout(wait)
+    }
+
+    fn force_flush(&self) -> OTelSdkResult {
+        self.exporter.force_flush()
+    }
+
+    fn set_resource(&mut self, resource: &Resource) {
+        self.writer.lock().unwrap_or_else(PoisonError::into_inner).set_resource(resource);
+    }
+}
+
+fn put(place: &Mutex<Bytes>, request: Bytes) {
+    *place.lock().unwrap_or_else(PoisonError::into_inner) = request;
+}
+
+/// Sends what lies ready in place of what it is given.
+#[derive(Debug)]
+struct Prepared {
+    client: Client,
+    request: Arc<Mutex<Bytes>>,
+}
+
+#[async_trait]
+impl HttpClient for Prepared {
+    async fn send_bytes(&self, request: Request<Bytes>) -> Result<Response<Bytes>, HttpError> {
+        let (head, _) = request.into_parts();
+        let ready = self.request.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        self.client.send_bytes(Request::from_parts(head, ready)).await
+    }
 }

@@ -4,6 +4,7 @@
 //! `OTEL_EXPORTER_OTLP_ENDPOINT`, or that of a signal, says where to.
 
 mod exporters;
+mod protobuf;
 mod queue;
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
@@ -11,7 +12,7 @@ use std::{collections::BTreeMap, sync::Arc, time::Duration};
 use opentelemetry_sdk::{
     Resource,
     metrics::PeriodicReader,
-    trace::{BatchConfigBuilder, BatchSpanProcessor, SpanProcessor},
+    trace::{BatchConfigBuilder, BatchSpanProcessor, SpanExporter, SpanProcessor},
 };
 
 use crate::{Meters, Spans};
@@ -103,14 +104,25 @@ impl Otlp {
         resource: &Resource,
         meters: Meters,
     ) -> Result<Self, OtlpError> {
-        let (exporter, ledger) = queue::counted(exporters::spans(to, settings.grpc)?, meters);
+        #[cfg(feature = "otlp-grpc")]
+        if settings.grpc {
+            return Ok(Self::of(exporters::spans_by_grpc(to)?, settings, resource, meters));
+        }
+        Ok(Self::of(exporters::spans_by_http(to)?, settings, resource, meters))
+    }
+
+    fn of<E>(exporter: E, settings: &OtlpSettings, resource: &Resource, meters: Meters) -> Self
+    where
+        E: SpanExporter + 'static,
+    {
+        let (exporter, ledger) = queue::counted(exporter, meters);
         let config = BatchConfigBuilder::default()
             .with_max_queue_size(settings.queue)
             .with_max_export_batch_size(settings.batch)
             .build();
         let mut processor = BatchSpanProcessor::builder(exporter).with_batch_config(config).build();
         processor.set_resource(resource);
-        Ok(Self { queue: Arc::new(Queue::new(processor, ledger, settings.queue)) })
+        Self { queue: Arc::new(Queue::new(processor, ledger, settings.queue)) }
     }
 
     /// Where to send spans.
