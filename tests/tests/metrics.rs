@@ -86,8 +86,11 @@ async fn what_is_measured_is_what_happened() {
         let samples = samples(&python, &page, kind);
         let of = |name: &str| samples[name].iter().map(|(_, value)| value).sum::<f64>();
         let accepted = counts["accepted"].as_f64().unwrap();
-        let sms = &samples["messaging_gateway_accepted_total"][0].0;
-        assert_eq!((&sms["messaging_gateway_channel"], &sms["messaging_system"]), (&"sms".into(), &"twilio".into()));
+        for (name, wanted) in [("accepted_total", accepted), ("answered_total", accepted), ("lost", 0.0)] {
+            let is_sms = |by: &Value| by["messaging_gateway_channel"] == "sms" && by["messaging_system"] == "twilio";
+            let sms = samples[&format!("messaging_gateway_{name}")].iter().find(|(labels, _)| is_sms(labels));
+            assert_eq!(sms.map(|(_, value)| *value), Some(wanted), "{name}");
+        }
         for (name, wanted) in [
             ("messaging_gateway_accepted_total", accepted),
             ("messaging_gateway_answered_total", counts["answered"].as_f64().unwrap()),

@@ -7,7 +7,8 @@ impl Gateway {
     /// Puts an event into its lane, with what the ledgers of consent and spending need to know of it.
     pub(crate) fn arrival(&self, account: &Account, lane: Lane, mut event: Event) -> Arrival {
         let provider = account.messenger.provider();
-        let Some(compliance) = provider.compliance() else { return Arrival::new(lane, event) };
+        let channel = provider.channel(&event.conversation);
+        let Some(compliance) = provider.compliance() else { return Arrival::new(lane, event).by_channel(channel) };
         if let EventKind::Delivery(delivery) = &event.kind {
             let code = delivery.error.as_ref().map(|error| error.code.as_str());
             if code.and_then(|code| refusal_of(provider, code)) == Some(Refusal::OptedOut) {
@@ -25,16 +26,16 @@ impl Gateway {
         let charge = match &said {
             Some(message) => {
                 let units = compliance.estimate_inbound(&event.conversation, message).units;
-                let (country, channel) = match contact {
+                let (country, billed) = match contact {
                     Some(contact) => (contact.country, contact.channel),
-                    None => (None, provider.channel(&event.conversation).into_owned()),
+                    None => (None, channel.clone().into_owned()),
                 };
-                Some(self.parts.settings.compliance.charge(country, channel, units, Direction::Inbound))
+                Some(self.parts.settings.compliance.charge(country, billed, units, Direction::Inbound))
             }
             None => None,
         };
         drop(said);
-        let mut arrival = Arrival::new(lane, event);
+        let mut arrival = Arrival::new(lane, event).by_channel(channel);
         (arrival.sender, arrival.charge) = (sender, charge);
         arrival
     }

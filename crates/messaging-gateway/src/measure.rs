@@ -39,12 +39,18 @@ impl Gateway {
         self.parts.accounts.get(account).map(|account| account.meters.clone()).unwrap_or_default()
     }
 
-    /// Shows where the messages of every account that is measured are, and where all others are.
+    /// Shows where the messages of every account that is measured are, by channel, and where all others are.
     fn measure_tally(&self, tally: &Tally) {
         let measured: Vec<_> = self.parts.accounts.iter().filter(|(_, account)| account.meters.is_on()).collect();
-        let of = |name: &str| tally.accounts.get(name).copied().unwrap_or_default();
-        let accounts = measured.iter().map(|(name, account)| (&account.meters, census(&of(name))));
-        self.parts.meters.census(accounts, census(&tally.without(measured.iter().map(|(name, _)| name.as_str()))));
+        let counted = measured.iter().flat_map(|(name, account)| {
+            let channels = tally.channels.get(name.as_str());
+            let besides = tally.besides(name);
+            // Also an account that was told nothing yet is seen to be there.
+            let besides = (channels.is_none() || besides != Counts::default()).then_some((None, besides));
+            let channels = channels.into_iter().flatten().map(|(channel, counts)| (Some(&**channel), *counts));
+            channels.chain(besides).map(|(channel, counts)| (&account.meters, channel, census(&counts)))
+        });
+        self.parts.meters.census(counted, census(&tally.without(measured.iter().map(|(name, _)| name.as_str()))));
     }
 
     /// Shows how every account is, and what is in its lanes.

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use messaging_core::{Event, TraceContext, UnixMillis, trace::Timeline};
 
 use crate::{Charge, Lane};
@@ -10,6 +12,8 @@ pub struct Arrival {
     pub lane: Lane,
     /// What happened.
     pub event: Event,
+    /// How whoever did it is reached, in the provider's word: what becomes of it is counted by that too, if it is told.
+    pub channel: Option<Cow<'static, str>>,
     /// Who did it, where consent and windows are kept; none keeps nothing.
     pub sender: Option<Sender>,
     /// What a message of theirs costs us, where the provider bills it.
@@ -24,7 +28,14 @@ impl Arrival {
     /// An event whose sender needs no consent and costs nothing.
     #[must_use]
     pub fn new(lane: Lane, event: Event) -> Self {
-        Self { lane, event, sender: None, charge: None, told: None, told_once: false }
+        Self { lane, event, channel: None, sender: None, charge: None, told: None, told_once: false }
+    }
+
+    /// Says by which channel it came.
+    #[must_use]
+    pub fn by_channel(mut self, channel: impl Into<Cow<'static, str>>) -> Self {
+        self.channel = Some(channel.into());
+        self
     }
 
     /// Says whose consent and window it is about.

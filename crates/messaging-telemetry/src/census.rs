@@ -7,8 +7,8 @@ use opentelemetry::{
 
 use crate::{Metric, names};
 
-/// Where the messages are that were ever accepted, as the store counts: those of an account, or of no account in
-/// particular.
+/// Where the messages are that were ever accepted, as the store counts: those of a channel of an account, or of none
+/// in particular.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Census {
     /// Accepted, once each.
@@ -55,7 +55,7 @@ impl Census {
 type Read = fn(&Census) -> u64;
 
 /// Whose census, and what it says.
-pub(crate) type Counted = ([KeyValue; 2], Census);
+pub(crate) type Counted = ([KeyValue; 3], Census);
 
 /// The newest census of every account, as instruments read it; none before the first.
 #[derive(Clone, Debug, Default)]

@@ -38,14 +38,18 @@ impl Meters {
         }))
     }
 
-    /// Says where the messages of every account are, and where all others are, such as those of accounts that are not
-    /// measured.
-    pub fn census<'a>(&self, accounts: impl IntoIterator<Item = (&'a AccountMeters, Census)>, others: Census) {
+    /// Says where the messages of every account and channel are, or of none in particular; and where all others are, such
+    /// as those of accounts that are not measured.
+    pub fn census<'a>(
+        &self,
+        accounts: impl IntoIterator<Item = (&'a AccountMeters, Option<&'a str>, Census)>,
+        others: Census,
+    ) {
         let Some(instruments) = &self.0 else { return };
-        let of_others = [ACCOUNT, SYSTEM].map(|name| KeyValue::new(name, OTHER));
-        let accounts = accounts.into_iter().filter_map(|(account, census)| {
+        let of_others = [ACCOUNT, SYSTEM, CHANNEL].map(|name| KeyValue::new(name, OTHER));
+        let accounts = accounts.into_iter().filter_map(|(account, channel, census)| {
             let at = account.0.as_ref()?;
-            Some(([at.account.clone(), at.system.clone()], census))
+            Some(([at.account.clone(), at.system.clone(), at.channel(channel.unwrap_or(OTHER))], census))
         });
         instruments.taken.replace(accounts.chain([(of_others, others)]).collect());
     }

@@ -48,23 +48,23 @@ metrics! {
         "Calls that were not tried again, because the budget of retries was spent.";
     Gauge BREAKER = "messaging.gateway.breaker.state" in "{state}" by [ACCOUNT, SYSTEM]:
         "The circuit breaker: 0 closed, 1 letting a few calls try, 2 open.";
-    Counter ANSWERED = "messaging.gateway.answered" in "{message}" by [ACCOUNT, SYSTEM]:
+    Counter ANSWERED = "messaging.gateway.answered" in "{message}" by [ACCOUNT, SYSTEM, CHANNEL]:
         "Messages that ended with a reply that was carried.";
-    Counter SILENT = "messaging.gateway.silent" in "{message}" by [ACCOUNT, SYSTEM]:
+    Counter SILENT = "messaging.gateway.silent" in "{message}" by [ACCOUNT, SYSTEM, CHANNEL]:
         "Messages that ended deliberately without a reply.";
-    Counter REJECTED = "messaging.gateway.rejected" in "{message}" by [ACCOUNT, SYSTEM]:
+    Counter REJECTED = "messaging.gateway.rejected" in "{message}" by [ACCOUNT, SYSTEM, CHANNEL]:
         "Messages that ended with a reply that was not let out.";
-    Counter DROPPED = "messaging.gateway.dropped" in "{message}" by [ACCOUNT, SYSTEM]:
+    Counter DROPPED = "messaging.gateway.dropped" in "{message}" by [ACCOUNT, SYSTEM, CHANNEL]:
         "Messages about which a person decided that nothing more is done.";
-    Counter ERASED = "messaging.gateway.erased" in "{message}" by [ACCOUNT, SYSTEM]:
+    Counter ERASED = "messaging.gateway.erased" in "{message}" by [ACCOUNT, SYSTEM, CHANNEL]:
         "Messages that were erased before they had ended.";
-    Gauge DEAD = "messaging.gateway.dead" in "{message}" by [ACCOUNT, SYSTEM]:
+    Gauge DEAD = "messaging.gateway.dead" in "{message}" by [ACCOUNT, SYSTEM, CHANNEL]:
         "Messages that failed for good and wait for a person.";
-    Gauge UNKNOWN = "messaging.gateway.unknown" in "{message}" by [ACCOUNT, SYSTEM]:
+    Gauge UNKNOWN = "messaging.gateway.unknown" in "{message}" by [ACCOUNT, SYSTEM, CHANNEL]:
         "Messages whose reply nobody can tell the outcome of, and which wait for a person.";
-    Gauge IN_FLIGHT = "messaging.gateway.in_flight" in "{message}" by [ACCOUNT, SYSTEM]:
+    Gauge IN_FLIGHT = "messaging.gateway.in_flight" in "{message}" by [ACCOUNT, SYSTEM, CHANNEL]:
         "Messages that have not ended.";
-    Gauge LOST = "messaging.gateway.lost" in "{message}" by [ACCOUNT, SYSTEM]:
+    Gauge LOST = "messaging.gateway.lost" in "{message}" by [ACCOUNT, SYSTEM, CHANNEL]:
         "Messages that were accepted and are in no other place: accepted less all that ended, wait or are in flight.";
     Gauge UNKNOWN_AGE = "messaging.gateway.unknown.age" in "s" by []:
         "How long the first reply that nobody can tell the outcome of has waited for a person; 0 if there is none.";

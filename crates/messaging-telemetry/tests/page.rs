@@ -39,7 +39,8 @@ fn measure(meters: &Meters) {
     meters.spans_dropped(5);
     meters.unknown_for(took);
     let others = Census { accepted: 2, silent: 2, ..Census::default() };
-    meters.census([(&account, Census { accepted: 9, answered: 8, ..Census::default() })], others);
+    let census = |answered| Census { accepted: 9, answered, ..Census::default() };
+    meters.census([(&account, Some("sms"), census(8)), (&account, None, census(9))], others);
 }
 
 /// The name that Prometheus gives a metric.
@@ -71,11 +72,14 @@ fn what_is_exported_is_what_is_written_down() {
             assert!(odd.is_none(), "{series} has no {odd:?}");
         }
     }
-    let series = |name: &str, account: &str, system: &str| {
-        format!("\n{name}{{messaging_gateway_account=\"{account}\",messaging_system=\"{system}\"}} ")
+    let series = |name: &str, [account, channel, system]: [&str; 3]| {
+        let by = format!("account=\"{account}\",messaging_gateway_channel=\"{channel}\"");
+        format!("\n{name}{{messaging_gateway_{by},messaging_system=\"{system}\"}} ")
     };
-    assert!(page.contains(&(series("messaging_gateway_lost", "support", "twilio") + "1\n")), "{page}");
-    assert!(page.contains(&(series("messaging_gateway_silent_total", "other", "other") + "2\n")), "{page}");
+    let lost = |of, count| series("messaging_gateway_lost", of) + count + "\n";
+    assert!(page.contains(&lost(["support", "sms", "twilio"], "1")), "{page}");
+    assert!(page.contains(&lost(["support", "other", "twilio"], "0")), "{page}");
+    assert!(page.contains(&(series("messaging_gateway_silent_total", ["other"; 3]) + "2\n")), "{page}");
 }
 
 #[test]

@@ -73,7 +73,7 @@ impl Tables {
         (row.tries, row.crashes, row.failing, row.fence, row.stopped) = (0, 0, None, 0, false);
         row.stage = Stage::Queued;
         self.parked.remove(&event);
-        self.tally.change(row.lane.conversation.account(), |counts| counts.dead -= 1);
+        self.tally.change(row.lane.conversation.account(), row.channel.as_ref(), |counts| counts.dead -= 1);
         let Some(body) = &row.event else { return };
         let waiting = Waiting::new(body, row.place, row.arrived).called();
         let (lane, at) = (row.lane.clone(), (row.place, event));
@@ -128,7 +128,7 @@ impl Tables {
             return;
         };
         let stage = row.stage;
-        self.tally.change(row.lane.conversation.account(), |counts| match stage {
+        self.tally.change(row.lane.conversation.account(), row.channel.as_ref(), |counts| match stage {
             Stage::Held => counts.held -= 1,
             _ => counts.dead -= 1,
         });

@@ -15,7 +15,7 @@ impl Tables {
         if stage.is_parked() {
             self.parked.insert(event);
         }
-        self.tally.change(row.lane.conversation.account(), |counts| match stage {
+        self.tally.change(row.lane.conversation.account(), row.channel.as_ref(), |counts| match stage {
             Stage::Answered => counts.answered += 1,
             Stage::Silent => counts.silent += 1,
             Stage::Held => counts.held += 1,

@@ -106,6 +106,8 @@ pub(super) struct EventRow {
     pub(super) attempts: Vec<Attempt>,
     /// Whether a person stopped its answer.
     pub(super) stopped: bool,
+    /// By which channel it came, if that was told.
+    pub(super) channel: Option<Arc<str>>,
     /// Whose claim it is part of.
     pub(super) fence: u64,
     /// Who had it last beside others; none: whoever had the lane.

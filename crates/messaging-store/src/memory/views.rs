@@ -49,12 +49,16 @@ impl Tables {
         Counts { in_flight: u64::try_from(self.in_flight()).unwrap_or(u64::MAX), ..self.tally.whole }
     }
 
-    /// Counts the same, and by account, as [`Store::tally`](crate::Store::tally).
+    /// Counts the same, and by account and channel, as [`Store::tally`](crate::Store::tally).
     #[must_use]
     pub fn tally(&self) -> Tally {
         let mut tally = Tally { whole: self.counts(), ..self.tally.clone() };
         for row in self.events.values().filter(|row| row.stage.is_in_flight()) {
-            tally.change_account(row.lane.conversation.account(), |counts| counts.in_flight += 1);
+            let account = row.lane.conversation.account();
+            tally.change_account(account, |counts| counts.in_flight += 1);
+            if let Some(channel) = &row.channel {
+                tally.change_channel(account, channel, |counts| counts.in_flight += 1);
+            }
         }
         tally
     }

@@ -191,7 +191,8 @@ impl Pair {
             event = event.in_sequence(random.u64(0..8));
         }
         let addressed = [Addressed::Direct, Addressed::Mention, Addressed::Ambient, Addressed::Aside];
-        let arrival = Arrival::new(lane, event.addressed(addressed[random.usize(0..4)]));
+        let mut arrival = Arrival::new(lane, event.addressed(addressed[random.usize(0..4)]));
+        arrival.channel = ["sms", "whatsapp"].get(number as usize % 3).map(|channel| (*channel).into());
         self.followed(super::ledgers::with_sender(arrival, random))
     }
 

@@ -1,6 +1,11 @@
 use messaging_core::{Event, EventKind, capability::Verdict};
 
-use super::{codes, fault::Done, places::readable, verbs::Verbs};
+use super::{
+    codes,
+    fault::Done,
+    places::{Where, readable},
+    verbs::Verbs,
+};
 use crate::{
     Arrival, EventId, Settled, Side, Speaker, StoreError,
     erasure::Seal,
@@ -48,7 +53,7 @@ impl Verbs<'_> {
             self.queue(arrival, id)?;
         } else {
             let waiting = Waiting::new(event, 0, self.now);
-            self.insert(id, None, Stage::Noted, &Waiting { place: 0, ..waiting }, arrival)?;
+            self.insert(id, (None, None), Stage::Noted, &Waiting { place: 0, ..waiting }, arrival)?;
         }
         self.unite(owner, event, id, None)?;
         self.line(arrival, id)?;
@@ -113,12 +118,13 @@ impl Verbs<'_> {
     fn queue(&self, arrival: &Arrival, id: EventId) -> Done {
         let Arrival { lane, event, .. } = arrival;
         readable(&event.conversation)?;
-        let conversation = self.conversation(lane)?.conversation;
+        let Where { conversation, owner } = self.conversation(lane)?;
+        let channel = arrival.channel.as_deref().map(|channel| self.channel(owner, channel)).transpose()?;
         let row = self.side(conversation, Side::Turns)?;
         let sql = "SELECT max(place) FROM event WHERE conversation = ?1 AND stage = 0";
         let last = self.one(sql, [conversation], |row| row.get::<_, Option<u64>>(0))?.flatten();
         let waiting = Waiting::new(event, last.unwrap_or(row.next), self.now);
-        self.insert(id, Some(conversation), Stage::Queued, &waiting, arrival)?;
+        self.insert(id, (Some(conversation), channel), Stage::Queued, &waiting, arrival)?;
         self.store(&row)
     }
 
@@ -140,20 +146,21 @@ impl Verbs<'_> {
     fn insert(
         &self,
         id: EventId,
-        conversation: Option<i64>,
+        (conversation, channel): (Option<i64>, Option<i64>),
         stage: Stage,
         waiting: &Waiting,
         arrival: &Arrival,
     ) -> Done {
         let event = &arrival.event;
         let sql = "INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, \
-                   arrived_ms, body, timeline) VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, 0, 0, ?7, ?8, ?9)";
+                   arrived_ms, body, timeline, channel) VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, 0, 0, ?7, ?8, ?9, ?10)";
         let timeline = arrival.timeline().as_ref().map(serde_json::to_string).transpose()?;
         let Waiting { place, sequenced, arrived, calls, .. } = *waiting;
         let (stage, _) = codes::of_stage(stage);
         // Nobody reads what never wanted a turn.
         let body = if event.wants_turn() { serde_json::to_string(event)? } else { String::new() };
-        self.run(sql, (id, conversation, stage, place, sequenced, codes::of_calls(calls), arrived.0, body, timeline))?;
+        let calls = codes::of_calls(calls);
+        self.run(sql, (id, conversation, stage, place, sequenced, calls, arrived.0, body, timeline, channel))?;
         Ok(())
     }
 }

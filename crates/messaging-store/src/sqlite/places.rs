@@ -54,6 +54,16 @@ impl Verbs<'_> {
         Ok(self.connection.last_insert_rowid())
     }
 
+    /// Finds a channel of an account, or makes it known.
+    pub(super) fn channel(&self, owner: i64, name: &str) -> Done<i64> {
+        let sql = "SELECT id FROM channel WHERE owner = ?1 AND name = ?2";
+        if let Some(id) = self.one(sql, (owner, name), |row| row.get(0))? {
+            return Ok(id);
+        }
+        self.run("INSERT INTO channel (owner, name) VALUES (?1, ?2)", (owner, name))?;
+        Ok(self.connection.last_insert_rowid())
+    }
+
     /// Returns the account a conversation belongs to.
     pub(super) fn owner_of(&self, conversation: i64) -> Done<i64> {
         let sql = "SELECT owner FROM conversation WHERE id = ?1";

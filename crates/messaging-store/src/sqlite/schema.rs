@@ -33,6 +33,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     Adds(include_str!("schema/11.sql")),
     Adds(include_str!("schema/12.sql")),
     Adds(include_str!("schema/13.sql")),
+    Adds(include_str!("schema/14.sql")),
 ];
 
 impl Migration {

@@ -52,12 +52,17 @@ pub async fn counts_balance_at_every_step(store: &dyn Store, _: &HandClock) {
     assert_eq!((counts.accepted, counts.answered), (2, 2));
 }
 
-/// What becomes of events is counted for the account that was told them, whoever its tenants are.
+/// What becomes of events is counted for the account that was told them, whoever its tenants are, and for the channel they
+/// came by, if that was told.
 pub async fn everything_is_counted_by_account(store: &dyn Store, _: &HandClock) {
     assert_eq!(store.tally().await, Ok(Tally::default()));
     let told = [("t", "a", "one"), ("u", "a", "two"), ("t", "b", "three")];
-    accept(store, told.map(|(tenant, account, text)| of_account(said("c", text), tenant, account))).await;
-    let note = noted("c", "note", messaging_core::EventKind::Other("typing".into()));
+    let mut told = told.map(|(tenant, account, text)| of_account(said("c", text), tenant, account));
+    for (arrival, channel) in told.iter_mut().zip(["sms", "whatsapp"]) {
+        arrival.channel = Some(channel.into());
+    }
+    accept(store, told).await;
+    let note = noted("c", "note", messaging_core::EventKind::Other("typing".into())).by_channel("sms");
     accept(store, [of_account(note, "t", "c"), of_account(said("c", "one"), "t", "a")]).await;
     for claim in claim(store, crate::Side::Turns).await {
         let (lease, queued) = turn(claim);
@@ -65,12 +70,18 @@ pub async fn everything_is_counted_by_account(store: &dyn Store, _: &HandClock) 
         store.finish(&lease, end(&queued, replied(&lease.lane, answer))).await.expect("finish");
     }
     let of = |tally: &Tally, account: &str| tally.accounts.get(account).copied().unwrap_or_default();
+    let by = |tally: &Tally, account: &str, channel: &str| {
+        let channels = tally.channels.get(account);
+        channels.and_then(|channels| channels.get(channel)).copied().unwrap_or_default()
+    };
     let tally = store.tally().await.expect("tally");
     let (silent, flying) =
         (Counts { silent: 1, ..Counts::default() }, Counts { accepted: 1, in_flight: 1, ..Counts::default() });
     assert_eq!(of(&tally, "a"), Counts { accepted: 2, in_flight: 1, ..silent });
     assert_eq!((of(&tally, "b"), of(&tally, "c")), (flying, Counts::default()));
     assert_eq!((tally.whole.noted, tally.whole.duplicates), (1, 1));
+    assert_eq!((by(&tally, "a", "sms"), by(&tally, "a", "whatsapp")), (flying, Counts { accepted: 1, ..silent }));
+    assert_eq!((tally.channels.len(), tally.besides("a"), tally.besides("b")), (1, Counts::default(), flying));
     let mut held = None;
     for Claim { lease, work } in claim(store, crate::Side::Sends).await {
         let Work::Send(intent) = work else { panic!("no send: {work:?}") };
@@ -82,6 +93,7 @@ pub async fn everything_is_counted_by_account(store: &dyn Store, _: &HandClock) 
     let tally = store.tally().await.expect("tally");
     assert_eq!(of(&tally, "a"), Counts { accepted: 2, answered: 1, ..silent });
     assert_eq!(of(&tally, "b"), Counts { accepted: 1, held: 1, ..Counts::default() });
+    assert_eq!(by(&tally, "a", "sms"), Counts { accepted: 1, answered: 1, ..Counts::default() });
     store.decide(held.expect("one is held").as_str(), crate::Decision::Drop).await.expect("decide");
     assert_eq!(of(&store.tally().await.expect("tally"), "b"), Counts { accepted: 1, dropped: 1, ..Counts::default() });
     counts(store).await;
