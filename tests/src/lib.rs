@@ -11,6 +11,7 @@ pub mod batch;
 pub mod collector;
 pub mod console;
 pub mod conversations_pair;
+mod cpu;
 pub mod documented;
 pub mod emulated;
 pub mod operated;
@@ -34,3 +35,5 @@ pub mod twilio_pair;
 pub mod twilio_script;
 pub mod twilio_table;
 pub mod web_pair;
+
+pub use cpu::cpu_time;

@@ -56,6 +56,16 @@ pub(crate) const CASES: &[Case] = &[
     Case { name: "SQLite, wrong ones mixed in", serve: "sqlite", load: Load::Mixed, connections: 256 },
 ];
 
+/// Libraries that people would take otherwise, each after ours.
+pub(crate) const PEERS: &[Case] = &[
+    Case::fast("memory, Slack", "memory", Vendor::Slack),
+    Case::slow("Bolt, HTTPReceiver", "bolt http", Vendor::Slack),
+    Case::slow("Bolt, ExpressReceiver", "bolt express", Vendor::Slack),
+    Case::durable("SQLite FULL, 32", 32),
+    Case::fast("memory, Twilio", "memory", Vendor::Twilio),
+    Case::slow("twilio-node in express", "twilio express", Vendor::Twilio),
+];
+
 /// What one run of a case has shown.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Measured {
@@ -87,6 +97,10 @@ impl Case {
 
     const fn fast(name: &'static str, serve: &'static str, vendor: Vendor) -> Self {
         Self { name, serve, load: Load::Good(vendor, FAST), connections: CONNECTIONS }
+    }
+
+    const fn slow(name: &'static str, serve: &'static str, vendor: Vendor) -> Self {
+        Self { name, serve, load: Load::Good(vendor, DURABLE), connections: CONNECTIONS }
     }
 
     const fn durable(name: &'static str, connections: usize) -> Self {

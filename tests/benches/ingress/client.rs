@@ -120,13 +120,16 @@ impl Line {
 /// The status of an answer that has come whole.
 fn whole(answer: &[u8]) -> Option<u16> {
     let head = answer.windows(4).position(|four| four == b"\r\n\r\n")?;
-    let head = std::str::from_utf8(&answer[..head]).expect("a head");
-    let length = head
-        .lines()
-        .find_map(|line| line.strip_prefix("content-length: "))
-        .map_or(0, |length| length.parse::<usize>().expect("a length"));
+    let (head, body) = answer.split_at(head + 4);
+    let head = std::str::from_utf8(head).expect("a head").to_ascii_lowercase();
     let status = head.get(9..12)?.parse().expect("a status");
-    (answer.len() >= head.len() + 4 + length).then_some(status)
+    let is_whole = if head.contains("\r\ntransfer-encoding: chunked\r\n") {
+        body.ends_with(b"0\r\n\r\n")
+    } else {
+        let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+        body.len() >= length.map_or(0, |length| length.parse().expect("a length"))
+    };
+    is_whole.then_some(status)
 }
 
 /// When the next request is due.

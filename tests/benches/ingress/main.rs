@@ -1,8 +1,8 @@
 //! Signed webhooks through the whole ingress, with the agent off or silent, beside floors that do less, all in one run.
 //!
 //! `cargo bench -p messaging-tests --bench ingress`; `-- NAME` measures what has NAME in its name, `-- profile NAME`
-//! asks one server for a minute, `-- telemetry` compares servers with it and without, `-- idle` holds event streams of
-//! the web chat open on which nothing happens. Linux only: it reads CPU times and memory from `/proc`.
+//! asks one server for a minute, `-- telemetry` compares servers with it and without, `-- peers` with libraries for
+//! Node.js, `-- idle` holds event streams of the web chat open on which nothing happens. Linux only: it reads CPU times and memory from `/proc`.
 //!
 //! Each server is a process of its own, with one thread for requests; this one asks over keep-alive connections. Every
 //! event has its own id and its own signature, made before the clock starts. Ratios carry over to other machines,
@@ -19,6 +19,7 @@ mod case;
 mod client;
 mod idle;
 mod limit;
+mod peers;
 mod request;
 mod server;
 mod server_process;
@@ -27,7 +28,7 @@ mod telemetry;
 
 use std::{env, fs, path::PathBuf, process, time::Duration};
 
-use case::{CASES, Case, Measured};
+use case::{CASES, Case, Measured, PEERS};
 
 const ROUNDS: usize = 3;
 
@@ -37,6 +38,7 @@ fn main() {
     match words.as_slice() {
         ["serve", kind, path] => server::run(kind, path.as_ref()),
         ["telemetry"] => telemetry::measure(&Folder::new().0),
+        ["peers"] => measure(&PEERS.iter().collect::<Vec<_>>()),
         ["idle"] => idle::measure(&Folder::new().0),
         ["profile", name] => {
             telemetry::collect();

@@ -9,7 +9,9 @@ use std::{
     time::Duration,
 };
 
-use crate::telemetry;
+use messaging_tests::cpu_time;
+
+use crate::{peers, telemetry};
 
 pub(crate) struct ServerProcess {
     child: Child,
@@ -19,9 +21,12 @@ pub(crate) struct ServerProcess {
 
 impl ServerProcess {
     pub(crate) fn start(kind: &str, store: &Path) -> Self {
-        let program = std::env::current_exe().expect("this program");
-        let mut command = Command::new(program);
-        command.arg("serve").arg(kind).arg(store).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut command = peers::command(kind).unwrap_or_else(|| {
+            let mut command = Command::new(std::env::current_exe().expect("this program"));
+            command.arg("serve").arg(kind).arg(store);
+            command
+        });
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
         command.envs(telemetry::variable());
         let mut child = command.spawn().expect("starts");
         let stdin = child.stdin.take();
@@ -46,12 +51,7 @@ impl ServerProcess {
 
     /// CPU time of all its threads.
     pub(crate) fn cpu(&self) -> Duration {
-        let tasks = fs::read_dir(format!("/proc/{}/task", self.child.id())).expect("its threads");
-        let times = tasks.map(|task| {
-            let times = fs::read_to_string(task.expect("a thread").path().join("schedstat")).unwrap_or_default();
-            times.split(' ').next().and_then(|nanoseconds| nanoseconds.parse().ok()).unwrap_or(0)
-        });
-        Duration::from_nanos(times.sum())
+        cpu_time(self.child.id())
     }
 
     /// Memory that is resident, now and at most so far, in MiB.
