@@ -17,7 +17,7 @@ use crate::StoreError;
 const GROUP: usize = 1_024;
 
 /// The log is copied into the file from this many pages on, when nobody is waiting; from the second many, in any case.
-const CHECKPOINT: (i32, i32) = (1_000, 16_000);
+const CHECKPOINT: (i32, i32) = (1_000, 4_000);
 
 /// How long after writing the file anew has failed it is tried again.
 const AGAIN: Duration = Duration::from_secs(5);
