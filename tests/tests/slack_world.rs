@@ -10,7 +10,7 @@
 
 use messaging_testkit::{Faults, Report, World};
 use messaging_tests::{
-    seeds::{assert_same, policy, seeds},
+    seeds::{assert_nothing_stays, assert_same, policy, seeds},
     slack_pair::{Plant, Way, slack},
 };
 
@@ -54,6 +54,13 @@ fn every_fault_at_once_over_socket_mode() {
 fn same_seed_same_world() {
     for way in [Way::Http, Way::SocketMode] {
         assert_same(|seed| world(seed, way, Plant::Nothing).faults(Faults::everything()).run().journal.hash());
+    }
+}
+
+#[test]
+fn nothing_stays_of_a_world() {
+    for way in [Way::Http, Way::SocketMode] {
+        assert_nothing_stays(slack(way, Plant::Nothing));
     }
 }
 

@@ -10,7 +10,7 @@
 
 use messaging_testkit::{Faults, Report, World};
 use messaging_tests::{
-    seeds::{assert_same, policy, seeds},
+    seeds::{assert_nothing_stays, assert_same, policy, seeds},
     twilio_pair::{Plant, twilio},
 };
 
@@ -47,6 +47,11 @@ fn every_fault_at_once() {
 #[test]
 fn same_seed_same_world() {
     assert_same(|seed| world(seed, Plant::Nothing).faults(Faults::everything()).run().journal.hash());
+}
+
+#[test]
+fn nothing_stays_of_a_world() {
+    assert_nothing_stays(twilio(Plant::Nothing));
 }
 
 #[test]

@@ -9,7 +9,7 @@
 
 use messaging_testkit::{Faults, Report, World};
 use messaging_tests::{
-    seeds::{assert_same, policy, seeds},
+    seeds::{assert_nothing_stays, assert_same, policy, seeds},
     web_pair::{Plant, web},
 };
 
@@ -49,6 +49,11 @@ fn every_fault_at_once() {
 #[test]
 fn same_seed_same_world() {
     assert_same(|seed| world(seed, Plant::Nothing).faults(Faults::everything()).run().journal.hash());
+}
+
+#[test]
+fn nothing_stays_of_a_world() {
+    assert_nothing_stays(web(Plant::Nothing));
 }
 
 #[test]

@@ -316,6 +316,7 @@ impl World {
         let mut found = check::check(&truth, &notes, &stage, &people, self.promised());
         found.resurrected = resurrected;
         found.mischarged = check::mischarged(&truth, &store.spent(Day(0)).await.unwrap_or_default());
+        stage.disconnect();
         Report {
             seed: self.seed,
             found,

@@ -3,7 +3,7 @@ use std::{sync::Arc, time::Duration};
 use messaging_core::{Clock, Keyword, Messenger};
 use messaging_emulator::Truth;
 use messaging_gateway::Gateway;
-use messaging_http::{StreamTransport, Transport};
+use messaging_http::{StreamTransport, Transport, TransportError};
 
 use super::text;
 use crate::Pair;
@@ -41,6 +41,13 @@ impl Stage {
 
     pub(super) fn connect_fronts(&self, front: impl Fn(usize) -> StreamTransport) {
         self.pairs.iter().enumerate().for_each(|(number, pair)| pair.connect_front(front(number)));
+    }
+
+    /// Leaves every pair without anybody to call back, and so without a hold on whoever holds it.
+    pub(super) fn disconnect(&self) {
+        let ended = || TransportError::not_sent("the world has ended");
+        self.connect(&Transport::new(tower::service_fn(move |_| async move { Err(ended()) })));
+        self.connect_fronts(|_| StreamTransport::new(tower::service_fn(move |_| async move { Err(ended()) })));
     }
 
     pub(super) fn write(&self, conversation: usize, index: u64, text: &str) {
