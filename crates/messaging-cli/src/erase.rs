@@ -41,7 +41,7 @@ pub(crate) async fn erase(verb: Erase) -> Result<(), Failure> {
     let receipt = answer.get("receipt").ok_or_else(|| admin.stranger("it shows no receipt"))?;
     output::line(&match subject.asking.output {
         Format::Json => answer.to_string(),
-        Format::Text => words(receipt, answer.get("messages")),
+        Format::Text => words(receipt, &answer),
     });
     judge(receipt, &subject)
 }
@@ -87,7 +87,7 @@ fn nothing(subject: &Subject) -> Failure {
     Failure::new(Exit::NotFound, format!("nothing is kept of `{}`", subject.whose)).next(next)
 }
 
-fn words(receipt: &Value, messages: Option<&Value>) -> String {
+fn words(receipt: &Value, answer: &Value) -> String {
     let counts = |field: &str| {
         let counts = receipt.get(field).and_then(Value::as_object).into_iter().flatten();
         let counts = counts.filter(|(_, count)| count.as_u64() != Some(0));
@@ -105,10 +105,12 @@ fn words(receipt: &Value, messages: Option<&Value>) -> String {
     if receipt.get("earlier").is_some() {
         lines.push(format!("earlier    {}", text("earlier")));
     }
-    for message in messages.and_then(Value::as_array).into_iter().flatten() {
-        let text = |field: &str| message.get(field).and_then(Value::as_str).unwrap_or("-");
-        if !matches!(text("outcome"), "deleted" | "gone") {
-            lines.push(format!("  {}  {}: {}", text("message"), text("outcome"), text("why")));
+    for (things, name) in [("conversations", "conversation"), ("messages", "message")] {
+        for thing in answer.get(things).and_then(Value::as_array).into_iter().flatten() {
+            let text = |field: &str| thing.get(field).and_then(Value::as_str).unwrap_or("-");
+            if !matches!(text("outcome"), "deleted" | "gone") {
+                lines.push(format!("  {}  {}: {}", text(name), text("outcome"), text("why")));
+            }
         }
     }
     lines.join("\n")

@@ -3,7 +3,11 @@
 use std::{panic::AssertUnwindSafe, time::Duration};
 
 use futures_util::{FutureExt, StreamExt, stream};
-use messaging_core::{Context, ErrorKind, Place, id::MessageId, message::DeleteMessage};
+use messaging_core::{
+    Context, ErrorKind, Place, Request,
+    id::{ConversationId, MessageId},
+    message::{DeleteConversation, DeleteMessage},
+};
 use messaging_store::{Erased, Erasure, Exported, Lane, Side, StoreError, Subject};
 use serde::Serialize;
 use tokio::time::{Instant, timeout_at};
@@ -13,7 +17,7 @@ use crate::{Gateway, media_key::MediaKey};
 /// How long providers may take for all of it.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Most messages that providers are asked about at the same time.
+/// Most conversations or messages that providers are asked about at the same time.
 const AT_ONCE: usize = 8;
 
 /// What a provider did about one message.
@@ -66,13 +70,29 @@ pub struct DeletedMessage {
     pub why: Option<String>,
 }
 
+/// One conversation at a provider, with everything said in it, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DeletedConversation {
+    /// Where it was.
+    pub conversation: Place,
+    /// Within which account.
+    pub account: String,
+    /// What became of it.
+    pub outcome: Deletion,
+    /// Why, unless it is deleted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+}
+
 /// What an erasure did, here and at providers. Only the receipt is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct ErasureReport {
     /// The receipt.
     pub receipt: Erased,
-    /// Every message that a provider was to delete.
+    /// Every conversation that a provider was to delete as a whole.
+    pub conversations: Vec<DeletedConversation>,
+    /// Every message that a provider was to delete, by itself or with its conversation.
     pub messages: Vec<DeletedMessage>,
 }
 
@@ -85,8 +105,8 @@ impl Gateway {
         self.parts.store.export(subject).await
     }
 
-    /// Removes everything that is kept of a conversation or a person: at providers, as far as they delete messages, in
-    /// 20 s at most, then here. Answers once no byte of it is in the store's files.
+    /// Removes everything that is kept of a conversation or a person: at providers, as far as they delete
+    /// conversations or messages, in 20 s at most, then here. Answers once no byte of it is in the store's files.
     ///
     /// # Errors
     /// The store did not answer: what providers deleted stays deleted, and nothing is lost by erasing again.
@@ -94,12 +114,19 @@ impl Gateway {
         let fresh = MediaKey::random().map_err(|error| StoreError::Unavailable(error.to_string()))?;
         let kept = self.parts.store.export(&subject).await?;
         let until = Instant::now() + PATIENCE;
-        let deleting = stream::iter(messages(&kept)).map(|(lane, message)| self.delete(lane, message, until));
+        let deleting = stream::iter(self.whole(&kept)).map(|(lane, id)| self.delete_conversation(lane, id, until));
+        let whole: Vec<_> = deleting.buffered(AT_ONCE).collect().await;
+        let deleting = stream::iter(messages(&kept)).map(|(lane, message)| {
+            let with = whole.iter().find(|(of, _)| *of == lane).map(|(_, deleted)| deleted.outcome);
+            self.delete(lane, message, with, until)
+        });
         let messages: Vec<_> = deleting.buffered(AT_ONCE).collect().await;
+        let conversations: Vec<_> = whole.into_iter().map(|(_, deleted)| deleted).collect();
         let id = format!("{:032x}", (self.parts.ids)());
         let mut erasure = Erasure::new(subject, id, fresh);
-        for deleted in &messages {
-            *erasure.provider.entry(deleted.outcome.word().to_owned()).or_default() += 1;
+        let of_conversations = conversations.iter().map(|deleted| deleted.outcome);
+        for outcome in of_conversations.chain(messages.iter().map(|deleted| deleted.outcome)) {
+            *erasure.provider.entry(outcome.word().to_owned()).or_default() += 1;
         }
         let receipt = self.parts.store.erase(erasure).await?;
         self.wake(Side::Turns);
@@ -109,28 +136,63 @@ impl Gateway {
                 self.announce(lane);
             }
         }
-        Ok(ErasureReport { receipt, messages })
+        Ok(ErasureReport { receipt, conversations, messages })
     }
 
-    async fn delete(&self, lane: Lane, message: MessageId, until: Instant) -> DeletedMessage {
-        let (outcome, why) = self.try_delete(&lane, &message, until).await;
+    /// The conversations that go as a whole, by their providers' names, where those delete them so.
+    fn whole(&self, kept: &[Exported]) -> Vec<(Lane, ConversationId)> {
+        let whole = kept.iter().filter_map(|item| match item {
+            Exported::Conversation { lane, whole: true } => Some(lane),
+            _ => None,
+        });
+        let named = whole.filter_map(|lane| {
+            let account = self.parts.accounts.get(lane.conversation.account())?;
+            let lifecycle = account.messenger.provider().lifecycle()?;
+            Some((lane.clone(), lifecycle.deleted_with(lane.conversation.place())?))
+        });
+        named.collect()
+    }
+
+    async fn delete_conversation(&self, lane: Lane, id: ConversationId, until: Instant) -> (Lane, DeletedConversation) {
+        let (outcome, why) = self.ask_to_delete(&lane, DeleteConversation { id }, until).await;
+        let (conversation, account) = (lane.conversation.place().clone(), lane.conversation.account().to_owned());
+        (lane, DeletedConversation { conversation, account, outcome, why })
+    }
+
+    /// Deletes a message, unless it went `with` its conversation.
+    async fn delete(&self, lane: Lane, message: MessageId, with: Option<Deletion>, until: Instant) -> DeletedMessage {
+        let (outcome, why) = match with {
+            Some(Deletion::Deleted) => (Deletion::Deleted, None),
+            Some(Deletion::Gone) => (Deletion::Gone, Some("its conversation was not there any more".into())),
+            _ => self.try_delete(&lane, &message, until).await,
+        };
         let account = lane.conversation.account().to_owned();
         DeletedMessage { conversation: lane.conversation.place().clone(), account, message, outcome, why }
     }
 
     async fn try_delete(&self, lane: &Lane, message: &MessageId, until: Instant) -> (Deletion, Option<String>) {
+        let account = self.parts.accounts.get(lane.conversation.account());
+        if account.is_some_and(|account| account.messenger.provider().deletes().is_none()) {
+            return (Deletion::Impossible, Some("the provider deletes no messages".into()));
+        }
+        let request = DeleteMessage { conversation: lane.conversation.place().clone(), id: message.clone() };
+        self.ask_to_delete(lane, request, until).await
+    }
+
+    async fn ask_to_delete(
+        &self,
+        lane: &Lane,
+        request: impl Request<Output = ()>,
+        until: Instant,
+    ) -> (Deletion, Option<String>) {
         let Some(account) = self.parts.accounts.get(lane.conversation.account()) else {
             return (Deletion::Impossible, Some("the account is not configured any more".into()));
         };
-        if account.messenger.provider().deletes().is_none() {
-            return (Deletion::Impossible, Some("the provider deletes no messages".into()));
-        }
         if Instant::now() >= until {
             return (Deletion::NotTried, Some("there was no time for it".into()));
         }
         let mut context = Context::default();
         context.tenant = Some(lane.tenant.clone());
-        let request = DeleteMessage { conversation: lane.conversation.place().clone(), id: message.clone() };
         let call = AssertUnwindSafe(account.messenger.call_in(context, request)).catch_unwind();
         let error = match timeout_at(until, call).await {
             Ok(Ok(Ok(()))) => return (Deletion::Deleted, None),

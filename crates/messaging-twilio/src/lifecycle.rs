@@ -1,11 +1,12 @@
 use async_trait::async_trait;
 use messaging_core::{
-    Context, Result,
+    Context, Place, Result,
     capability::Lifecycle,
+    id::ConversationId,
     message::{Conversation, ConversationState, DeleteConversation, SetConversationState, UpdateConversation},
 };
 
-use crate::{Twilio, client::conversations as theirs, conversations::conversation};
+use crate::{Twilio, client::conversations as theirs, conversations::conversation, place::Target};
 
 /// The conversation is closed, and stays so (<https://www.twilio.com/docs/api/errors/50377>).
 const FINAL: &str = "50377";
@@ -43,5 +44,13 @@ impl Lifecycle for Twilio {
 
     async fn delete(&self, _: &Context, request: DeleteConversation) -> Result<()> {
         self.client().call(theirs::Delete::new(request.id.as_str())).await
+    }
+
+    /// A conversation of its own, with its participants and their addresses.
+    fn deleted_with(&self, place: &Place) -> Option<ConversationId> {
+        match Target::of(place).ok()? {
+            Target::Conversation(sid) => Some(sid.into()),
+            Target::Direct { .. } => None,
+        }
     }
 }

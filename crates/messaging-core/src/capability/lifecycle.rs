@@ -1,7 +1,8 @@
 use async_trait::async_trait;
 
 use crate::{
-    Context, Result,
+    Context, Place, Result,
+    id::ConversationId,
     message::{Conversation, DeleteConversation, SetConversationState, UpdateConversation},
 };
 
@@ -16,4 +17,11 @@ pub trait Lifecycle: Send + Sync {
 
     /// Deletes it, with everything said in it.
     async fn delete(&self, context: &Context, request: DeleteConversation) -> Result<()>;
+
+    /// Names the conversation that is deleted when nothing is to be kept of what was said in `place`; none unless told
+    /// otherwise, and then messages are deleted one by one.
+    fn deleted_with(&self, place: &Place) -> Option<ConversationId> {
+        let _ = place;
+        None
+    }
 }

@@ -65,7 +65,10 @@ pub(super) async fn erase(State(console): State<Shared>, request: Request) -> Re
     };
     match console.gateway.erase(subject).await {
         Ok(report) => {
-            let told = json!({ "v": 1, "receipt": report.receipt, "messages": report.messages });
+            let (conversations, messages) = (report.conversations, report.messages);
+            let told = json!({
+                "v": 1, "receipt": report.receipt, "conversations": conversations, "messages": messages,
+            });
             answer::json(StatusCode::OK, &told)
         }
         Err(error) => unavailable(&error),
