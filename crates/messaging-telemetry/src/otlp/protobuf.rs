@@ -277,7 +277,7 @@ mod tests {
             parent_span_id: SpanId::from(random.u64(..3)),
             parent_span_is_remote: random.bool(),
             span_kind: random.choice(kinds).unwrap(),
-            name: word(random).into(),
+            name: word(random),
             start_time: when(random),
             end_time: when(random),
             attributes: attributes(random),
