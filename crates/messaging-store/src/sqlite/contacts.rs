@@ -1,6 +1,6 @@
 use messaging_core::{Keyword, UnixMillis};
 
-use super::{fault::Done, outbox::IntentRow, places::Where, verbs::Verbs};
+use super::{fault::Done, outbox::IntentRow, verbs::Verbs};
 use crate::{
     Arrival, Direction, Lane, OptedOut, Settled,
     contact::{Consent, THEY_ARE_OUT, THEY_SAID_SO, cancelled},
@@ -9,18 +9,18 @@ use crate::{
 
 impl Verbs<'_> {
     /// Notes what a new event says of its sender: that they are there, and what they agreed to.
-    pub(super) fn hear(&self, arrival: &Arrival) -> Done {
+    pub(super) fn hear(&self, owner: i64, arrival: &Arrival) -> Done {
         let Arrival { lane, event, sender, charge, .. } = arrival;
         let said = event.said();
         let wrote = said.as_ref().map(|message| message.id.as_str());
         if let (Some(charge), Some(_)) = (charge, wrote) {
-            let spend = self.spend_row(self.owner(lane)?, charge, Direction::Inbound)?;
+            let spend = self.spend_row(owner, charge, Direction::Inbound)?;
             self.reserve(spend, charge)?;
         }
         let Some(sender) = sender.as_ref().filter(|_| wrote.is_some() || event.keyword.is_some()) else {
             return Ok(());
         };
-        let Where { conversation, owner } = self.conversation(lane)?;
+        let conversation = self.conversation(lane)?.conversation;
         if sender.alone {
             let sql = "UPDATE conversation SET contact = ?2 WHERE id = ?1 AND contact IS NOT ?2";
             self.run(sql, (conversation, &sender.address))?;

@@ -59,7 +59,7 @@ impl Verbs<'_> {
         self.line(arrival, id)?;
         self.traced.borrow_mut().clear();
         self.hear_in(lane, event)?;
-        self.hear(arrival)?;
+        self.hear(owner, arrival)?;
         if let Some((intent, receipt)) = proof(event) {
             match self.intent(intent)? {
                 None => self.prove_held(lane, intent, &receipt)?,
@@ -125,7 +125,7 @@ impl Verbs<'_> {
         let last = self.one(sql, [conversation], |row| row.get::<_, Option<u64>>(0))?.flatten();
         let waiting = Waiting::new(event, last.unwrap_or(row.next), self.now);
         self.insert(id, (Some(conversation), channel), Stage::Queued, &waiting, arrival)?;
-        self.store(&row)
+        self.store_head(&row)
     }
 
     /// Puts what a person said onto the record, a keyword of consent too.

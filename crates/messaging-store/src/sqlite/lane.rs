@@ -27,12 +27,14 @@ pub(super) struct LaneRow {
     pub(super) next: u64,
     /// Whether anything handed out so far was addressed to us.
     pub(super) addressed: bool,
+    /// Since when its head could be claimed, and which that was, when this was read.
+    pub(super) due: Option<(i64, u64)>,
 }
 
 impl LaneRow {
     fn new(conversation: i64, side: Side) -> Self {
         let (until, not_before, node) = (NEVER, NEVER, "".into());
-        Self { conversation, side, fence: 0, until, not_before, node, life: 0, next: 0, addressed: false }
+        Self { conversation, side, fence: 0, until, not_before, node, life: 0, next: 0, addressed: false, due: None }
     }
 
     /// Takes it, shutting out every earlier holder; returns when the earlier lease ends.
@@ -57,7 +59,7 @@ pub(super) fn waiting(row: &Row<'_>, column: usize) -> rusqlite::Result<Waiting>
 impl Verbs<'_> {
     /// Reads one side of a conversation; a fresh one if there is none yet.
     pub(super) fn side(&self, conversation: i64, side: Side) -> Done<LaneRow> {
-        let sql = "SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane \
+        let sql = "SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane \
                    WHERE conversation = ?1 AND side = ?2";
         let read = |row: &Row<'_>| {
             Ok(LaneRow {
@@ -70,6 +72,7 @@ impl Verbs<'_> {
                 life: row.get(4)?,
                 next: row.get(5)?,
                 addressed: row.get(6)?,
+                due: row.get::<_, Option<_>>(7)?.zip(row.get(8)?),
             })
         };
         let found = self.one(sql, (conversation, codes::of_side(side)), read)?;
@@ -78,13 +81,28 @@ impl Verbs<'_> {
 
     /// Writes one side down, and since when its head can be claimed. Follows every change of a lane.
     pub(super) fn store(&self, row: &LaneRow) -> Done {
+        self.write(row, self.due(row)?)
+    }
+
+    /// The same after something was put into the lane and nothing else has happened since it was read: most that come
+    /// into a full lane change nothing of it.
+    pub(super) fn store_head(&self, row: &LaneRow) -> Done {
+        let due = self.due(row)?;
+        if due == row.due { Ok(()) } else { self.write(row, due) }
+    }
+
+    /// Since when its head can be claimed, and which that is.
+    fn due(&self, row: &LaneRow) -> Done<Option<(i64, u64)>> {
         let head = match row.side {
             Side::Turns => self.head_turn(row)?,
             Side::Sends => self.head_send(row.conversation)?,
         };
         // The lease of a life that has been replaced holds nobody up.
         let until = if self.is_outlived(row)? { NEVER } else { row.until };
-        let due = head.map(|(ready, _)| ready.max(row.not_before).max(until).0);
+        Ok(head.map(|(ready, head)| (ready.max(row.not_before).max(until).0, head)))
+    }
+
+    fn write(&self, row: &LaneRow, due: Option<(i64, u64)>) -> Done {
         let sql = "INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, \
                    next_sequence, addressed, due_ms, head, tenant) \
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
@@ -99,8 +117,8 @@ impl Verbs<'_> {
             row.life,
             row.next,
             row.addressed,
-            due,
-            head.map(|(_, head)| head),
+            due.map(|(due, _)| due),
+            due.map(|(_, head)| head),
             &*tenant,
         ];
         self.run(sql, params)?;

@@ -56,12 +56,14 @@ impl Verbs<'_> {
             &charge.channel,
             codes::of_direction(direction),
         );
-        let sql = "INSERT INTO spend (day, owner, country, channel, direction) VALUES (?1, ?2, ?3, ?4, ?5) \
-                   ON CONFLICT DO NOTHING";
-        self.run(sql, key)?;
         let sql = "SELECT id FROM spend WHERE day = ?1 AND owner = ?2 AND country = ?3 AND channel = ?4 \
                    AND direction = ?5";
-        Ok(self.connection.prepare_cached(sql)?.query_row(key, |row| row.get(0))?)
+        if let Some(id) = self.one(sql, key, |row| row.get(0))? {
+            return Ok(id);
+        }
+        let sql = "INSERT INTO spend (day, owner, country, channel, direction) VALUES (?1, ?2, ?3, ?4, ?5)";
+        self.run(sql, key)?;
+        Ok(self.connection.last_insert_rowid())
     }
 
     /// Counts one message.

@@ -38,7 +38,7 @@ SELECT id FROM owner WHERE tenant = 'u' AND account = 'b'
 ;;
 INSERT INTO conversation (owner, place) VALUES (1, 'chat:c')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 1 AND stage = 0
 ;;
@@ -60,11 +60,9 @@ INSERT INTO key (owner, key, event) VALUES (1, 'k48', 1) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (1, 1, 0, '{"id":"ada"}', 'm134', '{"text":"text 134"}', 1795176000000, '00-95589e6e024eaab3a1ffc4be92ef5da7-7c753a015a2eb440-01')
 ;;
-SELECT id FROM owner WHERE tenant = 'u' AND account = 'b'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 1, 'GB', 'whatsapp', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 1 AND country = 'GB' AND channel = 'whatsapp' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 1, 'GB', 'whatsapp', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 2, unpriced = unpriced + 0 WHERE id = 1
 ;;
@@ -96,7 +94,7 @@ SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
 INSERT INTO conversation (owner, place) VALUES (2, 'chat:d')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -128,7 +126,7 @@ SELECT event FROM key WHERE owner = 2 AND key = 'k260'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -136,21 +134,13 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 2 AND stage = 0 ORDER BY place, id
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 0, -9223372036854775808, -9223372036854775808, '', 0, 0, 0, 1795176000000, 2, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k260', 3) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (3, 2, 0, '{"id":"bob"}', 'k260', '{"text":"choice 260"}', 1795176000000, '00-95589e6e024eaab3a1ffc4be92ef5da7-7c753a015a2eb440-01')
 ;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, '', 'whatsapp', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 2 AND country = '' AND channel = 'whatsapp' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, '', 'whatsapp', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 2, unpriced = unpriced + 1 WHERE id = 2
 ;;
@@ -178,7 +168,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795176000000 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795176000000 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 2 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795176000000
 ;;
@@ -218,7 +208,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'unknown'
 ;;
@@ -236,7 +226,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795176000000 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795176000000 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 1 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795176000000
 ;;
@@ -266,7 +256,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'unknown'
 ;;
@@ -320,7 +310,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT 1 FROM intent WHERE id = 'i1'
 ;;
@@ -358,7 +348,7 @@ UPDATE tally SET cursor = cursor + 1 RETURNING cursor
 ;;
 INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, drafted_ms, causes, message, offered, deed, turn) VALUES (7, 'i2', 2, 0, 0, NULL, 0, 0, 1795176000000, '[2,3]', '{"to":"chat:d","content":{"text":"reply 6"}}', NULL, NULL, '00-00000000000000000000000000000007-f6945cf927c20ca0-01')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 2 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -412,7 +402,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795176001327 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795176001327 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 1 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795176001327
 ;;
@@ -450,7 +440,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -472,7 +462,7 @@ SELECT event FROM key WHERE owner = 2 AND key = 'k280'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -512,7 +502,7 @@ SELECT id FROM channel WHERE owner = 2 AND name = 'whatsapp'
 ;;
 INSERT INTO channel (owner, name) VALUES (2, 'whatsapp')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -521,12 +511,6 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 2 AND stage = 0 ORDER BY place, id
 ;;
 SELECT min(arrived_ms) FROM event WHERE conversation = 2 AND stage = 0 AND (place, id) >= (4, 8)
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 2, -9223372036854775808, 1795176000000, 'one', 1, 1, 1, 1795176003327, 8, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k37', 9) ON CONFLICT DO NOTHING
 ;;
@@ -554,7 +538,7 @@ INSERT INTO conversation (owner, place) VALUES (2, 'chat:c')
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
@@ -598,7 +582,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 1 AND stage = 0 AND until_ms IS NOT NULL AND fence = 3
 ;;
@@ -614,7 +598,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 1 AND stage = 0 AND until_ms IS NOT NULL AND fence = 3
 ;;
@@ -628,7 +612,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 1 AND stage = 0 AND until_ms IS NOT NULL AND fence = 3
 ;;
@@ -642,7 +626,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 1 AND stage = 0 AND until_ms IS NOT NULL AND fence = 3
 ;;
@@ -668,7 +652,7 @@ UPDATE tally SET cursor = cursor + 1 RETURNING cursor
 ;;
 INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, drafted_ms, causes, message, offered, deed, turn) VALUES (12, 'i4', 1, 0, 0, NULL, 0, 0, 1795176002860, '[1]', '{"to":"chat:c","content":{"text":"reply 16"}}', NULL, '{"discard":{"message":null,"live":"l","since":1795176002860}}', NULL)
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 1 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -956,7 +940,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795176003259 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795176003259 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795176003259
 ;;
@@ -996,7 +980,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -1008,7 +992,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND fence = 4
 ;;
@@ -1050,7 +1034,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795176004870 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795176004870 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 2
 ;;
@@ -1088,7 +1072,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i1'
 ;;
@@ -1126,7 +1110,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT id, message, text, since_ms, event FROM live WHERE conversation = 2 ORDER BY place
 ;;
@@ -1146,7 +1130,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i1'
 ;;
@@ -1156,9 +1140,9 @@ SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i1'
 ;;
 SELECT s.id, s.messages FROM spend s WHERE s.day = 20777 AND s.owner = 2 AND s.direction = 1 AND (NULL IS NULL OR s.country = NULL) AND ('sms' IS NULL OR s.channel = 'sms')
 ;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'US', 'whatsapp', 1) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 2 AND country = 'US' AND channel = 'whatsapp' AND direction = 1
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'US', 'whatsapp', 1)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 1, unpriced = unpriced + 0 WHERE id = 3
 ;;
@@ -1178,7 +1162,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i1'
 ;;
@@ -1226,7 +1210,7 @@ SELECT micros FROM money WHERE spend = 3 AND kind = 0 AND currency = 'USD'
 ;;
 INSERT OR REPLACE INTO money (spend, kind, currency, micros) VALUES (3, 0, 'USD', 0)
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 2 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -1306,7 +1290,7 @@ SELECT id FROM channel WHERE owner = 3 AND name = 'whatsapp'
 ;;
 INSERT INTO channel (owner, name) VALUES (3, 'whatsapp')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 4 AND stage = 0
 ;;
@@ -1344,7 +1328,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795180407623 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795180407623 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 1
 ;;
@@ -1382,7 +1366,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i3'
 ;;
@@ -1394,9 +1378,9 @@ SELECT s.id, s.messages FROM spend s WHERE s.day = 20777 AND s.owner = 1 AND s.d
 ;;
 UPDATE intent SET message = '{"to":"chat:c","content":{"text":"a template"}}' WHERE id = 'i3'
 ;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 1, 'GB', 'whatsapp', 1) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 1 AND country = 'GB' AND channel = 'whatsapp' AND direction = 1
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 1, 'GB', 'whatsapp', 1)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 1, unpriced = unpriced + 0 WHERE id = 4
 ;;
@@ -1416,7 +1400,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i3'
 ;;
@@ -1440,7 +1424,7 @@ UPDATE intent SET trace = 3, maybe = 1, since_ms = 0 WHERE place = 11
 ;;
 INSERT INTO shelved (shelf, kind, name, conversation, reason, at_ms) VALUES (0, 1, 'i3', 1, 'fog', 1795180407623)
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 1 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -1918,7 +1902,7 @@ SELECT id FROM channel WHERE owner = 4 AND name = 'whatsapp'
 ;;
 INSERT INTO channel (owner, name) VALUES (4, 'whatsapp')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 5 AND stage = 0
 ;;
@@ -1956,7 +1940,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795180411554 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795180411554 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795180411554
 ;;
@@ -1994,7 +1978,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -2044,7 +2028,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
@@ -2062,11 +2046,9 @@ INSERT INTO key (owner, key, event) VALUES (2, 'k220', 18) ON CONFLICT DO NOTHIN
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (18, 3, 0, '{"id":"ada"}', 'm220', '{"text":"text 220"}', 1795180411554, NULL)
 ;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'US', 'whatsapp', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 2 AND country = 'US' AND channel = 'whatsapp' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'US', 'whatsapp', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 2, unpriced = unpriced + 1 WHERE id = 5
 ;;
@@ -2088,7 +2070,7 @@ SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
 INSERT INTO channel (owner, name) VALUES (2, 'sms')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -2098,21 +2080,13 @@ SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event 
 ;;
 SELECT min(arrived_ms) FROM event WHERE conversation = 2 AND stage = 0 AND (place, id) >= (4, 8)
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 2, -9223372036854775808, 1795176000000, 'one', 1, 1, 1, 1795176003327, 8, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k249', 19) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (19, 2, 0, '{"id":"ada"}', 'm249', '{"text":"text 249"}', 1795180411554, NULL)
 ;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'GB', 'whatsapp', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 2 AND country = 'GB' AND channel = 'whatsapp' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'GB', 'whatsapp', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 1, unpriced = unpriced + 0 WHERE id = 6
 ;;
@@ -2142,7 +2116,7 @@ SELECT event FROM key WHERE owner = 2 AND key = 'k23'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -2152,19 +2126,9 @@ SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event 
 ;;
 SELECT min(arrived_ms) FROM event WHERE conversation = 2 AND stage = 0 AND (place, id) >= (4, 8)
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 2, -9223372036854775808, 1795176000000, 'one', 1, 1, 1, 1795176003327, 8, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k23', 20) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (20, 2, 0, '{"id":"ada"}', 'm23', '{"text":"text 23"}', 1795180411554, '00-60e4d6128b6f9ba4cd08b3ec1b574eee-0c15a661c0d000a4-00')
-;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, '', 'whatsapp', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 2 AND country = '' AND channel = 'whatsapp' AND direction = 0
 ;;
@@ -2182,7 +2146,7 @@ SELECT event FROM key WHERE owner = 2 AND key = 'k268'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -2191,12 +2155,6 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 2 AND stage = 0 ORDER BY place, id
 ;;
 SELECT min(arrived_ms) FROM event WHERE conversation = 2 AND stage = 0 AND (place, id) >= (4, 8)
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 2, -9223372036854775808, 1795176000000, 'one', 1, 1, 1, 1795176003327, 8, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k5', 21) ON CONFLICT DO NOTHING
 ;;
@@ -2218,7 +2176,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND fence = 9
 ;;
@@ -2256,7 +2214,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795180415552 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795180415552 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 2
 ;;
@@ -2294,7 +2252,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i2'
 ;;
@@ -2308,9 +2266,9 @@ SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i2'
 ;;
 SELECT s.id, s.messages FROM spend s WHERE s.day = 20777 AND s.owner = 2 AND s.direction = 1 AND (NULL IS NULL OR s.country = NULL) AND (NULL IS NULL OR s.channel = NULL)
 ;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'GB', 'sms', 1) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 2 AND country = 'GB' AND channel = 'sms' AND direction = 1
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'GB', 'sms', 1)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 2, unpriced = unpriced + 1 WHERE id = 7
 ;;
@@ -2332,7 +2290,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i2'
 ;;
@@ -2684,7 +2642,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -2693,12 +2651,6 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 2 AND stage = 0 ORDER BY place, id
 ;;
 SELECT min(arrived_ms) FROM event WHERE conversation = 2 AND stage = 0 AND (place, id) >= (4, 8)
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 2, -9223372036854775808, 1795176000000, 'one', 1, 1, 1, 1795176003327, 8, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k54', 23) ON CONFLICT DO NOTHING
 ;;
@@ -2732,7 +2684,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i2'
 ;;
@@ -2792,7 +2744,7 @@ INSERT INTO bill (id, spend, owner, conversation, message, asked, due_ms) VALUES
 ;;
 UPDATE spend SET pending = pending + 1 WHERE id = 7
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 2 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -2836,7 +2788,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795180416595 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795180416595 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 1
 ;;
@@ -2876,7 +2828,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i2'
 ;;
@@ -2898,7 +2850,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i4'
 ;;
@@ -2907,8 +2859,6 @@ SELECT id FROM owner WHERE tenant = 'u' AND account = 'b'
 SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i4'
 ;;
 SELECT s.id, s.messages FROM spend s WHERE s.day = 20777 AND s.owner = 1 AND s.direction = 1 AND ('US' IS NULL OR s.country = 'US') AND (NULL IS NULL OR s.channel = NULL)
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 1, 'GB', 'whatsapp', 1) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 1 AND country = 'GB' AND channel = 'whatsapp' AND direction = 1
 ;;
@@ -2932,7 +2882,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i4'
 ;;
@@ -2964,7 +2914,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 1
 ;;
 SELECT id, message, text, since_ms, event FROM live WHERE conversation = 1 ORDER BY place
 ;;
@@ -2976,7 +2926,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i4'
 ;;
@@ -3020,7 +2970,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
@@ -3028,21 +2978,13 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 3 AND stage = 0 ORDER BY place, id
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 0, -9223372036854775808, 1795176003259, '', 0, 0, 0, 1795180411554, 18, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k273', 28) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (28, 3, 0, '{"id":"ada"}', 'm273', '{"text":"text 273"}', 1795180416595, NULL)
 ;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'GB', 'sms', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 2 AND country = 'GB' AND channel = 'sms' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'GB', 'sms', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 1, unpriced = unpriced + 0 WHERE id = 8
 ;;
@@ -3066,7 +3008,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -3076,19 +3018,9 @@ SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event 
 ;;
 SELECT min(arrived_ms) FROM event WHERE conversation = 2 AND stage = 0 AND (place, id) >= (4, 8)
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 2, -9223372036854775808, 1795176000000, 'one', 1, 1, 1, 1795176003327, 8, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k201', 29) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (29, 2, 0, '{"id":"ada"}', 'k201', '{"text":"/do 201"}', 1795180416595, NULL)
-;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'GB', 'sms', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 2 AND country = 'GB' AND channel = 'sms' AND direction = 0
 ;;
@@ -3126,7 +3058,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -3136,21 +3068,11 @@ SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event 
 ;;
 SELECT min(arrived_ms) FROM event WHERE conversation = 2 AND stage = 0 AND (place, id) >= (4, 8)
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 2, -9223372036854775808, 1795176000000, 'one', 1, 1, 1, 1795176003327, 8, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k55', 30) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k35', 30) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (30, 2, 0, '{"id":"ada"}', 'm55', '{"text":"text 55"}', 1795180416595, '00-7aa5cf1d09f5309aaf9b1c3d2e883617-c82b40411bff3404-01')
-;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, '', 'whatsapp', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 2 AND country = '' AND channel = 'whatsapp' AND direction = 0
 ;;
@@ -3176,7 +3098,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -3228,7 +3150,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND fence = 9
 ;;
@@ -3252,7 +3174,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 3 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 4 AND stage = 0
 ;;
@@ -3296,7 +3218,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 3 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 4 AND stage = 0
 ;;
@@ -3304,21 +3226,13 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 4 AND stage = 0 ORDER BY place, id
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (4, 0, 0, -9223372036854775808, 1795180411554, '', 0, 0, 1, 1795180421277, 31, 'u')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
-;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k286', 32) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (32, 4, 0, '{"id":"ada"}', 'm286', '{"text":"text 286"}', 1795180421277, NULL)
 ;;
-SELECT id FROM owner WHERE tenant = 'u' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 3, 'US', 'sms', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 3 AND country = 'US' AND channel = 'sms' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 3, 'US', 'sms', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 2, unpriced = unpriced + 1 WHERE id = 9
 ;;
@@ -3678,7 +3592,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795180424412 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795180424412 AND (0 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795180424412
 ;;
@@ -3714,7 +3628,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795180424412 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795180424412 AND (0 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 2 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795180424412
 ;;
@@ -3762,7 +3676,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i4'
 ;;
@@ -3780,7 +3694,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795180424412 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795180424412 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 5 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795180424412
 ;;
@@ -3812,7 +3726,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795180424412 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795180424412 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795180424412
 ;;
@@ -3846,7 +3760,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795180424412 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795180424412 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795180424412
 ;;
@@ -3886,7 +3800,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -3908,7 +3822,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -3920,7 +3834,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND fence = 17
 ;;
@@ -3952,7 +3866,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND fence = 16
 ;;
@@ -3982,7 +3896,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT conversation FROM intent WHERE id = 'i1'
 ;;
@@ -4000,7 +3914,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795184106412 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795184106412 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795184106412
 ;;
@@ -4040,7 +3954,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795184106412 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795184106412 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795184106412
 ;;
@@ -4074,7 +3988,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795184106412 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795184106412 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795184106412
 ;;
@@ -4116,7 +4030,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -4158,7 +4072,7 @@ SELECT event FROM key WHERE owner = 1 AND key = 'k89'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 1 AND stage = 0
 ;;
@@ -4180,11 +4094,9 @@ INSERT INTO key (owner, key, event) VALUES (1, 'k89', 34) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (34, 1, 0, '{"id":"ada"}', 'm230', '{"text":"text 230"}', 1795184106412, NULL)
 ;;
-SELECT id FROM owner WHERE tenant = 'u' AND account = 'b'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 1, '', 'whatsapp', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 1 AND country = '' AND channel = 'whatsapp' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 1, '', 'whatsapp', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 1, unpriced = unpriced + 0 WHERE id = 10
 ;;
@@ -4210,7 +4122,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
@@ -4227,10 +4139,6 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 INSERT INTO key (owner, key, event) VALUES (2, 'k69', 35) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (35, 3, 0, '{"id":"ada"}', 'm69', '{"text":"text 69"}', 1795184106412, NULL)
-;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, '', 'whatsapp', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 2 AND country = '' AND channel = 'whatsapp' AND direction = 0
 ;;
@@ -4256,7 +4164,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -4276,7 +4184,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -4296,19 +4204,13 @@ SELECT event FROM key WHERE owner = 2 AND key = 'k158'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
 INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, arrived_ms, body, timeline, channel) VALUES (36, 3, 0, 0, 0, 0, 2, 0, 0, 1795184106412, '{"keys":["k158"],"conversation":"chat:c","kind":{"action":{"author":{"id":"bob"},"choices":[{"label":"choice 158","value":"v"}]}},"addressed":"aside"}', NULL, NULL)
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 3 AND stage = 0 ORDER BY place, id
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 0, -9223372036854775808, 1795184106412, '', 0, 1, 1, 1795184106412, 35, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k158', 36) ON CONFLICT DO NOTHING
 ;;
@@ -4332,7 +4234,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795184106412 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795184106412 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 1
 ;;
@@ -4370,7 +4272,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i4'
 ;;
@@ -4386,7 +4288,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i4'
 ;;
@@ -4420,7 +4322,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND fence = 21
 ;;
@@ -4448,7 +4350,7 @@ UPDATE tally SET cursor = cursor + 1 RETURNING cursor
 ;;
 INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, drafted_ms, causes, message, offered, deed, turn) VALUES (38, 'i7', 4, 0, 0, NULL, 0, 0, 1795184106412, '[32]', '{"to":"chat:c","content":{"text":"reply 98"}}', '[{"label":"choice 0","value":"v"}]', '{"finish":{"message":"r1","shown":null}}', '00-00000000000000000000000000000063-5a686e53132a5097-01')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 4 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -4486,7 +4388,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -4497,12 +4399,6 @@ SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event 
 SELECT min(arrived_ms) FROM event WHERE conversation = 2 AND stage = 0 AND (place, id) >= (4, 8)
 ;;
 SELECT life FROM node WHERE name = 'two'
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 15, 1795180425398, 1795176000000, 'two', 2, 1, 1, 1795180425398, 8, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k1', 39) ON CONFLICT DO NOTHING
 ;;
@@ -4520,7 +4416,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND fence = 20
 ;;
@@ -4554,7 +4450,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND fence = 18
 ;;
@@ -4582,7 +4478,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND fence = 18
 ;;
@@ -4610,7 +4506,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND fence = 18
 ;;
@@ -4642,7 +4538,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795184106412 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795184106412 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 4
 ;;
@@ -4680,7 +4576,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i6'
 ;;
@@ -5038,7 +4934,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i4'
 ;;
@@ -5056,7 +4952,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795184106412 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795184106412 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 2 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795184106412
 ;;
@@ -5116,7 +5012,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795184106412 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795184106412 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 1 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795184106412
 ;;
@@ -5146,7 +5042,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i1'
 ;;
@@ -5160,7 +5056,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT 1 FROM intent WHERE id = 'i8'
 ;;
@@ -5210,7 +5106,7 @@ UPDATE tally SET cursor = cursor + 1 RETURNING cursor
 ;;
 INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, drafted_ms, causes, message, offered, deed, turn) VALUES (40, 'i8', 2, 0, 0, NULL, 0, 0, 1795184112771, '[8,9,19,20]', '{"to":"chat:d","content":{"text":"reply 110"}}', NULL, NULL, '00-0000000000000000000000000000006f-ec86fb8d3f0b9723-01')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 2 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -5244,7 +5140,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795184112771 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795184112771 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 1 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795184112771
 ;;
@@ -5282,7 +5178,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -5294,7 +5190,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 1 AND stage = 0 AND until_ms IS NOT NULL AND fence = 27
 ;;
@@ -5336,7 +5232,7 @@ SELECT event FROM key WHERE owner = 3 AND key = 'k131'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 4 AND stage = 0
 ;;
@@ -5380,7 +5276,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
@@ -5388,19 +5284,9 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 3 AND stage = 0 ORDER BY place, id
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 0, -9223372036854775808, 1795184106412, '', 0, 1, 1, 1795184106412, 35, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k67', 42) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (42, 3, 0, '{"id":"ada"}', 'k67', '{"text":"/do 67"}', 1795184115555, '00-367206c19e9661828a01f7612c04279f-f4e219e2a9333a7e-00')
-;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, '', 'whatsapp', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 2 AND country = '' AND channel = 'whatsapp' AND direction = 0
 ;;
@@ -5426,19 +5312,13 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
 INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, arrived_ms, body, timeline, channel) VALUES (43, 3, 0, 0, 6, 1, 2, 0, 0, 1795184115555, '{"keys":["k9"],"conversation":"chat:c","kind":{"message_added":{"id":"m9","author":{"id":"ada"},"content":{"text":"text 9"}}},"addressed":"aside","sequence":6}', '{"root":"00-367206c19e9661828a01f7612c04279f-f4e219e2a9333a7e-00","start":1795184115538}', 4)
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 3 AND stage = 0 ORDER BY place, id
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 0, -9223372036854775808, 1795184106412, '', 0, 1, 1, 1795184106412, 35, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k9', 43) ON CONFLICT DO NOTHING
 ;;
@@ -5484,7 +5364,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -5492,19 +5372,9 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 2 AND stage = 0 ORDER BY place, id
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 26, -9223372036854775808, 1795184112771, 'two', 2, 5, 1, 1795184112771, 21, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k195', 44) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (44, 2, 0, '{"id":"ada"}', 'm195', '{"text":"text 195"}', 1795184115555, NULL)
-;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'GB', 'sms', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 2 AND country = 'GB' AND channel = 'sms' AND direction = 0
 ;;
@@ -5524,7 +5394,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 1 AND stage = 0 AND until_ms IS NOT NULL AND fence = 27
 ;;
@@ -5538,7 +5408,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i6'
 ;;
@@ -5566,7 +5436,7 @@ UPDATE intent SET trace = 3, maybe = 1, since_ms = 0 WHERE place = 37
 ;;
 INSERT INTO shelved (shelf, kind, name, conversation, reason, at_ms) VALUES (0, 1, 'i6', 4, 'fog', 1795184115555)
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 4 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -5596,7 +5466,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND fence = 18
 ;;
@@ -5632,7 +5502,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795184115555 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795184115555 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795184115555
 ;;
@@ -5670,7 +5540,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -5690,19 +5560,13 @@ SELECT event FROM key WHERE owner = 2 AND key = 'k59'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
 INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, arrived_ms, body, timeline, channel) VALUES (45, 3, 0, 0, 6, 0, 0, 0, 0, 1795184115555, '{"keys":["k59"],"conversation":"chat:c","kind":{"message_added":{"id":"m59","author":{"id":"ada"},"content":{"text":"text 59"}}},"addressed":"direct"}', '{"root":"00-bd1468656e841b9b8edf443eacf3a78c-9583c160ca6af7ff-01","start":1795184115520}', NULL)
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 3 AND stage = 0 ORDER BY place, id
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 0, -9223372036854775808, 1795184115555, '', 0, 1, 1, 1795184115555, 36, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k59', 45) ON CONFLICT DO NOTHING
 ;;
@@ -5718,7 +5582,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND fence = 29
 ;;
@@ -5760,7 +5624,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND fence = 18
 ;;
@@ -5786,7 +5650,7 @@ UPDATE tally SET cursor = cursor + 1 RETURNING cursor
 ;;
 INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, drafted_ms, causes, message, offered, deed, turn) VALUES (46, 'i9', 4, 0, 0, NULL, 0, 0, 1795184115555, '[31]', '{"to":"chat:c","content":{"text":"reply 123"}}', NULL, NULL, '00-0000000000000000000000000000007c-7562725631070e50-01')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 4 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -5816,7 +5680,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -5842,7 +5706,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795184115555 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795184115555 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 2 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795184115555
 ;;
@@ -5880,7 +5744,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -5908,7 +5772,7 @@ SELECT id FROM owner WHERE tenant = 'u' AND account = 'a'
 ;;
 INSERT INTO conversation (owner, place) VALUES (3, 'chat:d')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 7 AND stage = 0
 ;;
@@ -5960,7 +5824,7 @@ SELECT event FROM key WHERE owner = 4 AND key = 'k119'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 6 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 6 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 6 AND stage = 0
 ;;
@@ -6002,19 +5866,13 @@ SELECT id FROM channel WHERE owner = 3 AND name = 'sms'
 ;;
 INSERT INTO channel (owner, name) VALUES (3, 'sms')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 7 AND stage = 0
 ;;
 INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, arrived_ms, body, timeline, channel) VALUES (50, 7, 0, 0, 1, 1, 0, 0, 0, 1795184118701, '{"keys":["k186"],"conversation":"chat:d","kind":{"message_added":{"id":"m186","author":{"id":"ada"},"content":{"text":"text 186"}}},"addressed":"direct","sequence":1}', '{"root":"00-40dae3b681121338ce6ab01a973111b4-4d1d80cc94348c0a-01","start":1795184118670}', 5)
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 7 AND stage = 0 ORDER BY place, id
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (7, 0, 0, -9223372036854775808, -9223372036854775808, '', 0, 0, 0, 1795184115555, 47, 'u')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k186', 50) ON CONFLICT DO NOTHING
 ;;
@@ -6062,7 +5920,7 @@ INSERT INTO bill (id, spend, owner, conversation, message, asked, due_ms) VALUES
 ;;
 UPDATE spend SET pending = pending + 1 WHERE id = 4
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 1 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -6092,7 +5950,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 2 AND stage = 0 AND until_ms IS NOT NULL AND fence = 30
 ;;
@@ -6126,7 +5984,7 @@ UPDATE tally SET cursor = cursor + 1 RETURNING cursor
 ;;
 INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, drafted_ms, causes, message, offered, deed, turn) VALUES (54, 'i11', 2, 0, 0, NULL, 0, 0, 1795184118701, '[21]', '{"to":"chat:d","content":{"text":"reply 132"}}', '[{"label":"choice 0","value":"v"}]', '{"finish":{"message":"r1","shown":1}}', '00-00000000000000000000000000000085-23060b8a10322509-01')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 2 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -6216,7 +6074,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 3 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 4 AND stage = 0
 ;;
@@ -6252,7 +6110,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795184118701 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795184118701 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 2
 ;;
@@ -6286,7 +6144,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795184118701 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795184118701 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 4
 ;;
@@ -6326,7 +6184,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i7'
 ;;
@@ -6340,9 +6198,9 @@ SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i7'
 ;;
 SELECT s.id, s.messages FROM spend s WHERE s.day = 20777 AND s.owner = 3 AND s.direction = 1 AND ('US' IS NULL OR s.country = 'US') AND ('sms' IS NULL OR s.channel = 'sms')
 ;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 3, '', 'sms', 1) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 3 AND country = '' AND channel = 'sms' AND direction = 1
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 3, '', 'sms', 1)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 2, unpriced = unpriced + 1 WHERE id = 11
 ;;
@@ -6356,7 +6214,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i7'
 ;;
@@ -6392,7 +6250,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i8'
 ;;
@@ -6454,7 +6312,7 @@ DELETE FROM intent WHERE place = 40
 ;;
 SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i8'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 2 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -6504,7 +6362,7 @@ SELECT o.tenant, o.account, c.place, i.id FROM intent i JOIN conversation c ON c
 ;;
 SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks, answer, deed, turn, drafted_ms, claim_fence, claim_ms FROM intent WHERE id = 'i7'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 1
 ;;
 SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks, answer, deed, turn, drafted_ms, claim_fence, claim_ms FROM intent WHERE conversation = 4 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -6518,7 +6376,7 @@ UPDATE intent SET trace = 3, maybe = 1, since_ms = 1795184118701 WHERE place = 3
 ;;
 INSERT INTO shelved (shelf, kind, name, conversation, reason, at_ms) VALUES (1, 1, 'i7', 4, 'gone; it may have been carried before, and nobody can look that up any more', 1795184123955)
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 4 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -6534,7 +6392,7 @@ INSERT INTO share (side, tenant, due_ms, served) VALUES (1, 'u', 1795184123955, 
 ;;
 SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks, answer, deed, turn, drafted_ms, claim_fence, claim_ms FROM intent WHERE id = 'i9'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 1
 ;;
 SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks, answer, deed, turn, drafted_ms, claim_fence, claim_ms FROM intent WHERE conversation = 4 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -6554,7 +6412,7 @@ INSERT INTO shelved (shelf, kind, name, conversation, reason, at_ms) VALUES (1, 
 ;;
 SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i9'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 4 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -6634,19 +6492,13 @@ SELECT event FROM key WHERE owner = 2 AND key = 'k272'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
 INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, arrived_ms, body, timeline, channel) VALUES (57, 3, 0, 0, 1, 1, 0, 0, 0, 1795184123955, '{"keys":["k272"],"conversation":"chat:c","kind":{"message_added":{"id":"m272","author":{"id":"ada"},"content":{"text":"text 272"}}},"addressed":"mention","sequence":1}', '{"root":"00-e5de4c314f8433d2b1d6ff634aace769-04bbc41f8e4ee5ec-00","start":1795184123937}', NULL)
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 3 AND stage = 0 ORDER BY place, id
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 0, -9223372036854775808, 1795184115555, '', 0, 1, 1, 1795184115555, 36, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k272', 57) ON CONFLICT DO NOTHING
 ;;
@@ -6710,7 +6562,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -6718,21 +6570,13 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 2 AND stage = 0 ORDER BY place, id
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 26, -9223372036854775808, 1795184115555, 'two', 2, 5, 1, 1795184115555, 23, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k198', 59) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (59, 2, 0, '{"id":"ada"}', 'm198', '{"text":"text 198"}', 1795184125183, '00-e4ecfe8ccaf64fc8d959d60a7b0a81c4-2743f67e758802e9-00')
 ;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'US', 'sms', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 2 AND country = 'US' AND channel = 'sms' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'US', 'sms', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 3, unpriced = unpriced + 1 WHERE id = 12
 ;;
@@ -6760,7 +6604,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
@@ -6768,19 +6612,9 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 3 AND stage = 0 ORDER BY place, id
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 0, -9223372036854775808, 1795184115555, '', 0, 1, 1, 1795184115555, 36, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k276', 60) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (60, 3, 0, '{"id":"ada"}', 'm276', '{"text":"text 276"}', 1795184125183, '00-6c450b1e58d1db018444f7a2024e7fe0-22d14c7b83fd34d8-01')
-;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, '', 'whatsapp', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 2 AND country = '' AND channel = 'whatsapp' AND direction = 0
 ;;
@@ -7080,7 +6914,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -7097,10 +6931,6 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 INSERT INTO key (owner, key, event) VALUES (2, 'k150', 64) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (64, 2, 0, '{"id":"ada"}', 'm150', '{"text":"text 150"}', 1795189933754, '00-a10d5d8258eaef49903959bc5c1dd306-ec3b7c73ab0216ae-01')
-;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'GB', 'whatsapp', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 2 AND country = 'GB' AND channel = 'whatsapp' AND direction = 0
 ;;
@@ -7160,7 +6990,7 @@ SELECT id FROM channel WHERE owner = 4 AND name = 'sms'
 ;;
 INSERT INTO channel (owner, name) VALUES (4, 'sms')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 6 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 6 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 6 AND stage = 0
 ;;
@@ -7168,21 +6998,13 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 6 AND stage = 0 ORDER BY place, id
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (6, 0, 0, -9223372036854775808, -9223372036854775808, '', 0, 0, 0, 1795184118701, 49, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (4, 'k150', 65) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (65, 6, 0, '{"id":"ada"}', 'm150', '{"text":"text 150"}', 1795189934247, '00-36523ac6c686bac811706d9966e6fb1b-9b71405ccdff617a-00')
 ;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'b'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 4, 'US', 'whatsapp', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 4 AND country = 'US' AND channel = 'whatsapp' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 4, 'US', 'whatsapp', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 2, unpriced = unpriced + 1 WHERE id = 13
 ;;
@@ -7750,7 +7572,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795189937468 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795189937468 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 7 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795189937468
 ;;
@@ -7792,7 +7614,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i6'
 ;;
@@ -7810,7 +7632,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795189937468 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795189937468 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795189937468
 ;;
@@ -7848,7 +7670,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -7868,7 +7690,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND fence = 36
 ;;
@@ -7896,7 +7718,7 @@ UPDATE tally SET cursor = cursor + 1 RETURNING cursor
 ;;
 INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, drafted_ms, causes, message, offered, deed, turn) VALUES (67, 'i13', 3, 0, 0, NULL, 0, 0, 1795189937468, '[36]', '{"to":"chat:c","content":{"text":"reply 191"}}', '[{"label":"choice 0","value":"v"},{"label":"choice 1","value":"v"}]', NULL, '00-000000000000000000000000000000c0-ae4716f1d1b00d95-01')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 3 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -7922,7 +7744,7 @@ SELECT conversation, within_ms, look_ms FROM answer WHERE event = 36
 ;;
 UPDATE intent SET trace = 2, first_ms = coalesce(first_ms, 1795189937468), since_ms = 1795189942435, looks = 0 WHERE answer = 36
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 UPDATE tally SET fence = fence + 1 RETURNING fence
 ;;
@@ -7950,7 +7772,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT timeline FROM event WHERE id = 47
 ;;
@@ -8018,7 +7840,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795189941036 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795189941036 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 2
 ;;
@@ -8058,7 +7880,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i10'
 ;;
@@ -8067,8 +7889,6 @@ SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i10'
 ;;
 SELECT s.id, s.messages FROM spend s WHERE s.day = 20777 AND s.owner = 2 AND s.direction = 1 AND (NULL IS NULL OR s.country = NULL) AND ('sms' IS NULL OR s.channel = 'sms')
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'GB', 'sms', 1) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 2 AND country = 'GB' AND channel = 'sms' AND direction = 1
 ;;
@@ -8088,7 +7908,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795193587036 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795193587036 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 3
 ;;
@@ -8124,7 +7944,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795193587036 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795193587036 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 2
 ;;
@@ -8166,7 +7986,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i10'
 ;;
@@ -8182,7 +8002,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i10'
 ;;
@@ -8216,7 +8036,7 @@ INSERT INTO bill (id, spend, owner, conversation, message, asked, due_ms) VALUES
 ;;
 UPDATE spend SET pending = pending + 1 WHERE id = 7
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 2 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -8256,7 +8076,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i12'
 ;;
@@ -8264,9 +8084,9 @@ SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 ;;
 SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i12'
 ;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'US', 'sms', 1) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 2 AND country = 'US' AND channel = 'sms' AND direction = 1
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'US', 'sms', 1)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 3, unpriced = unpriced + 0 WHERE id = 14
 ;;
@@ -8294,7 +8114,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i4'
 ;;
@@ -8332,7 +8152,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795193587036 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795193587036 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 2
 ;;
@@ -8372,7 +8192,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i11'
 ;;
@@ -8381,8 +8201,6 @@ SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
 SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i11'
 ;;
 UPDATE intent SET message = '{"to":"chat:c","content":{"text":"a template"}}' WHERE id = 'i11'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20777, 2, 'GB', 'sms', 1) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20777 AND owner = 2 AND country = 'GB' AND channel = 'sms' AND direction = 1
 ;;
@@ -8398,7 +8216,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i11'
 ;;
@@ -8442,7 +8260,7 @@ SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i11'
 ;;
 DELETE FROM charge WHERE intent = 'i11'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 2 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -8472,7 +8290,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -8488,7 +8306,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795193587036 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795193587036 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795193587036
 ;;
@@ -8522,7 +8340,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795193587036 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795193587036 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 6 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 6 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 6 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795193587036
 ;;
@@ -8556,7 +8374,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795193587036 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795193587036 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 7 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795193587036
 ;;
@@ -8598,7 +8416,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -8620,7 +8438,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -8644,7 +8462,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 3 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 7 AND stage = 0
 ;;
@@ -8678,7 +8496,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 7 AND stage = 0 AND until_ms IS NOT NULL AND fence = 47
 ;;
@@ -8708,7 +8526,7 @@ UPDATE tally SET cursor = cursor + 1 RETURNING cursor
 ;;
 INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, drafted_ms, causes, message, offered, deed, turn) VALUES (73, 'i15', 7, 0, 0, NULL, 0, 0, 1795193587036, '[50]', '{"to":"chat:d","content":{"text":"reply 0"}}', '[{"label":"choice 0","value":"v"},{"label":"choice 1","value":"v"}]', '{"discard":{"message":null,"live":"l","since":1795193587036}}', '00-00000000000000000000000000000001-fc71dddf2fff21de-01')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 7 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -8736,7 +8554,7 @@ SELECT conversation, within_ms, look_ms FROM answer WHERE event = 50
 ;;
 UPDATE intent SET trace = 2, first_ms = coalesce(first_ms, 1795193587036), since_ms = 1795193588718, looks = 0 WHERE answer = 50
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 1
 ;;
 UPDATE tally SET fence = fence + 1 RETURNING fence
 ;;
@@ -8766,7 +8584,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'b' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 6 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 6 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 6 AND stage = 0 AND until_ms IS NOT NULL AND fence = 46
 ;;
@@ -8868,7 +8686,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -8884,7 +8702,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795224833036 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795224833036 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 7
 ;;
@@ -8920,7 +8738,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795224833036 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795224833036 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 3
 ;;
@@ -8960,7 +8778,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i12'
 ;;
@@ -8976,7 +8794,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i12'
 ;;
@@ -9034,7 +8852,7 @@ INSERT INTO bill (id, spend, owner, conversation, message, asked, due_ms) VALUES
 ;;
 UPDATE spend SET pending = pending + 1 WHERE id = 14
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 3 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -9066,7 +8884,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i14'
 ;;
@@ -9100,7 +8918,7 @@ UPDATE intent SET trace = 3, maybe = 1, since_ms = 1795193588718 WHERE place = 7
 ;;
 INSERT INTO shelved (shelf, kind, name, conversation, reason, at_ms) VALUES (0, 1, 'i14', 7, 'fog', 1795224833036)
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 7 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -9132,7 +8950,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND fence = 45
 ;;
@@ -9168,7 +8986,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND fence = 45
 ;;
@@ -9204,7 +9022,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -9216,7 +9034,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -9228,7 +9046,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -9240,7 +9058,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -9256,7 +9074,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795224836825 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795224836825 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 7
 ;;
@@ -9292,7 +9110,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795224836825 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795224836825 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 3
 ;;
@@ -9332,7 +9150,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i13'
 ;;
@@ -9344,9 +9162,9 @@ SELECT s.id, s.messages FROM spend s WHERE s.day = 20778 AND s.owner = 2 AND s.d
 ;;
 UPDATE intent SET message = '{"to":"chat:c","content":{"text":"a template"}}' WHERE id = 'i13'
 ;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, '', 'sms', 1) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 2 AND country = '' AND channel = 'sms' AND direction = 1
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, '', 'sms', 1)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 1, unpriced = unpriced + 0 WHERE id = 15
 ;;
@@ -9366,7 +9184,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i12'
 ;;
@@ -9402,7 +9220,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i15'
 ;;
@@ -9410,9 +9228,9 @@ SELECT id FROM owner WHERE tenant = 'u' AND account = 'a'
 ;;
 SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i15'
 ;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 3, '', 'sms', 1) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 3 AND country = '' AND channel = 'sms' AND direction = 1
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 3, '', 'sms', 1)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 3, unpriced = unpriced + 0 WHERE id = 16
 ;;
@@ -9436,7 +9254,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795224838676 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795224838676 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 3
 ;;
@@ -9478,7 +9296,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i13'
 ;;
@@ -9698,7 +9516,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT id, message, text, since_ms, event FROM live WHERE conversation = 3 ORDER BY place
 ;;
@@ -9714,7 +9532,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795224838676 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795224838676 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 2 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795224838676
 ;;
@@ -9752,7 +9570,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -9764,7 +9582,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 2 AND stage = 0 AND until_ms IS NOT NULL AND fence = 57
 ;;
@@ -9790,7 +9608,7 @@ UPDATE tally SET cursor = cursor + 1 RETURNING cursor
 ;;
 INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, drafted_ms, causes, message, offered, deed, turn) VALUES (77, 'i16', 2, 0, 0, NULL, 0, 0, 1795224838676, '[]', '{"to":"chat:d","content":{"text":"reply 0"}}', '[{"label":"choice 0","value":"v"},{"label":"choice 1","value":"v"}]', NULL, NULL)
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 2 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -9818,7 +9636,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i13'
 ;;
@@ -9860,7 +9678,7 @@ SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i13'
 ;;
 DELETE FROM charge WHERE intent = 'i13'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 3 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -9894,7 +9712,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795224838676 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795224838676 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 2
 ;;
@@ -9934,7 +9752,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i16'
 ;;
@@ -9948,9 +9766,9 @@ SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i16'
 ;;
 SELECT s.id, s.messages FROM spend s WHERE s.day = 20778 AND s.owner = 2 AND s.direction = 1 AND (NULL IS NULL OR s.country = NULL) AND (NULL IS NULL OR s.channel = NULL)
 ;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, 'GB', 'whatsapp', 1) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 2 AND country = 'GB' AND channel = 'whatsapp' AND direction = 1
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, 'GB', 'whatsapp', 1)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 1, unpriced = unpriced + 0 WHERE id = 17
 ;;
@@ -9970,7 +9788,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks, answer, deed, turn, drafted_ms, claim_fence, claim_ms FROM intent WHERE conversation = 2 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -9998,7 +9816,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i15'
 ;;
@@ -10032,7 +9850,7 @@ INSERT INTO bill (id, spend, owner, conversation, message, asked, due_ms) VALUES
 ;;
 UPDATE spend SET pending = pending + 1 WHERE id = 16
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 7 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -10064,7 +9882,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -10080,7 +9898,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795224839452 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795224839452 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 2
 ;;
@@ -10118,7 +9936,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i16'
 ;;
@@ -10150,19 +9968,13 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
 INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, arrived_ms, body, timeline, channel) VALUES (80, 3, 0, 0, 6, 0, 1, 0, 0, 1795224839452, '{"keys":["k271"],"conversation":"chat:c","kind":{"message_added":{"id":"m271","author":{"id":"ada"},"content":{"text":"text 271"}}},"addressed":"ambient"}', '{"root":"00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01","start":1795224839448}', 1)
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 3 AND stage = 0 ORDER BY place, id
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 0, -9223372036854775808, 1795189937468, '', 0, 1, 1, 1795189937468, 42, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k271', 80) ON CONFLICT DO NOTHING
 ;;
@@ -10182,7 +9994,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795224839452 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795224839452 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795224839452
 ;;
@@ -10216,7 +10028,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795224839452 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795224839452 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795224839452
 ;;
@@ -10262,7 +10074,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795224839452 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795224839452 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 7 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795224839452
 ;;
@@ -10300,7 +10112,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'unknown'
 ;;
@@ -10508,7 +10320,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i10'
 ;;
@@ -10736,7 +10548,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
@@ -10746,21 +10558,13 @@ SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event 
 ;;
 SELECT life FROM node WHERE name = 'two'
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 64, 1795224845813, 1795189937468, 'two', 3, 1, 1, 1795224845813, 42, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k259', 81) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (81, 3, 0, '{"id":"ada"}', 'm259', '{"text":"text 259"}', 1795224839452, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, 'US', 'whatsapp', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 2 AND country = 'US' AND channel = 'whatsapp' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, 'US', 'whatsapp', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 3, unpriced = unpriced + 1 WHERE id = 18
 ;;
@@ -10776,7 +10580,7 @@ INSERT INTO node (name, life) VALUES ('two', 1) ON CONFLICT (name) DO UPDATE SET
 ;;
 SELECT conversation, side FROM lane WHERE node = 'two' AND life < 4 AND until_ms > -9223372036854775808
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 2 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -10792,7 +10596,7 @@ SELECT due_ms FROM share WHERE side = 1 AND tenant = 't'
 ;;
 INSERT INTO share (side, tenant, due_ms, served) VALUES (1, 't', 1795224838676, 0) ON CONFLICT (side, tenant) DO UPDATE SET due_ms = excluded.due_ms
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 3 AND stage = 0 ORDER BY place, id
 ;;
@@ -10808,7 +10612,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO share (side, tenant, due_ms, served) VALUES (0, 't', 1795189937468, 0) ON CONFLICT (side, tenant) DO UPDATE SET due_ms = excluded.due_ms
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 4 AND stage = 0 ORDER BY place, id
 ;;
@@ -10824,7 +10628,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
 ;;
 INSERT INTO share (side, tenant, due_ms, served) VALUES (0, 'u', 1795193587036, 0) ON CONFLICT (side, tenant) DO UPDATE SET due_ms = excluded.due_ms
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 7 AND stage = 0 ORDER BY place, id
 ;;
@@ -10856,7 +10660,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i8'
 ;;
@@ -10874,7 +10678,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795224843018 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795224843018 AND (0 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 6 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 6 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 6 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795224843018
 ;;
@@ -10902,7 +10706,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795224843018 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795224843018 AND (0 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 2 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795224843018
 ;;
@@ -10942,7 +10746,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i12'
 ;;
@@ -10996,7 +10800,7 @@ SELECT event FROM key WHERE owner = 4 AND key = 'k106'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 5 AND stage = 0
 ;;
@@ -11084,7 +10888,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i13'
 ;;
@@ -11098,7 +10902,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT timeline FROM event WHERE id = 23
 ;;
@@ -11142,19 +10946,13 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
 INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, arrived_ms, body, timeline, channel) VALUES (85, 2, 0, 0, 7, 0, 0, 0, 0, 1795224843018, '{"keys":["k186"],"conversation":"chat:d","kind":{"message_added":{"id":"m186","author":{"id":"ada"},"content":{"text":"text 186"}}},"addressed":"direct"}', '{"root":"00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01","start":1795224843014}', 4)
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 2 AND stage = 0 ORDER BY place, id
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 67, -9223372036854775808, 1795224843640, 'one', 1, 5, 1, 1795224843640, 29, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k186', 85) ON CONFLICT DO NOTHING
 ;;
@@ -11176,11 +10974,9 @@ INSERT INTO key (owner, key, event) VALUES (2, 'k175', 86) ON CONFLICT DO NOTHIN
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (86, 2, 0, '{"id":"ada"}', 'm175', '{"text":"text 175"}', 1795224843018, NULL)
 ;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, '', 'sms', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 2 AND country = '' AND channel = 'sms' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, '', 'sms', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 1, unpriced = unpriced + 0 WHERE id = 19
 ;;
@@ -11234,7 +11030,7 @@ SELECT id FROM owner WHERE tenant = 'u' AND account = 'b'
 ;;
 INSERT INTO conversation (owner, place) VALUES (1, 'chat:d')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 8 AND stage = 0
 ;;
@@ -11254,11 +11050,9 @@ INSERT INTO key (owner, key, event) VALUES (1, 'k272', 87) ON CONFLICT DO NOTHIN
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (87, 8, 0, '{"id":"ada"}', 'm272', '{"text":"text 272"}', 1795224843018, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
-SELECT id FROM owner WHERE tenant = 'u' AND account = 'b'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 1, 'GB', 'whatsapp', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 1 AND country = 'GB' AND channel = 'whatsapp' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 1, 'GB', 'whatsapp', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 3, unpriced = unpriced + 0 WHERE id = 20
 ;;
@@ -11280,7 +11074,7 @@ SELECT event FROM key WHERE owner = 2 AND key = 'k107'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
@@ -11289,12 +11083,6 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 3 AND stage = 0 ORDER BY place, id
 ;;
 SELECT life FROM node WHERE name = 'two'
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 64, 1795224845813, 1795189937468, 'two', 3, 1, 1, 1795189937468, 42, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k107', 88) ON CONFLICT DO NOTHING
 ;;
@@ -11314,19 +11102,13 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 4 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 5 AND stage = 0
 ;;
 INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, arrived_ms, body, timeline, channel) VALUES (89, 5, 0, 0, 5, 0, 1, 0, 0, 1795224843018, '{"keys":["k3"],"conversation":"chat:d","kind":{"message_added":{"id":"m3","author":{"id":"ada"},"content":{"text":"text 3"}}},"addressed":"ambient"}', '{"root":"00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01","start":1795224843014}', 6)
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 5 AND stage = 0 ORDER BY place, id
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (5, 0, 0, -9223372036854775808, -9223372036854775808, '', 0, 5, 0, 1795224843018, 83, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (4, 'k3', 89) ON CONFLICT DO NOTHING
 ;;
@@ -11396,7 +11178,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT timeline FROM event WHERE id = 71
 ;;
@@ -11430,7 +11212,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT conversation FROM intent WHERE id = 'unknown'
 ;;
@@ -11444,7 +11226,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT timeline FROM event WHERE id = 55
 ;;
@@ -11494,7 +11276,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i16'
 ;;
@@ -11540,7 +11322,7 @@ SELECT event FROM key WHERE owner = 2 AND key = 'k26'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -11588,7 +11370,7 @@ SELECT event FROM key WHERE owner = 2 AND key = 'k11'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -11596,19 +11378,9 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 2 AND stage = 0 ORDER BY place, id
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 67, -9223372036854775808, 1795224843640, 'one', 1, 5, 1, 1795224845778, 90, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k11', 91) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (91, 2, 0, '{"id":"ada"}', 'm11', '{"text":"text 11"}', 1795224845778, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
-;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, 'US', 'whatsapp', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 2 AND country = 'US' AND channel = 'whatsapp' AND direction = 0
 ;;
@@ -11636,19 +11408,13 @@ SELECT event FROM key WHERE owner = 2 AND key = 'k218'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
 INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, arrived_ms, body, timeline, channel) VALUES (92, 2, 0, 0, 3, 1, 0, 0, 0, 1795224845778, '{"keys":["k218"],"conversation":"chat:d","kind":{"message_added":{"id":"m218","author":{"id":"ada"},"content":{"text":"text 218"}}},"addressed":"mention","sequence":3}', '{"root":"00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01","start":1795224845774}', NULL)
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 2 AND stage = 0 ORDER BY place, id
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 67, -9223372036854775808, 1795224843640, 'one', 1, 5, 1, 1795224845778, 90, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k218', 92) ON CONFLICT DO NOTHING
 ;;
@@ -11668,7 +11434,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -11676,21 +11442,13 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 2 AND stage = 0 ORDER BY place, id
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 67, -9223372036854775808, 1795224843640, 'one', 1, 5, 1, 1795224845778, 90, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k252', 93) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (93, 2, 0, '{"id":"ada"}', 'm252', '{"text":"text 252"}', 1795224845778, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, 'GB', 'sms', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 2 AND country = 'GB' AND channel = 'sms' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, 'GB', 'sms', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 2, unpriced = unpriced + 1 WHERE id = 21
 ;;
@@ -11734,19 +11492,13 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
 INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, arrived_ms, body, timeline, channel) VALUES (94, 2, 0, 0, 1, 1, 2, 0, 0, 1795224851430, '{"keys":["k114"],"conversation":"chat:d","kind":{"action":{"author":{"id":"bob"},"choices":[{"label":"choice 114","value":"v"}]}},"addressed":"aside","sequence":1}', '{"root":"00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01","start":1795224851426}', 4)
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 2 AND stage = 0 ORDER BY place, id
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 67, -9223372036854775808, 1795224843640, 'one', 1, 5, 1, 1795224845778, 90, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k114', 94) ON CONFLICT DO NOTHING
 ;;
@@ -11766,7 +11518,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795224851430 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795224851430 AND (0 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795224851430
 ;;
@@ -11800,7 +11552,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795224851430 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795224851430 AND (0 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795224851430
 ;;
@@ -11850,7 +11602,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i1'
 ;;
@@ -11868,7 +11620,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795224851430 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795224851430 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 7 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795224851430
 ;;
@@ -11902,7 +11654,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795224851430 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795224851430 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 5 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795224851430
 ;;
@@ -11936,7 +11688,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795224851430 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795224851430 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 8 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795224851430
 ;;
@@ -11978,7 +11730,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -11990,7 +11742,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 8 AND stage = 0 AND until_ms IS NOT NULL AND fence = 75
 ;;
@@ -12028,7 +11780,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795224851430 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795224851430 AND (0 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 2 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795224851430
 ;;
@@ -12072,7 +11824,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i10'
 ;;
@@ -12094,7 +11846,7 @@ SELECT event FROM key WHERE owner = 3 AND key = 'k122'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 7 AND stage = 0
 ;;
@@ -12128,7 +11880,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -12137,12 +11889,6 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 2 AND stage = 0 ORDER BY place, id
 ;;
 SELECT life FROM node WHERE name = 'one'
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 76, 1795224860014, 1795224843640, 'one', 1, 5, 1, 1795224860014, 90, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k234', 96) ON CONFLICT DO NOTHING
 ;;
@@ -12164,7 +11910,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT 1 FROM intent WHERE id = 'i18'
 ;;
@@ -12202,7 +11948,7 @@ UPDATE tally SET cursor = cursor + 1 RETURNING cursor
 ;;
 INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, drafted_ms, causes, message, offered, deed, turn) VALUES (98, 'i19', 3, 0, 0, NULL, 0, 0, 1795224852570, '[42,57]', '{"to":"chat:c","content":{"text":"reply 0"}}', NULL, NULL, '00-00000000000000000000000000000001-fc71dddf2fff21de-01')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 3 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -12232,7 +11978,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT 1 FROM intent WHERE id = 'i20'
 ;;
@@ -12274,7 +12020,7 @@ UPDATE tally SET cursor = cursor + 1 RETURNING cursor
 ;;
 INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, drafted_ms, causes, message, offered, deed, turn) VALUES (99, 'i20', 2, 0, 0, NULL, 0, 0, 1795224852570, '[90,91,94]', '{"to":"chat:d","content":{"text":"reply 0"}}', NULL, NULL, '00-00000000000000000000000000000001-fc71dddf2fff21de-01')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 2 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -12312,7 +12058,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -12326,7 +12072,7 @@ INSERT INTO node (name, life) VALUES ('two', 1) ON CONFLICT (name) DO UPDATE SET
 ;;
 SELECT conversation, side FROM lane WHERE node = 'two' AND life < 5 AND until_ms > -9223372036854775808
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 4 AND stage = 0 ORDER BY place, id
 ;;
@@ -12554,7 +12300,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 4 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 5 AND stage = 0
 ;;
@@ -12562,21 +12308,13 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 5 AND stage = 0 ORDER BY place, id
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (5, 0, 0, -9223372036854775808, 1795224851430, '', 0, 5, 0, 1795224851430, 89, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (4, 'k190', 100) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (100, 5, 0, '{"id":"ada"}', 'k190', '{"text":"/do 190"}', 1795224852570, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'b'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 4, 'GB', 'whatsapp', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 4 AND country = 'GB' AND channel = 'whatsapp' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 4, 'GB', 'whatsapp', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 3, unpriced = unpriced + 0 WHERE id = 22
 ;;
@@ -12644,7 +12382,7 @@ INSERT INTO node (name, life) VALUES ('two', 1) ON CONFLICT (name) DO UPDATE SET
 ;;
 SELECT conversation, side FROM lane WHERE node = 'two' AND life < 6 AND until_ms > -9223372036854775808
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 4 AND stage = 0 ORDER BY place, id
 ;;
@@ -12704,7 +12442,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
@@ -12713,12 +12451,6 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 3 AND stage = 0 ORDER BY place, id
 ;;
 SELECT min(arrived_ms) FROM event WHERE conversation = 3 AND stage = 0 AND (place, id) >= (3, 60)
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 77, -9223372036854775808, 1795224852570, 'two', 4, 2, 1, 1795224852570, 60, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k142', 103) ON CONFLICT DO NOTHING
 ;;
@@ -12736,7 +12468,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 4 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 6 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 6 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 6 AND stage = 0
 ;;
@@ -12754,11 +12486,9 @@ INSERT INTO key (owner, key, event) VALUES (4, 'k67', 104) ON CONFLICT DO NOTHIN
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (104, 6, 0, '{"id":"bob"}', 'k67', '{"text":"choice 67"}', 1795224859685, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'b'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 4, 'US', 'whatsapp', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 4 AND country = 'US' AND channel = 'whatsapp' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 4, 'US', 'whatsapp', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 3, unpriced = unpriced + 0 WHERE id = 23
 ;;
@@ -12792,7 +12522,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -12846,7 +12576,7 @@ INSERT INTO bill (id, spend, owner, conversation, message, asked, due_ms) VALUES
 ;;
 UPDATE spend SET pending = pending + 1 WHERE id = 17
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 2 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -12890,7 +12620,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 8 AND stage = 0 AND until_ms IS NOT NULL AND fence = 75
 ;;
@@ -12918,19 +12648,13 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
 INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, arrived_ms, body, timeline, channel) VALUES (106, 2, 0, 0, 7, 0, 2, 0, 0, 1795224859685, '{"keys":["k123"],"conversation":"chat:d","kind":{"message_added":{"id":"m123","author":{"id":"ada"},"content":{"text":"text 123"}}},"addressed":"aside"}', '{"root":"00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01","start":1795224859681}', 4)
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 2 AND stage = 0 ORDER BY place, id
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 78, -9223372036854775808, 1795224852570, 'one', 1, 5, 1, 1795224852570, 92, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k123', 106) ON CONFLICT DO NOTHING
 ;;
@@ -12978,7 +12702,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 5 AND stage = 0 AND until_ms IS NOT NULL AND fence = 74
 ;;
@@ -13010,7 +12734,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795224859685 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795224859685 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 3
 ;;
@@ -13044,7 +12768,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795224859685 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795224859685 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 2
 ;;
@@ -13082,7 +12806,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i20'
 ;;
@@ -13098,7 +12822,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 2 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -13124,7 +12848,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795224865444 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795224865444 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795224865444
 ;;
@@ -13164,7 +12888,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795224865444 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795224865444 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 5 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795224865444
 ;;
@@ -13208,7 +12932,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -13306,7 +13030,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 5 AND stage = 0 AND until_ms IS NOT NULL AND fence = 74
 ;;
@@ -13332,7 +13056,7 @@ UPDATE tally SET cursor = cursor + 1 RETURNING cursor
 ;;
 INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, drafted_ms, causes, message, offered, deed, turn) VALUES (106, 'i21', 5, 0, 0, NULL, 0, 0, 1795245751685, '[]', '{"to":"chat:d","content":{"text":"reply 0"}}', NULL, NULL, NULL)
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 5 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -13362,7 +13086,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795245751908 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795245751908 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 2
 ;;
@@ -13402,7 +13126,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i20'
 ;;
@@ -13414,9 +13138,9 @@ SELECT value FROM secret WHERE name = 'erasure'
 ;;
 SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i20'
 ;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, 'US', 'whatsapp', 1) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 2 AND country = 'US' AND channel = 'whatsapp' AND direction = 1
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, 'US', 'whatsapp', 1)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 2, unpriced = unpriced + 1 WHERE id = 23
 ;;
@@ -13434,7 +13158,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795245751908 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795245751908 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 3
 ;;
@@ -13474,7 +13198,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i18'
 ;;
@@ -13484,9 +13208,9 @@ SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i18'
 ;;
 SELECT s.id, s.messages FROM spend s WHERE s.day = 20778 AND s.owner = 2 AND s.direction = 1 AND (NULL IS NULL OR s.country = NULL) AND (NULL IS NULL OR s.channel = NULL)
 ;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, 'US', 'sms', 1) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 2 AND country = 'US' AND channel = 'sms' AND direction = 1
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, 'US', 'sms', 1)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 3, unpriced = unpriced + 0 WHERE id = 24
 ;;
@@ -13506,7 +13230,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks, answer, deed, turn, drafted_ms, claim_fence, claim_ms FROM intent WHERE conversation = 3 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -13538,7 +13262,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795245751908 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795245751908 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 3
 ;;
@@ -13574,7 +13298,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795245751908 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795245751908 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 5
 ;;
@@ -13612,7 +13336,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i21'
 ;;
@@ -13622,9 +13346,9 @@ SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i21'
 ;;
 SELECT s.id, s.messages FROM spend s WHERE s.day = 20778 AND s.owner = 4 AND s.direction = 1 AND ('US' IS NULL OR s.country = 'US') AND (NULL IS NULL OR s.channel = NULL)
 ;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 4, '', 'whatsapp', 1) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 4 AND country = '' AND channel = 'whatsapp' AND direction = 1
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 4, '', 'whatsapp', 1)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 1, unpriced = unpriced + 1 WHERE id = 25
 ;;
@@ -13648,7 +13372,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 3 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 7 AND stage = 0
 ;;
@@ -13656,21 +13380,13 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 7 AND stage = 0 ORDER BY place, id
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (7, 0, 68, -9223372036854775808, 1795224851430, 'two', 3, 2, 1, 1795224852570, 95, 'u')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
-;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k232', 107) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (107, 7, 0, '{"id":"ada"}', 'm232', '{"text":"text 232"}', 1795245751908, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
-SELECT id FROM owner WHERE tenant = 'u' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 3, '', 'whatsapp', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 3 AND country = '' AND channel = 'whatsapp' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 3, '', 'whatsapp', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 2, unpriced = unpriced + 0 WHERE id = 26
 ;;
@@ -13692,7 +13408,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
@@ -13702,19 +13418,9 @@ SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event 
 ;;
 SELECT min(arrived_ms) FROM event WHERE conversation = 3 AND stage = 0 AND (place, id) >= (3, 60)
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 77, -9223372036854775808, 1795224852570, 'two', 4, 2, 1, 1795224852570, 60, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k193', 108) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (108, 3, 0, '{"id":"ada"}', 'm193', '{"text":"text 193"}', 1795245751908, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
-;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, 'GB', 'sms', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 2 AND country = 'GB' AND channel = 'sms' AND direction = 0
 ;;
@@ -13760,7 +13466,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i20'
 ;;
@@ -13774,7 +13480,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i21'
 ;;
@@ -13808,7 +13514,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT id, place, conversation, causes, message, trace, tries, first_ms, since_ms, looks, answer, deed, turn, drafted_ms, claim_fence, claim_ms FROM intent WHERE conversation = 3 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -13840,7 +13546,7 @@ SELECT conversation, side FROM lane WHERE node = 'two' AND life < 7 AND until_ms
 ;;
 UPDATE event SET until_ms = NULL WHERE stage = 0 AND until_ms IS NOT NULL AND node = 'two' AND life < 7 RETURNING conversation
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 4 AND stage = 0 ORDER BY place, id
 ;;
@@ -13852,7 +13558,7 @@ SELECT due_ms FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL O
 ;;
 SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 5 AND stage = 0 ORDER BY place, id
 ;;
@@ -13876,7 +13582,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795245751908 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795245751908 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 3
 ;;
@@ -13918,7 +13624,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i18'
 ;;
@@ -13976,7 +13682,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i18'
 ;;
@@ -13996,7 +13702,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795245754397 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795245754397 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 2
 ;;
@@ -14036,7 +13742,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i20'
 ;;
@@ -14052,7 +13758,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i20'
 ;;
@@ -14112,7 +13818,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795245755637 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795245755637 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 5
 ;;
@@ -14154,7 +13860,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i1'
 ;;
@@ -14168,7 +13874,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i21'
 ;;
@@ -14214,7 +13920,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -14256,7 +13962,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -14270,7 +13976,7 @@ INSERT INTO node (name, life) VALUES ('two', 1) ON CONFLICT (name) DO UPDATE SET
 ;;
 SELECT conversation, side FROM lane WHERE node = 'two' AND life < 8 AND until_ms > -9223372036854775808
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 3 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -14296,7 +14002,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -14632,7 +14338,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i18'
 ;;
@@ -14672,7 +14378,7 @@ SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i18'
 ;;
 DELETE FROM charge WHERE intent = 'i18'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 3 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -14704,7 +14410,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -14716,7 +14422,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -14736,7 +14442,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -14756,7 +14462,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -14878,7 +14584,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 5 AND stage = 0 AND until_ms IS NOT NULL AND fence = 83
 ;;
@@ -14904,7 +14610,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND fence = 81
 ;;
@@ -14922,7 +14628,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795247426453 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795247426453 AND (0 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 7 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795247426453
 ;;
@@ -14964,7 +14670,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795247426453 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795247426453 AND (0 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795247426453
 ;;
@@ -15020,7 +14726,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795247426453 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795247426453 AND (0 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 8 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795247426453
 ;;
@@ -15066,7 +14772,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i18'
 ;;
@@ -15080,7 +14786,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 0
 ;;
 SELECT 1 FROM intent WHERE id = 'i24'
 ;;
@@ -15110,7 +14816,7 @@ UPDATE tally SET cursor = cursor + 1 RETURNING cursor
 ;;
 INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, drafted_ms, causes, message, offered, deed, turn) VALUES (114, 'i25', 8, 0, 0, NULL, 0, 0, 1795247426453, '[87]', '{"to":"chat:d","content":{"text":"reply 0"}}', '[{"label":"choice 0","value":"v"}]', '{"finish":{"message":"r1","shown":null}}', '00-00000000000000000000000000000001-fc71dddf2fff21de-01')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 8 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -15138,7 +14844,7 @@ SELECT conversation, within_ms, look_ms FROM answer WHERE event = 87
 ;;
 UPDATE intent SET trace = 2, first_ms = coalesce(first_ms, 1795247426453), since_ms = 1795247431344, looks = 0 WHERE answer = 87
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 1
 ;;
 UPDATE tally SET fence = fence + 1 RETURNING fence
 ;;
@@ -15156,7 +14862,7 @@ UPDATE tally SET cursor = cursor + 1 RETURNING cursor
 ;;
 INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, drafted_ms, causes, message, offered, deed, turn) VALUES (115, 'i26', 8, 0, 0, NULL, 0, 0, 1795247426453, '[]', '{"to":"chat:d","content":{"text":"reply 0"}}', NULL, NULL, NULL)
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 8 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -15188,7 +14894,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795247426453 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795247426453 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 5
 ;;
@@ -15222,7 +14928,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795247426453 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795247426453 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 2
 ;;
@@ -15258,7 +14964,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795247426453 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795247426453 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 3
 ;;
@@ -15296,7 +15002,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i19'
 ;;
@@ -15306,9 +15012,9 @@ SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i19'
 ;;
 SELECT s.id, s.messages FROM spend s WHERE s.day = 20778 AND s.owner = 2 AND s.direction = 1 AND (NULL IS NULL OR s.country = NULL) AND ('sms' IS NULL OR s.channel = 'sms')
 ;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, '', 'whatsapp', 1) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 2 AND country = '' AND channel = 'whatsapp' AND direction = 1
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, '', 'whatsapp', 1)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 3, unpriced = unpriced + 1 WHERE id = 27
 ;;
@@ -15376,7 +15082,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 3 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -15402,7 +15108,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795247427398 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795247427398 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 3
 ;;
@@ -15444,7 +15150,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i19'
 ;;
@@ -15468,7 +15174,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i19'
 ;;
@@ -15484,7 +15190,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i19'
 ;;
@@ -15516,7 +15222,7 @@ UPDATE intent SET trace = 3, maybe = 1, since_ms = 1795247427398 WHERE place = 9
 ;;
 INSERT INTO shelved (shelf, kind, name, conversation, reason, at_ms) VALUES (0, 1, 'i19', 3, 'fog', 1795247427398)
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 3 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -15578,7 +15284,7 @@ SELECT event FROM key WHERE owner = 3 AND key = 'k155'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 7 AND stage = 0
 ;;
@@ -15588,21 +15294,13 @@ SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event 
 ;;
 SELECT life FROM node WHERE name = 'one'
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (7, 0, 97, 1795247437871, 1795224851430, 'one', 1, 2, 1, 1795247437871, 71, 'u')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
-;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k155', 118) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (118, 7, 0, '{"id":"ada"}', 'm155', '{"text":"text 155"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
-SELECT id FROM owner WHERE tenant = 'u' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 3, 'US', 'whatsapp', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 3 AND country = 'US' AND channel = 'whatsapp' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 3, 'US', 'whatsapp', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 2, unpriced = unpriced + 0 WHERE id = 28
 ;;
@@ -15646,7 +15344,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -15654,23 +15352,15 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 2 AND stage = 0 ORDER BY place, id
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 78, -9223372036854775808, 1795224852570, 'one', 1, 5, 1, 1795224852570, 92, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k42', 119) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k254', 119) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (119, 2, 0, '{"id":"bob"}', 'k42', '{"text":"choice 42"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, '', 'whatsapp', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 2 AND country = '' AND channel = 'whatsapp' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, '', 'whatsapp', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 2, unpriced = unpriced + 0 WHERE id = 29
 ;;
@@ -15694,7 +15384,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -15714,7 +15404,7 @@ SELECT event FROM key WHERE owner = 3 AND key = 'k140'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 4 AND stage = 0
 ;;
@@ -15722,19 +15412,9 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 4 AND stage = 0 ORDER BY place, id
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (4, 0, 82, -9223372036854775808, 1795224865444, 'two', 4, 2, 1, 1795224865444, 41, 'u')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
-;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k140', 120) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (120, 4, 0, '{"id":"ada"}', 'm140', '{"text":"text 140"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
-;;
-SELECT id FROM owner WHERE tenant = 'u' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 3, 'US', 'whatsapp', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 3 AND country = 'US' AND channel = 'whatsapp' AND direction = 0
 ;;
@@ -15758,7 +15438,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i20'
 ;;
@@ -16016,7 +15696,7 @@ SELECT event FROM key WHERE owner = 2 AND key = 'k221'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -16024,19 +15704,9 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 2 AND stage = 0 ORDER BY place, id
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 78, -9223372036854775808, 1795224852570, 'one', 1, 5, 1, 1795224852570, 92, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k221', 120) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (120, 2, 0, '{"id":"ada"}', 'k221', '{"text":"/do 221"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
-;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, '', 'sms', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 2 AND country = '' AND channel = 'sms' AND direction = 0
 ;;
@@ -16104,7 +15774,7 @@ SELECT event FROM key WHERE owner = 2 AND key = 'k92'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
@@ -16116,21 +15786,13 @@ SELECT min(arrived_ms) FROM event WHERE conversation = 3 AND stage = 0 AND (plac
 ;;
 SELECT life FROM node WHERE name = 'one'
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 98, 1795247437871, 1795224852570, 'one', 1, 2, 1, 1795247437871, 60, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k92', 121) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (121, 3, 0, '{"id":"ada"}', 'm92', '{"text":"text 92"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, 'GB', 'whatsapp', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 2 AND country = 'GB' AND channel = 'whatsapp' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, 'GB', 'whatsapp', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 1, unpriced = unpriced + 1 WHERE id = 30
 ;;
@@ -16152,7 +15814,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -16204,7 +15866,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
@@ -16216,19 +15878,9 @@ SELECT min(arrived_ms) FROM event WHERE conversation = 3 AND stage = 0 AND (plac
 ;;
 SELECT life FROM node WHERE name = 'one'
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 98, 1795247437871, 1795224852570, 'one', 1, 2, 1, 1795247437871, 60, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k4', 120) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (120, 3, 0, '{"id":"ada"}', 'm4', '{"text":"text 4"}', 1795247427398, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
-;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, '', 'whatsapp', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 2 AND country = '' AND channel = 'whatsapp' AND direction = 0
 ;;
@@ -16250,7 +15902,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
@@ -16261,12 +15913,6 @@ SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event 
 SELECT min(arrived_ms) FROM event WHERE conversation = 3 AND stage = 0 AND (place, id) >= (3, 60)
 ;;
 SELECT life FROM node WHERE name = 'one'
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 98, 1795247437871, 1795224852570, 'one', 1, 2, 1, 1795247437871, 60, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k288', 121) ON CONFLICT DO NOTHING
 ;;
@@ -16328,7 +15974,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i21'
 ;;
@@ -16364,7 +16010,7 @@ INSERT INTO bill (id, spend, owner, conversation, message, asked, due_ms) VALUES
 ;;
 UPDATE spend SET pending = pending + 1 WHERE id = 25
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 5 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -16422,7 +16068,7 @@ SELECT event FROM key WHERE owner = 2 AND key = 'k180'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -16460,7 +16106,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
@@ -16472,19 +16118,9 @@ SELECT min(arrived_ms) FROM event WHERE conversation = 3 AND stage = 0 AND (plac
 ;;
 SELECT life FROM node WHERE name = 'one'
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 98, 1795247437871, 1795224852570, 'one', 1, 2, 1, 1795247437871, 60, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k63', 124) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (124, 3, 0, '{"id":"bob"}', 'k63', '{"text":"choice 63"}', 1795247430129, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
-;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, '', 'whatsapp', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 2 AND country = '' AND channel = 'whatsapp' AND direction = 0
 ;;
@@ -16516,7 +16152,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i16'
 ;;
@@ -16530,7 +16166,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT timeline FROM event WHERE id = 60
 ;;
@@ -16612,7 +16248,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i7'
 ;;
@@ -16630,7 +16266,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795247431807 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795247431807 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 2
 ;;
@@ -16672,7 +16308,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i10'
 ;;
@@ -16684,7 +16320,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -16706,7 +16342,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i12'
 ;;
@@ -16718,7 +16354,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i20'
 ;;
@@ -16788,7 +16424,7 @@ INSERT INTO bill (id, spend, owner, conversation, message, asked, due_ms) VALUES
 ;;
 UPDATE spend SET pending = pending + 1 WHERE id = 23
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 2 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -16836,7 +16472,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -16848,7 +16484,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -16860,7 +16496,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT 1 FROM event WHERE conversation = 7 AND stage = 0 AND fence = 97 AND stopped = 1 LIMIT 1
 ;;
@@ -16898,7 +16534,7 @@ SELECT event FROM key WHERE owner = 2 AND key = 'k209'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
@@ -16906,19 +16542,9 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 3 AND stage = 0 ORDER BY place, id
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 109, -9223372036854775808, 1795247430129, 'one', 1, 7, 1, 1795247430129, 80, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k209', 125) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (125, 3, 0, '{"id":"ada"}', 'm209', '{"text":"text 209"}', 1795247431807, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
-;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, '', 'whatsapp', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 2 AND country = '' AND channel = 'whatsapp' AND direction = 0
 ;;
@@ -16946,19 +16572,13 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
 INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, arrived_ms, body, timeline, channel) VALUES (126, 2, 0, 0, 7, 0, 0, 0, 0, 1795247431807, '{"keys":["k166"],"conversation":"chat:d","kind":{"message_added":{"id":"m166","author":{"id":"ada"},"content":{"text":"text 166"}}},"addressed":"direct"}', '{"root":"00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01","start":1795247431803}', 1)
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 2 AND stage = 0 ORDER BY place, id
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 78, -9223372036854775808, 1795224852570, 'one', 1, 5, 1, 1795224852570, 92, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k166', 126) ON CONFLICT DO NOTHING
 ;;
@@ -17024,7 +16644,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 4 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 5 AND stage = 0
 ;;
@@ -17058,7 +16678,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
@@ -17096,7 +16716,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795247431807 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795247431807 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795247431807
 ;;
@@ -17134,7 +16754,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795247431807 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795247431807 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 7 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795247431807
 ;;
@@ -17176,7 +16796,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i11'
 ;;
@@ -17190,7 +16810,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT timeline FROM event WHERE id = 71
 ;;
@@ -17244,7 +16864,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 7 AND stage = 0 AND until_ms IS NOT NULL AND fence = 114
 ;;
@@ -17258,7 +16878,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT timeline FROM event WHERE id = 80
 ;;
@@ -17314,7 +16934,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -17344,7 +16964,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -17356,7 +16976,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -17368,7 +16988,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -17390,19 +17010,13 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
 INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, arrived_ms, body, timeline, channel) VALUES (130, 3, 0, 0, 6, 0, 0, 0, 0, 1795247431807, '{"keys":["k159"],"conversation":"chat:c","kind":{"message_added":{"id":"m159","author":{"id":"ada"},"content":{"text":"text 159"}}},"addressed":"direct"}', '{"root":"00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01","start":1795247431803}', 4)
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 3 AND stage = 0 ORDER BY place, id
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 116, -9223372036854775808, 1795247431807, 'two', 9, 7, 1, 1795247431807, 81, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k159', 130) ON CONFLICT DO NOTHING
 ;;
@@ -17418,7 +17032,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -17440,7 +17054,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -17456,7 +17070,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795247431807 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795247431807 AND (0 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795247431807
 ;;
@@ -17500,7 +17114,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i18'
 ;;
@@ -17514,7 +17128,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT timeline FROM event WHERE id = 81
 ;;
@@ -17566,7 +17180,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795247437345 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795247437345 AND (0 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 7 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795247437345
 ;;
@@ -17608,7 +17222,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i18'
 ;;
@@ -17626,7 +17240,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795247438703 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795247438703 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 8
 ;;
@@ -17668,7 +17282,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i24'
 ;;
@@ -17676,9 +17290,9 @@ SELECT id FROM owner WHERE tenant = 'u' AND account = 'b'
 ;;
 SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i24'
 ;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 1, 'US', 'sms', 1) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 1 AND country = 'US' AND channel = 'sms' AND direction = 1
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 1, 'US', 'sms', 1)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 2, unpriced = unpriced + 0 WHERE id = 30
 ;;
@@ -17698,7 +17312,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 8 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -17724,7 +17338,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795247438703 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795247438703 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 5 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795247438703
 ;;
@@ -17760,7 +17374,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -17772,7 +17386,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 5 AND stage = 0 AND until_ms IS NOT NULL AND fence = 121
 ;;
@@ -17804,7 +17418,7 @@ UPDATE tally SET cursor = cursor + 1 RETURNING cursor
 ;;
 INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, drafted_ms, causes, message, offered, deed, turn) VALUES (132, 'i28', 5, 0, 0, NULL, 0, 0, 1795247438703, '[128]', '{"to":"chat:d","content":{"text":"reply 0"}}', '[{"label":"choice 0","value":"v"},{"label":"choice 1","value":"v"}]', NULL, '00-00000000000000000000000000000001-fc71dddf2fff21de-01')
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 5 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -17820,7 +17434,7 @@ UPDATE tally SET cursor = cursor + 1 RETURNING cursor
 ;;
 INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, drafted_ms, causes, message, offered, deed, turn) VALUES (133, 'i29', 5, 0, 0, NULL, 0, 0, 1795247438703, '[]', '{"to":"chat:d","content":{"text":"reply 0"}}', NULL, '{"finish":{"message":"r1","shown":1}}', NULL)
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 5 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -17852,7 +17466,7 @@ SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT 
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795247438703 AND (0 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 1)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 2 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795247438703
 ;;
@@ -17894,7 +17508,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i3'
 ;;
@@ -17908,7 +17522,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT timeline FROM event WHERE id = 129
 ;;
@@ -17946,7 +17560,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795247441475 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795247441475 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 5
 ;;
@@ -17980,7 +17594,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795247441475 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795247441475 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 8
 ;;
@@ -18020,7 +17634,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i24'
 ;;
@@ -18046,7 +17660,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i24'
 ;;
@@ -18072,7 +17686,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 4 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 5 AND stage = 0
 ;;
@@ -18089,10 +17703,6 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 INSERT INTO key (owner, key, event) VALUES (4, 'k240', 134) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (134, 5, 0, '{"id":"ada"}', 'm240', '{"text":"text 240"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
-;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'b'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 4, 'GB', 'whatsapp', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 4 AND country = 'GB' AND channel = 'whatsapp' AND direction = 0
 ;;
@@ -18116,7 +17726,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -18138,19 +17748,13 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 3 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 4 AND stage = 0
 ;;
 INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, arrived_ms, body, timeline, channel) VALUES (135, 4, 0, 0, 2, 0, 1, 0, 0, 1795247444162, '{"keys":["k196"],"conversation":"chat:c","kind":{"message_added":{"id":"m196","author":{"id":"ada"},"content":{"text":"text 196"}}},"addressed":"ambient"}', '{"root":"00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01","start":1795247444158}', 2)
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 4 AND stage = 0 ORDER BY place, id
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (4, 0, 82, -9223372036854775808, 1795224865444, 'two', 4, 2, 1, 1795224865444, 41, 'u')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k196', 135) ON CONFLICT DO NOTHING
 ;;
@@ -18196,7 +17800,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i24'
 ;;
@@ -18222,7 +17826,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 4 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 5 AND stage = 0
 ;;
@@ -18230,19 +17834,9 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 5 AND stage = 0 ORDER BY place, id
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (5, 0, 0, -9223372036854775808, 1795247438703, '', 0, 5, 1, 1795247444162, 134, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (4, 'k208', 136) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (136, 5, 0, '{"id":"ada"}', 'm208', '{"text":"text 208"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
-;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'b'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 4, 'GB', 'whatsapp', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 4 AND country = 'GB' AND channel = 'whatsapp' AND direction = 0
 ;;
@@ -18268,7 +17862,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i27'
 ;;
@@ -18302,7 +17896,7 @@ DELETE FROM intent WHERE place = 131
 ;;
 SELECT spend, units, currency, micros, billed FROM charge WHERE intent = 'i27'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 5 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -18342,19 +17936,13 @@ SELECT event FROM key WHERE owner = 2 AND key = 'k122'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 2 AND stage = 0
 ;;
 INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, arrived_ms, body, timeline, channel) VALUES (138, 2, 0, 0, 7, 0, 0, 0, 0, 1795247444162, '{"keys":["k122"],"conversation":"chat:d","kind":{"message_added":{"id":"m122","author":{"id":"ada"},"content":{"text":"text 122"}}},"addressed":"direct"}', '{"root":"00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01","start":1795247444158}', NULL)
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 2 AND stage = 0 ORDER BY place, id
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (2, 0, 123, -9223372036854775808, 1795247443711, 'one', 1, 5, 1, 1795247443711, 92, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k122', 138) ON CONFLICT DO NOTHING
 ;;
@@ -18374,7 +17962,7 @@ SELECT event FROM key WHERE owner = 1 AND key = 'k75'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 1 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 1 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 1 AND stage = 0
 ;;
@@ -18394,11 +17982,9 @@ INSERT INTO key (owner, key, event) VALUES (1, 'k75', 139) ON CONFLICT DO NOTHIN
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (139, 1, 0, '{"id":"ada"}', 'm101', '{"text":"text 101"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
-SELECT id FROM owner WHERE tenant = 'u' AND account = 'b'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 1, '', 'sms', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 1 AND country = '' AND channel = 'sms' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 1, '', 'sms', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 3, unpriced = unpriced + 0 WHERE id = 31
 ;;
@@ -18422,19 +18008,13 @@ SELECT event FROM key WHERE owner = 4 AND key = 'k200'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 5 AND stage = 0
 ;;
 INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, arrived_ms, body, timeline, channel) VALUES (140, 5, 0, 0, 3, 1, 0, 0, 0, 1795247444162, '{"keys":["k200"],"conversation":"chat:d","kind":{"message_added":{"id":"m200","author":{"id":"ada"},"content":{"text":"text 200"}}},"addressed":"direct","sequence":3}', '{"root":"00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01","start":1795247444158}', NULL)
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 5 AND stage = 0 ORDER BY place, id
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (5, 0, 0, -9223372036854775808, 1795247438703, '', 0, 5, 1, 1795247444162, 134, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
 ;;
 INSERT INTO key (owner, key, event) VALUES (4, 'k200', 140) ON CONFLICT DO NOTHING
 ;;
@@ -18456,7 +18036,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i24'
 ;;
@@ -18502,7 +18082,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 3 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 7 AND stage = 0
 ;;
@@ -18511,12 +18091,6 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 7 AND stage = 0 ORDER BY place, id
 ;;
 SELECT life FROM node WHERE name = 'two'
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (7, 0, 119, 1795247449327, 1795247433361, 'two', 9, 2, 1, 1795247449327, 71, 'u')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k79', 138) ON CONFLICT DO NOTHING
 ;;
@@ -18536,7 +18110,7 @@ SELECT event FROM key WHERE owner = 2 AND key = 'k164'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
@@ -18555,10 +18129,6 @@ INSERT INTO share (side, tenant, due_ms, served) VALUES (0, 't', 1795247443711, 
 INSERT INTO key (owner, key, event) VALUES (2, 'k164', 139) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (139, 3, 0, '{"id":"ada"}', 'm164', '{"text":"text 164"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
-;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, '', 'sms', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 2 AND country = '' AND channel = 'sms' AND direction = 0
 ;;
@@ -18586,7 +18156,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 3 AND stage = 0
 ;;
@@ -18594,19 +18164,9 @@ INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, 
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 3 AND stage = 0 ORDER BY place, id
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (3, 0, 118, -9223372036854775808, 1795247436045, 'two', 9, 7, 1, 1795247436045, 130, 't')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 't'
-;;
 INSERT INTO key (owner, key, event) VALUES (2, 'k60', 138) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (138, 3, 0, '{"id":"ada"}', 'm60', '{"text":"text 60"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
-;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 2, '', 'sms', 0) ON CONFLICT DO NOTHING
 ;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 2 AND country = '' AND channel = 'sms' AND direction = 0
 ;;
@@ -18642,7 +18202,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 4 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 6 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 6 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 6 AND stage = 0
 ;;
@@ -18660,11 +18220,9 @@ INSERT INTO key (owner, key, event) VALUES (4, 'k199', 139) ON CONFLICT DO NOTHI
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (139, 6, 0, '{"id":"ada"}', 'm199', '{"text":"text 199"}', 1795247444162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
-SELECT id FROM owner WHERE tenant = 't' AND account = 'b'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 4, 'US', 'sms', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 4 AND country = 'US' AND channel = 'sms' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 4, 'US', 'sms', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 2, unpriced = unpriced + 0 WHERE id = 31
 ;;
@@ -18690,7 +18248,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 1
 ;;
 ROLLBACK TO verb;
 ;;
@@ -18702,7 +18260,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT 1 FROM live WHERE id = 'l0'
 ;;
@@ -18716,7 +18274,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 UPDATE live SET message = 'r1' WHERE id = 'l0' AND conversation = 7 AND (NULL IS NULL OR event = NULL)
 ;;
@@ -18728,7 +18286,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT id, message, text, since_ms, event FROM live WHERE conversation = 7 ORDER BY place
 ;;
@@ -18786,19 +18344,13 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 3 AND name = 'whatsapp'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 4 AND stage = 0
 ;;
 INSERT INTO event (id, conversation, stage, replies, place, sequenced, ambient, tries, fence, arrived_ms, body, timeline, channel) VALUES (139, 4, 0, 0, 2, 0, 0, 0, 0, 1795252485162, '{"keys":["k241"],"conversation":"chat:c","kind":{"command":{"name":"/do","text":"241","author":{"id":"ada"}}},"addressed":"direct"}', '{"root":"00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01","start":1795252485158}', 2)
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 4 AND stage = 0 ORDER BY place, id
-;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (4, 0, 82, -9223372036854775808, 1795224865444, 'two', 4, 2, 1, 1795224865444, 41, 'u')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
 ;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k241', 139) ON CONFLICT DO NOTHING
 ;;
@@ -18822,7 +18374,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795252485162 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795252485162 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 4 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795252485162
 ;;
@@ -18860,7 +18412,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795252485162 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795252485162 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795252485162
 ;;
@@ -18896,7 +18448,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795252485162 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795252485162 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 7 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795252485162
 ;;
@@ -18938,7 +18490,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i19'
 ;;
@@ -19000,7 +18552,7 @@ SELECT event FROM key WHERE owner = 3 AND key = 'k137'
 ;;
 UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0 RETURNING cursor
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT max(place) FROM event WHERE conversation = 4 AND stage = 0
 ;;
@@ -19010,21 +18562,13 @@ SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event 
 ;;
 SELECT life FROM node WHERE name = 'two'
 ;;
-INSERT OR REPLACE INTO lane (conversation, side, fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head, tenant) VALUES (4, 0, 128, 1795252503882, 1795224865444, 'two', 9, 2, 1, 1795252503882, 41, 'u')
-;;
-SELECT due_ms FROM lane WHERE side = 0 AND tenant = 'u' AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1
-;;
-SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
-;;
 INSERT INTO key (owner, key, event) VALUES (3, 'k137', 140) ON CONFLICT DO NOTHING
 ;;
 INSERT INTO record (cursor, conversation, speaker, author, message, content, at_ms, trace) VALUES (140, 4, 0, '{"id":"ada"}', 'm137', '{"text":"text 137"}', 1795252485162, '00-ccdba68672ec0813007175f76c28586c-bf4528ec1b832edf-01')
 ;;
-SELECT id FROM owner WHERE tenant = 'u' AND account = 'a'
-;;
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 3, 'US', 'sms', 0) ON CONFLICT DO NOTHING
-;;
 SELECT id FROM spend WHERE day = 20778 AND owner = 3 AND country = 'US' AND channel = 'sms' AND direction = 0
+;;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (20778, 3, 'US', 'sms', 0)
 ;;
 UPDATE spend SET messages = messages + 1, units = units + 2, unpriced = unpriced + 0 WHERE id = 31
 ;;
@@ -19050,7 +18594,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;
@@ -19062,7 +18606,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT 1 FROM intent WHERE id = 'i31'
 ;;
@@ -19086,7 +18630,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i11'
 ;;
@@ -19100,7 +18644,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT conversation FROM intent WHERE id = 'unknown'
 ;;
@@ -19114,7 +18658,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT 1 FROM live WHERE id = 'l0'
 ;;
@@ -19128,7 +18672,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 DELETE FROM live WHERE id = 'l0' AND conversation = 3 AND NULL IS NULL AND (NULL IS NULL OR event = NULL)
 ;;
@@ -19140,7 +18684,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT id, message, text, since_ms, event FROM live WHERE conversation = 3 ORDER BY place
 ;;
@@ -19160,7 +18704,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i13'
 ;;
@@ -19174,7 +18718,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT timeline FROM event WHERE id = 81
 ;;
@@ -19220,7 +18764,7 @@ INSERT INTO node (name, life) VALUES ('two', 1) ON CONFLICT (name) DO UPDATE SET
 ;;
 SELECT conversation, side FROM lane WHERE node = 'two' AND life < 10 AND until_ms > -9223372036854775808
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 4 AND stage = 0 ORDER BY place, id
 ;;
@@ -19236,7 +18780,7 @@ SELECT due_ms FROM share WHERE side = 0 AND tenant = 'u'
 ;;
 INSERT INTO share (side, tenant, due_ms, served) VALUES (0, 'u', 1795224865444, 0) ON CONFLICT (side, tenant) DO UPDATE SET due_ms = excluded.due_ms
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 7 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
 SELECT id, place, sequenced, ambient, arrived_ms, retry_ms, until_ms FROM event WHERE conversation = 7 AND stage = 0 ORDER BY place, id
 ;;
@@ -19260,7 +18804,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 3 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 3 AND side = 0
 ;;
 SELECT id, node, life FROM event WHERE conversation = 3 AND stage = 0 AND until_ms IS NOT NULL AND fence = 129
 ;;
@@ -19286,7 +18830,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795256956813 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795256956813 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 5 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 5
 ;;
@@ -19320,7 +18864,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795256956813 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795256956813 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 8
 ;;
@@ -19360,7 +18904,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'b' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 8 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 8 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i24'
 ;;
@@ -19380,7 +18924,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
 SELECT 1 FROM intent WHERE id = 'i33'
 ;;
@@ -19410,7 +18954,7 @@ UPDATE tally SET cursor = cursor + 1 RETURNING cursor
 ;;
 INSERT INTO intent (place, id, conversation, trace, tries, first_ms, since_ms, looks, drafted_ms, causes, message, offered, deed, turn) VALUES (138, 'i33', 4, 0, 0, NULL, 0, 0, 1795256959207, '[]', '{"to":"chat:c","content":{"text":"reply 0"}}', '[{"label":"choice 0","value":"v"},{"label":"choice 1","value":"v"}]', NULL, NULL)
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 1
 ;;
 SELECT drafted_ms, place FROM intent WHERE conversation = 4 AND trace < 3 ORDER BY place LIMIT 1
 ;;
@@ -19446,7 +18990,7 @@ SELECT tenant FROM share WHERE side = 1 AND due_ms <= 1795256959207 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 1 AND tenant = 'u' AND due_ms IS NOT NULL AND due_ms <= 1795256959207 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 2)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 1
 ;;
 SELECT state, state_ms FROM conversation WHERE id = 4
 ;;
@@ -19486,7 +19030,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 1
 ;;
 SELECT conversation, trace FROM intent WHERE id = 'i15'
 ;;
@@ -19498,7 +19042,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 'u' AND o.account = 'a' AND c.place = 'chat:c'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 4 AND side = 1
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 1
 ;;
 SELECT conversation FROM intent WHERE id = 'i33'
 ;;
@@ -19582,7 +19126,7 @@ SELECT tenant FROM share WHERE side = 0 AND due_ms <= 1795256959207 ORDER BY ser
 ;;
 SELECT conversation FROM lane WHERE side = 0 AND tenant = 't' AND due_ms IS NOT NULL AND due_ms <= 1795256959207 AND (1 OR NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = lane.conversation AND e.stage = 0 AND e.crashes > 0 AND e.crashes >= 3)) ORDER BY due_ms, head
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 SELECT count(*) FROM event WHERE conversation = 2 AND stage = 0 AND until_ms IS NOT NULL AND until_ms > 1795256959207
 ;;
@@ -19620,7 +19164,7 @@ SAVEPOINT verb
 ;;
 SELECT c.id, c.owner FROM owner o JOIN conversation c ON c.owner = o.id WHERE o.tenant = 't' AND o.account = 'a' AND c.place = 'chat:d'
 ;;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = 2 AND side = 0
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
 ROLLBACK TO verb;
 ;;

@@ -32,7 +32,7 @@ INSERT INTO record (cursor, conversation, speaker, author, message, content, at_
 INSERT INTO secret (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING;
 INSERT INTO share (side, tenant, due_ms, served) VALUES (?1, ?2, ?3, 0) ON CONFLICT (side, tenant) DO UPDATE SET due_ms = excluded.due_ms;
 INSERT INTO shelved (shelf, kind, name, conversation, reason, at_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6);
-INSERT INTO spend (day, owner, country, channel, direction) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING;
+INSERT INTO spend (day, owner, country, channel, direction) VALUES (?1, ?2, ?3, ?4, ?5);
 INSERT INTO spent_word (account, word, until_ms) VALUES (?1, ?2, ?3);
 INSERT OR REPLACE INTO answer (event, conversation, accepted, content_type, body, within_ms, look_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
 INSERT OR REPLACE INTO decided (name, decision, at_ms) VALUES (?1, ?2, ?3);
@@ -93,7 +93,7 @@ SELECT drafted_ms, place FROM intent WHERE conversation = ?1 AND trace < 3 ORDER
 SELECT due_ms FROM lane WHERE side = ?1 AND tenant = ?2 AND due_ms IS NOT NULL ORDER BY due_ms, head LIMIT 1;
 SELECT due_ms FROM share WHERE side = ?1 AND tenant = ?2;
 SELECT event FROM key WHERE owner = ?1 AND key = ?2;
-SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed FROM lane WHERE conversation = ?1 AND side = ?2;
+SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = ?1 AND side = ?2;
 SELECT i.id FROM conversation c JOIN intent i ON i.conversation = c.id WHERE c.owner = ?1 AND c.contact = ?2 AND i.trace = 0 ORDER BY i.place;
 SELECT id FROM channel WHERE owner = ?1 AND name = ?2;
 SELECT id FROM contact WHERE opted_out_ms IS NULL AND last_inbound_ms < ?1 LIMIT ?2;
