@@ -27,6 +27,9 @@ const IN_TURN: usize = 64;
 /// Connections that are opened at most; what finds none is not offered.
 const CONNECTIONS: usize = 2_000;
 
+/// How long a connection may rest before it is used again: shorter than the gateway lets it, as clients that pool have it.
+const REST: Duration = Duration::from_secs(10);
+
 /// In how many conversations people write, with each account.
 const ROOMS: usize = 2_000;
 
@@ -49,7 +52,7 @@ struct Shared {
     address: SocketAddr,
     once: usize,
     next: AtomicUsize,
-    idle: Mutex<Vec<TcpStream>>,
+    idle: Mutex<Vec<(TcpStream, Instant)>>,
     open: AtomicUsize,
     told: Mutex<Told>,
     /// Tells the texts of one run from those of another.
@@ -77,7 +80,7 @@ impl Crowd {
                 let shared = Arc::clone(&shared);
                 tokio::spawn(async move {
                     while Instant::now() < end {
-                        let idle = shared.idle.lock().unwrap().pop();
+                        let idle = shared.rested();
                         shared.ask(shared.line(idle)).await;
                     }
                 })
@@ -103,7 +106,7 @@ impl Crowd {
                 let due = (begun.elapsed().as_secs_f64() * f64::from(rate)).round();
                 while f64::from(asked) < due {
                     asked += 1;
-                    let idle = shared.idle.lock().unwrap().pop();
+                    let idle = shared.rested();
                     if idle.is_none() && shared.open.load(Ordering::Relaxed) >= CONNECTIONS {
                         shared.told.lock().unwrap().unoffered += 1;
                         continue;
@@ -122,6 +125,19 @@ impl Crowd {
 impl Shared {
     fn told(&self) -> Told {
         std::mem::take(&mut self.told.lock().unwrap())
+    }
+
+    /// The connection that has rested for the shortest time, if that is not too long.
+    fn rested(&self) -> Option<TcpStream> {
+        let mut idle = self.idle.lock().unwrap();
+        let (line, since) = idle.pop()?;
+        if since.elapsed() < REST {
+            return Some(line);
+        }
+        // All others have rested longer.
+        self.open.fetch_sub(1 + idle.len(), Ordering::Relaxed);
+        idle.clear();
+        None
     }
 
     /// A connection that is open, or is to be.
@@ -172,7 +188,7 @@ impl Shared {
             None => (None, None),
         };
         self.open.fetch_sub(usize::from(line.is_none()), Ordering::Relaxed);
-        self.idle.lock().unwrap().extend(line);
+        self.idle.lock().unwrap().extend(line.map(|line| (line, Instant::now())));
         answer
     }
 }
