@@ -4,6 +4,9 @@ use serde::Serialize;
 
 use crate::Counts;
 
+/// Channels of an account that are counted apart; what comes by another is in the account alone.
+pub(crate) const MOST_CHANNELS: usize = 1_000;
+
 /// Where everything is that was ever accepted, and where everything of each account and channel is, at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Tally {
@@ -36,10 +39,11 @@ impl Tally {
         with(&mut self.channels, account, |channels| change(channels.entry(Arc::clone(channel)).or_default()));
     }
 
-    /// Returns the name of a channel as it is held already, if it is.
-    pub(crate) fn channel(&self, account: &str, channel: &str) -> Arc<str> {
-        let known = self.channels.get(account).and_then(|channels| channels.get_key_value(channel));
-        known.map_or_else(|| channel.into(), |(name, _)| Arc::clone(name))
+    /// Returns the name of a channel as it is held already, or a new one; none if there are as many as may be.
+    pub(crate) fn channel(&self, account: &str, channel: &str) -> Option<Arc<str>> {
+        let Some(channels) = self.channels.get(account) else { return Some(channel.into()) };
+        let known = channels.get_key_value(channel).map(|(name, _)| Arc::clone(name));
+        known.or_else(|| (channels.len() < MOST_CHANNELS).then(|| channel.into()))
     }
 
     /// Returns what an account has besides its channels.
@@ -88,13 +92,13 @@ mod tests {
     #[test]
     fn what_came_by_no_channel_is_what_an_account_has_besides() {
         let mut tally = Tally::default();
-        let sms = tally.channel("a", "sms");
+        let sms = tally.channel("a", "sms").unwrap();
         for (account, channel) in [("a", Some(&sms)), ("a", Some(&sms)), ("a", None), ("b", None)] {
             tally.change(account, channel, |counts| counts.accepted += 1);
         }
         assert_eq!(tally.channels["a"]["sms"].accepted, 2);
         assert_eq!(["a", "b", "c"].map(|account| tally.besides(account).accepted), [1, 1, 0]);
-        assert!(Arc::ptr_eq(&sms, &tally.channel("a", "sms")));
+        assert!(Arc::ptr_eq(&sms, &tally.channel("a", "sms").unwrap()));
         assert!(!tally.balance(), "none of them is anywhere");
     }
 }

@@ -119,7 +119,10 @@ impl Verbs<'_> {
         let Arrival { lane, event, .. } = arrival;
         readable(&event.conversation)?;
         let Where { conversation, owner } = self.conversation(lane)?;
-        let channel = arrival.channel.as_deref().map(|channel| self.channel(owner, channel)).transpose()?;
+        let channel = match arrival.channel.as_deref() {
+            Some(channel) => self.channel(owner, channel)?,
+            None => None,
+        };
         let row = self.side(conversation, Side::Turns)?;
         let sql = "SELECT max(place) FROM event WHERE conversation = ?1 AND stage = 0";
         let last = self.one(sql, [conversation], |row| row.get::<_, Option<u64>>(0))?.flatten();

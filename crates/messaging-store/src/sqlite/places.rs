@@ -4,7 +4,7 @@ use messaging_core::{ConversationRef, Place, place::is_name};
 use rusqlite::{Row, types::Type};
 
 use super::{fault::Done, verbs::Verbs};
-use crate::{Lane, StoreError};
+use crate::{Lane, StoreError, tally::MOST_CHANNELS};
 
 /// A conversation's row, and its owner's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,14 +54,18 @@ impl Verbs<'_> {
         Ok(self.connection.last_insert_rowid())
     }
 
-    /// Finds a channel of an account, or makes it known.
-    pub(super) fn channel(&self, owner: i64, name: &str) -> Done<i64> {
+    /// Finds a channel of an account, or makes it known; none if its account has as many as may be.
+    pub(super) fn channel(&self, owner: i64, name: &str) -> Done<Option<i64>> {
         let sql = "SELECT id FROM channel WHERE owner = ?1 AND name = ?2";
         if let Some(id) = self.one(sql, (owner, name), |row| row.get(0))? {
-            return Ok(id);
+            return Ok(Some(id));
         }
-        self.run("INSERT INTO channel (owner, name) VALUES (?1, ?2)", (owner, name))?;
-        Ok(self.connection.last_insert_rowid())
+        let sql = "WITH known AS (SELECT DISTINCT c.name FROM channel c JOIN owner o ON o.id = c.owner \
+                   WHERE o.account = (SELECT account FROM owner WHERE id = ?1)) \
+                   INSERT INTO channel (owner, name) \
+                   SELECT ?1, ?2 WHERE ?2 IN known OR (SELECT count(*) FROM known) < ?3";
+        let made = self.run(sql, (owner, name, MOST_CHANNELS))?;
+        Ok((made > 0).then(|| self.connection.last_insert_rowid()))
     }
 
     /// Returns the account a conversation belongs to.

@@ -1,7 +1,7 @@
 use messaging_core::message::Receipt;
 
 use super::{HandClock, story::*};
-use crate::{Claim, Counts, Ending, Settled, Shelf, Shelved, ShelvedKind, Store, Tally, Work};
+use crate::{Claim, Counts, Ending, Settled, Shelf, Shelved, ShelvedKind, Store, Tally, Work, tally::MOST_CHANNELS};
 
 /// What ended badly is off the lanes and in plain sight.
 pub async fn shelves_keep_what_ended_badly(store: &dyn Store, clock: &HandClock) {
@@ -96,6 +96,23 @@ pub async fn everything_is_counted_by_account(store: &dyn Store, _: &HandClock) 
     assert_eq!(by(&tally, "a", "sms"), Counts { accepted: 1, answered: 1, ..Counts::default() });
     store.decide(held.expect("one is held").as_str(), crate::Decision::Drop).await.expect("decide");
     assert_eq!(of(&store.tally().await.expect("tally"), "b"), Counts { accepted: 1, dropped: 1, ..Counts::default() });
+    counts(store).await;
+}
+
+/// What comes by a channel too many is counted for its account, whichever tenant's it is; channels that are known go on.
+pub async fn channels_are_bounded(store: &dyn Store, _: &HandClock) {
+    let by = |tenant: &str, channel: usize| {
+        let mut arrival = of_account(said("c", &format!("{tenant} {channel}")), tenant, "a");
+        arrival.channel = Some(format!("channel {channel}").into());
+        arrival
+    };
+    accept(store, (0..MOST_CHANNELS - 1).map(|channel| by("t", channel))).await;
+    accept(store, [by("u", 0), by("u", MOST_CHANNELS), by("u", MOST_CHANNELS + 1), by("t", MOST_CHANNELS + 2)]).await;
+    let tally = store.tally().await.expect("tally");
+    let accepted =
+        |channel: usize| tally.channels["a"].get(&*format!("channel {channel}")).map(|counts| counts.accepted);
+    assert_eq!((tally.channels["a"].len(), tally.besides("a").accepted), (MOST_CHANNELS, 2));
+    assert_eq!([0, 1, MOST_CHANNELS, MOST_CHANNELS + 1].map(accepted), [Some(2), Some(1), Some(1), None]);
     counts(store).await;
 }
 

@@ -500,7 +500,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'whatsapp'
 ;;
-INSERT INTO channel (owner, name) VALUES (2, 'whatsapp')
+WITH known AS (SELECT DISTINCT c.name FROM channel c JOIN owner o ON o.id = c.owner WHERE o.account = (SELECT account FROM owner WHERE id = 2)) INSERT INTO channel (owner, name) SELECT 2, 'whatsapp' WHERE 'whatsapp' IN known OR (SELECT count(*) FROM known) < 1000
 ;;
 SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
@@ -1288,7 +1288,7 @@ INSERT INTO conversation (owner, place) VALUES (3, 'chat:c')
 ;;
 SELECT id FROM channel WHERE owner = 3 AND name = 'whatsapp'
 ;;
-INSERT INTO channel (owner, name) VALUES (3, 'whatsapp')
+WITH known AS (SELECT DISTINCT c.name FROM channel c JOIN owner o ON o.id = c.owner WHERE o.account = (SELECT account FROM owner WHERE id = 3)) INSERT INTO channel (owner, name) SELECT 3, 'whatsapp' WHERE 'whatsapp' IN known OR (SELECT count(*) FROM known) < 1000
 ;;
 SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 4 AND side = 0
 ;;
@@ -1900,7 +1900,7 @@ INSERT INTO conversation (owner, place) VALUES (4, 'chat:d')
 ;;
 SELECT id FROM channel WHERE owner = 4 AND name = 'whatsapp'
 ;;
-INSERT INTO channel (owner, name) VALUES (4, 'whatsapp')
+WITH known AS (SELECT DISTINCT c.name FROM channel c JOIN owner o ON o.id = c.owner WHERE o.account = (SELECT account FROM owner WHERE id = 4)) INSERT INTO channel (owner, name) SELECT 4, 'whatsapp' WHERE 'whatsapp' IN known OR (SELECT count(*) FROM known) < 1000
 ;;
 SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 5 AND side = 0
 ;;
@@ -2068,7 +2068,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 2 AND name = 'sms'
 ;;
-INSERT INTO channel (owner, name) VALUES (2, 'sms')
+WITH known AS (SELECT DISTINCT c.name FROM channel c JOIN owner o ON o.id = c.owner WHERE o.account = (SELECT account FROM owner WHERE id = 2)) INSERT INTO channel (owner, name) SELECT 2, 'sms' WHERE 'sms' IN known OR (SELECT count(*) FROM known) < 1000
 ;;
 SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 2 AND side = 0
 ;;
@@ -5864,7 +5864,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 3 AND name = 'sms'
 ;;
-INSERT INTO channel (owner, name) VALUES (3, 'sms')
+WITH known AS (SELECT DISTINCT c.name FROM channel c JOIN owner o ON o.id = c.owner WHERE o.account = (SELECT account FROM owner WHERE id = 3)) INSERT INTO channel (owner, name) SELECT 3, 'sms' WHERE 'sms' IN known OR (SELECT count(*) FROM known) < 1000
 ;;
 SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 7 AND side = 0
 ;;
@@ -6988,7 +6988,7 @@ UPDATE tally SET cursor = cursor + 1, accepted = accepted + 1, noted = noted + 0
 ;;
 SELECT id FROM channel WHERE owner = 4 AND name = 'sms'
 ;;
-INSERT INTO channel (owner, name) VALUES (4, 'sms')
+WITH known AS (SELECT DISTINCT c.name FROM channel c JOIN owner o ON o.id = c.owner WHERE o.account = (SELECT account FROM owner WHERE id = 4)) INSERT INTO channel (owner, name) SELECT 4, 'sms' WHERE 'sms' IN known OR (SELECT count(*) FROM known) < 1000
 ;;
 SELECT fence, until_ms, not_before_ms, node, life, next_sequence, addressed, due_ms, head FROM lane WHERE conversation = 6 AND side = 0
 ;;
