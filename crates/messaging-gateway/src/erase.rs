@@ -1,6 +1,6 @@
 //! What is kept of somebody: shown, and removed here and where providers allow it.
 
-use std::{panic::AssertUnwindSafe, time::Duration};
+use std::{collections::BTreeMap, panic::AssertUnwindSafe, time::Duration};
 
 use futures_util::{FutureExt, StreamExt, stream};
 use messaging_core::{
@@ -115,13 +115,13 @@ impl Gateway {
         let kept = self.parts.store.export(&subject).await?;
         let until = Instant::now() + PATIENCE;
         let deleting = stream::iter(self.whole(&kept)).map(|(lane, id)| self.delete_conversation(lane, id, until));
-        let whole: Vec<_> = deleting.buffered(AT_ONCE).collect().await;
+        let whole: BTreeMap<_, _> = deleting.buffered(AT_ONCE).collect().await;
         let deleting = stream::iter(messages(&kept)).map(|(lane, message)| {
-            let with = whole.iter().find(|(of, _)| *of == lane).map(|(_, deleted)| deleted.outcome);
+            let with = whole.get(&lane).map(|deleted| deleted.outcome);
             self.delete(lane, message, with, until)
         });
         let messages: Vec<_> = deleting.buffered(AT_ONCE).collect().await;
-        let conversations: Vec<_> = whole.into_iter().map(|(_, deleted)| deleted).collect();
+        let conversations: Vec<_> = whole.into_values().collect();
         let id = format!("{:032x}", (self.parts.ids)());
         let mut erasure = Erasure::new(subject, id, fresh);
         let of_conversations = conversations.iter().map(|deleted| deleted.outcome);
