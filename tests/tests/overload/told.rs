@@ -53,11 +53,6 @@ impl Told {
         self.of(|answer| !matches!(answer.status, Some(200 | 201 | 503))).count()
     }
 
-    /// What was accepted in a second.
-    pub(crate) fn goodput(&self, time: Duration) -> f64 {
-        f64::from(u32::try_from(self.accepted(None)).unwrap()) / time.as_secs_f64()
-    }
-
     fn of(&self, is: impl Fn(&Answer) -> bool) -> impl Iterator<Item = &Answer> {
         self.answers.iter().filter(move |answer| is(answer))
     }
