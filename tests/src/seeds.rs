@@ -1,4 +1,4 @@
-//! How many worlds a test runs, and under which turn policy each.
+//! How many worlds a test runs, under which turn policy each, and what holds for every world.
 
 use std::{
     ops::Range,

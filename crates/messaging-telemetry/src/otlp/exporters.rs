@@ -8,10 +8,18 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use opentelemetry_http::{HttpClient, HttpError, Request, Response};
 use opentelemetry_otlp::{MetricExporter, SpanExporter, WithExportConfig, WithHttpConfig};
-use opentelemetry_sdk::{Resource, error::OTelSdkResult, trace::SpanData};
+use opentelemetry_sdk::{
+    Resource,
+    error::{OTelSdkError, OTelSdkResult},
+    trace::SpanData,
+};
 use reqwest::blocking::Client;
 
 use super::{OtlpError, protobuf::Writer};
+
+/// Most bytes of one request, as OpenTelemetry's exporter has it for those that it writes itself
+/// (<https://github.com/open-telemetry/opentelemetry-proto/blob/main/docs/specification.md#otlphttp-request>).
+const MOST_BYTES: usize = 64 * 1024 * 1024;
 
 /// The client of the exporters, which work on threads of their own: one that needs a runtime would wait there for ever.
 fn client() -> Result<Client, OtlpError> {
@@ -61,6 +69,12 @@ pub(super) struct SpansByHttp {
 impl opentelemetry_sdk::trace::SpanExporter for SpansByHttp {
     async fn export(&self, batch: Vec<SpanData>) -> OTelSdkResult {
         let written = self.writer.lock().unwrap_or_else(PoisonError::into_inner).write(&batch);
+        if written.len() > MOST_BYTES {
+            let (size, spans) = (written.len(), batch.len());
+            return Err(OTelSdkError::InternalFailure(format!(
+                "{spans} spans are {size} bytes, and {MOST_BYTES} may be sent at once; lower OTEL_BSP_MAX_EXPORT_BATCH_SIZE"
+            )));
+        }
         put(&self.request, written);
         let sent = self.exporter.export(Vec::new()).await;
         put(&self.request, Bytes::new());
@@ -97,5 +111,43 @@ impl HttpClient for Prepared {
         let (head, _) = request.into_parts();
         let ready = self.request.lock().unwrap_or_else(PoisonError::into_inner).clone();
         self.client.send_bytes(Request::from_parts(head, ready)).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use opentelemetry::{
+        InstrumentationScope, KeyValue,
+        trace::{SpanContext, SpanId, SpanKind, Status},
+    };
+    use opentelemetry_sdk::trace::{SpanEvents, SpanExporter as _, SpanLinks};
+
+    fn span(text: String) -> SpanData {
+        let now = std::time::SystemTime::UNIX_EPOCH;
+        SpanData {
+            span_context: SpanContext::NONE,
+            parent_span_id: SpanId::INVALID,
+            parent_span_is_remote: false,
+            span_kind: SpanKind::Internal,
+            name: "span".into(),
+            start_time: now,
+            end_time: now,
+            attributes: vec![KeyValue::new("text", text)],
+            dropped_attributes_count: 0,
+            events: SpanEvents::default(),
+            links: SpanLinks::default(),
+            status: Status::Unset,
+            instrumentation_scope: InstrumentationScope::default(),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_request_that_is_too_large_is_refused_with_the_next_step() {
+        // Nobody listens there, and nobody is to be asked.
+        let exporter = spans_by_http("http://127.0.0.1:9/v1/traces").unwrap();
+        let error = exporter.export(vec![span("x".repeat(MOST_BYTES))]).await.unwrap_err().to_string();
+        assert!(error.contains("1 spans are") && error.contains("OTEL_BSP_MAX_EXPORT_BATCH_SIZE"), "{error}");
     }
 }
