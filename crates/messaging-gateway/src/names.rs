@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, panic::AssertUnwindSafe, time::Duration};
 
 use futures_util::{FutureExt, future::join_all};
-use messaging_core::{Place, Verb, message::FetchName};
+use messaging_core::{Place, capability::RememberedName, message::FetchName};
 use tokio::time::timeout;
 
 use crate::account::Account;
@@ -14,19 +14,26 @@ const PEOPLE: usize = 8;
 /// Longest time that a turn waits for names. It goes on without.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Fetches the names of `authors` as far as the provider knows them, some at most, and never for long.
+/// Tells the names of `authors` as far as the provider knows them, some at most, and never for long.
+///
+/// Whoever it remembers is not asked about: that would wait for its limits, and take of them.
 pub(crate) async fn names<'a>(
     account: &Account,
     place: &Place,
     authors: impl Iterator<Item = &'a str>,
 ) -> BTreeMap<String, String> {
-    if !Verb::FetchName.is_offered_by(account.messenger.provider()) {
-        return BTreeMap::new();
-    }
-    let mut asked = Vec::new();
+    let mut names = BTreeMap::new();
+    let Some(people) = account.messenger.provider().people() else { return names };
+    let (mut met, mut asked) = (Vec::new(), Vec::new());
     for author in authors {
-        if asked.len() < PEOPLE && !asked.contains(&author) {
-            asked.push(author);
+        if met.len() == PEOPLE || met.contains(&author) {
+            continue;
+        }
+        met.push(author);
+        match people.remembered_name(place, author) {
+            RememberedName::Unknown => asked.push(author),
+            RememberedName::Nameless => {}
+            RememberedName::Name(name) => drop(names.insert(author.to_owned(), name)),
         }
     }
     let ask = |author: &'a str| async move {
@@ -40,5 +47,6 @@ pub(crate) async fn names<'a>(
         tracing::debug!(account = account.name, author, why, "somebody is told of without a name");
         None
     };
-    join_all(asked.into_iter().map(ask)).await.into_iter().flatten().collect()
+    names.extend(join_all(asked.into_iter().map(ask)).await.into_iter().flatten());
+    names
 }

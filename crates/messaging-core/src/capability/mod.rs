@@ -46,7 +46,7 @@ pub use media::Media;
 pub use messages::Messages;
 pub use native::Native;
 pub use participants::Participants;
-pub use people::People;
+pub use people::{People, RememberedName};
 pub use rates::{Limit, Rates};
 pub use reactions::Reactions;
 pub use reconcile::Reconcile;
