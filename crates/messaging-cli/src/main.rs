@@ -35,6 +35,10 @@ use arguments::{Arguments, Verb};
 use exit::{Exit, Failure};
 use logging::Level;
 
+/// A webhook and its turn are hundreds of small pieces that are gone at their end.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How long tasks that hold nothing durable may take to notice that all is over.
 const LINGER: Duration = Duration::from_millis(200);
 

@@ -37,10 +37,13 @@ struct Line {
 pub(crate) struct Client {
     poll: Poll,
     lines: Vec<Line>,
+    /// Whether it never sleeps. Waking whoever sleeps is the server's time, and the slower a server is the more often a
+    /// client sleeps: beyond a network nobody pays for that.
+    spins: bool,
 }
 
 impl Client {
-    pub(crate) fn new(address: SocketAddr, connections: usize) -> Self {
+    pub(crate) fn new(address: SocketAddr, connections: usize, spins: bool) -> Self {
         let poll = Poll::new().expect("a poll");
         let mut lines = Vec::new();
         for index in 0..connections {
@@ -50,7 +53,7 @@ impl Client {
             poll.registry().register(&mut socket, Token(index), Interest::READABLE).expect("registers");
             lines.push(Line { socket, read: Vec::with_capacity(4_096), under_way: None });
         }
-        Self { poll, lines }
+        Self { poll, lines, spins }
     }
 
     /// Asks everything, in order; stops early at `until`.
@@ -76,6 +79,7 @@ impl Client {
                 break;
             }
             let wait = if next < requests.len() && !free.is_empty() { schedule.wait() } else { None };
+            let wait = if self.spins { Some(Duration::ZERO) } else { wait };
             self.poll.poll(&mut events, wait).expect("polls");
             for event in &events {
                 let line = event.token().0;

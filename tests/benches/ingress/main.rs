@@ -30,6 +30,10 @@ use std::{env, fs, path::PathBuf, process, time::Duration};
 
 use case::{CASES, Case, Measured, PEERS};
 
+/// As in the `messaging` command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const ROUNDS: usize = 3;
 
 fn main() {

@@ -5,7 +5,7 @@ use std::{io, net::SocketAddr, path::Path, sync::Arc};
 use axum::{
     Router,
     body::Bytes,
-    http::{HeaderMap, StatusCode},
+    http::{HeaderMap, Response, StatusCode},
     routing::post,
 };
 use messaging_agent::{Turn, from_fn};
@@ -46,7 +46,8 @@ pub(crate) fn run(kind: &str, path: &Path) {
                 String::new()
             }
             "memory" => off(memory(), &telemetry, stopped).await,
-            "silent" => silent(&telemetry, stopped).await,
+            "silent" => silent(Arc::new(MemoryStore::new(MemoryOptions::default())), &telemetry, stopped).await,
+            "sqlite-silent" => silent(sqlite(path), &telemetry, stopped).await,
             "sqlite" => off(sqlite(path), &telemetry, stopped).await,
             "chat" => chat(&telemetry, stopped).await,
             other => panic!("`{other}` is no server"),
@@ -86,7 +87,16 @@ async fn verified(headers: HeaderMap, body: Bytes) -> StatusCode {
 }
 
 pub(crate) fn slack() -> Slack {
-    Slack::new(SlackConfig::new("xoxb-emu", request::SECRET), nobody()).expect("sound settings")
+    Slack::new(SlackConfig::new("xoxb-emu", request::SECRET), somebody()).expect("sound settings")
+}
+
+/// Knows a name for everybody, which is all that a turn asks for.
+fn somebody() -> Transport {
+    let answer = Bytes::from_static(br#"{"ok":true,"user":{"id":"W111","profile":{"display_name":"ann"}}}"#);
+    Transport::new(tower::service_fn(move |_| {
+        let response = Response::builder().header("content-type", "application/json").body(answer.clone());
+        async { Ok(response.expect("an answer")) }
+    }))
 }
 
 fn twilio() -> Twilio {
@@ -107,8 +117,8 @@ async fn off(store: Arc<dyn Store>, telemetry: &Telemetry, stopped: oneshot::Rec
 }
 
 /// An agent takes what comes in and says nothing to it, on the same thread; the store has its bounds as shipped.
-async fn silent(telemetry: &Telemetry, stopped: oneshot::Receiver<()>) -> String {
-    let gateway = gateway(Arc::new(MemoryStore::new(MemoryOptions::default())), telemetry);
+async fn silent(store: Arc<dyn Store>, telemetry: &Telemetry, stopped: oneshot::Receiver<()>) -> String {
+    let gateway = gateway(store, telemetry);
     // Accounts are checked, in vain, while the listener is open already.
     let settings = PublicSettings::default();
     let front = front(&gateway, &settings, ListenerSettings::default(), stopped);

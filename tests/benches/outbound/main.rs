@@ -21,6 +21,10 @@ use std::{
 
 use caller::KINDS;
 
+/// As in the `messaging` command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const ROUNDS: usize = 5;
 
 fn main() {

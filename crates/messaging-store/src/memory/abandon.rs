@@ -9,7 +9,7 @@ impl Tables {
     /// Ends what waits to be sent to places that begin with `first`, as [`Store::abandon`](crate::Store::abandon).
     pub fn abandon(&mut self, now: UnixMillis, account: &str, first: &str, why: &str) -> Abandoned {
         let mut waiting = BTreeMap::new();
-        for (lane, row) in &self.sends {
+        for (lane, row) in self.sends.iter() {
             let place = lane.conversation.place();
             if lane.conversation.account() != account || place.part(0) != Some(first) {
                 continue;

@@ -62,7 +62,7 @@ impl Tables {
             holder.is_some_and(|(by, of)| **by == *node && *of < life)
         };
         let mut freed = Vec::new();
-        for (lane, row) in &self.turns {
+        for (lane, row) in self.turns.iter() {
             let outlived = row.open.values().filter(|id| is_outlived(id));
             freed.extend(outlived.map(|id| (lane.clone(), *id)));
         }

@@ -1,28 +1,25 @@
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
+use super::lanes::Lanes;
 use crate::Lane;
 
 /// Lines by lane, with one bound over all lanes: the oldest line goes first, whoever's it is.
 #[derive(Debug)]
 pub(super) struct Log<T> {
     /// Boxed: a queue that grows moves all it holds, and has room for as much again.
-    lanes: BTreeMap<Lane, VecDeque<Box<T>>>,
+    lanes: Lanes<VecDeque<Box<T>>>,
     order: VecDeque<Lane>,
     limit: usize,
 }
 
 impl<T> Log<T> {
     pub(super) fn new(limit: usize) -> Self {
-        Self { lanes: BTreeMap::new(), order: VecDeque::new(), limit }
+        Self { lanes: Lanes::default(), order: VecDeque::new(), limit }
     }
 
     /// Adds a line.
     pub(super) fn push(&mut self, lane: &Lane, line: T) {
-        let line = Box::new(line);
-        match self.lanes.get_mut(lane) {
-            Some(lines) => lines.push_back(line),
-            None => drop(self.lanes.insert(lane.clone(), VecDeque::from([line]))),
-        }
+        self.lanes.entry(lane.clone()).or_default().push_back(Box::new(line));
         self.order.push_back(lane.clone());
         while self.order.len() > self.limit {
             self.drop_oldest();
@@ -57,9 +54,23 @@ impl<T> Log<T> {
         self.lanes.get_mut(lane).into_iter().flatten().map(Box::as_mut)
     }
 
-    /// Every lane that has lines.
+    /// Every lane that has lines, in no order.
     pub(super) fn lanes(&self) -> impl Iterator<Item = &Lane> {
         self.lanes.keys()
+    }
+
+    /// The lines of one lane up to the first for which `is_before` does not hold, oldest first; it holds for none after that.
+    pub(super) fn until(&self, lane: &Lane, is_before: impl Fn(&T) -> bool) -> impl DoubleEndedIterator<Item = &T> {
+        let lines = self.lanes.get(lane).into_iter();
+        let lines = lines.flat_map(move |lines| lines.range(..lines.partition_point(|line| is_before(line))));
+        lines.map(Box::as_ref)
+    }
+
+    /// The lines of one lane from the first on for which `is_before` does not hold, as [`until`](Self::until).
+    pub(super) fn from(&self, lane: &Lane, is_before: impl Fn(&T) -> bool) -> impl DoubleEndedIterator<Item = &T> {
+        let lines = self.lanes.get(lane).into_iter();
+        let lines = lines.flat_map(move |lines| lines.range(lines.partition_point(|line| is_before(line))..));
+        lines.map(Box::as_ref)
     }
 
     /// The lines of one lane, oldest first.

@@ -5,14 +5,13 @@ impl Tables {
     /// Reads what was said in a lane, as [`Store::records`](crate::Store::records).
     #[must_use]
     pub fn records(&self, lane: &Lane, slice: Slice, limit: usize) -> Vec<Record> {
-        let records = self.records.of(lane);
         match slice {
             Slice::After(cursor) => {
-                let oldest = records.filter(|record| record.cursor > cursor).take(limit);
+                let oldest = self.records.from(lane, |record| record.cursor <= cursor).take(limit);
                 oldest.cloned().map(|record| self.named(lane, record)).collect()
             }
             Slice::Before(cursor) => {
-                let newest = records.rev().filter(|record| record.cursor < cursor).take(limit);
+                let newest = self.records.until(lane, |record| record.cursor < cursor).rev().take(limit);
                 let mut newest: Vec<_> = newest.cloned().map(|record| self.named(lane, record)).collect();
                 newest.reverse();
                 newest
