@@ -14,6 +14,7 @@ pub mod conversations_pair;
 mod cpu;
 pub mod documented;
 pub mod emulated;
+pub mod node;
 pub mod operated;
 pub mod process;
 pub mod properties;

@@ -31,7 +31,7 @@ const PLACES: usize = 500;
 
 /// Calls before the clock starts, and after.
 const CALLS: [usize; 2] = [2_000, 30_000];
-const UNDER_WAY: usize = 32;
+pub(crate) const UNDER_WAY: usize = 32;
 
 /// Calls as `kind` does, and says how often, in how many seconds, and with how much CPU time.
 pub(crate) fn run(kind: &str, address: &str) {

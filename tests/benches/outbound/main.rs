@@ -1,6 +1,6 @@
 //! What a call to a platform costs through everything that is shipped, beside `reqwest` alone, all in one run.
 //!
-//! `cargo bench -p messaging-tests --bench outbound`. Linux only: it reads CPU times from `/proc`. Whoever calls is a
+//! `cargo bench -p messaging-tests --bench outbound`; `-- peers` compares with vendors' own packages instead. Linux only: it reads CPU times from `/proc`. Whoever calls is a
 //! process of its own, with one thread for it and 32 calls under way; this one answers. Ratios carry over to other
 //! machines, absolute figures do not.
 #![allow(
@@ -12,6 +12,7 @@
 )]
 
 mod caller;
+mod peers;
 mod stub;
 
 use std::{
@@ -20,6 +21,7 @@ use std::{
 };
 
 use caller::KINDS;
+use peers::PEERS;
 
 /// As in the `messaging` command.
 #[global_allocator]
@@ -35,30 +37,59 @@ fn main() {
         return caller::run(kind, address);
     }
     let address = stub::listen();
-    let mut all: Vec<Vec<[f64; 3]>> = KINDS.iter().map(|_| Vec::new()).collect();
-    for _ in 0..ROUNDS {
-        for (kind, measured) in KINDS.iter().zip(&mut all) {
-            measured.push(call(kind, &address));
-        }
+    if words == ["peers"] {
+        return compare(&address);
     }
     println!("Median of {ROUNDS} interleaved rounds, 32 calls under way\n");
     println!("| calls | calls/s | µs of CPU a call | more than reqwest | of reqwest |");
     println!("|---|---|---|---|---|");
     let mut floor = 0.0;
-    for (kind, measured) in KINDS.iter().zip(&all) {
-        let [calls, seconds, cpu] = [0, 1, 2].map(|figure| middle(measured.iter().map(|one| one[figure]).collect()));
-        let micros = 1e6 * cpu / calls;
+    for (kind, [rate, micros]) in KINDS.iter().zip(medians(&KINDS, &address)) {
         if kind.starts_with("reqwest") {
             floor = micros;
         }
-        println!("| {kind} | {:.0} | {micros:.1} | {:+.1} | {:.2} |", calls / seconds, micros - floor, micros / floor);
+        println!("| {kind} | {rate:.0} | {micros:.1} | {:+.1} | {:.2} |", micros - floor, micros / floor);
     }
+}
+
+/// Ours beside vendors' own packages.
+fn compare(address: &str) {
+    println!("Median of {ROUNDS} interleaved rounds, 32 calls under way\n");
+    println!("| calls | calls/s | µs of CPU a call | of ours |");
+    println!("|---|---|---|---|");
+    for (ours, word) in [("Slack", "slack"), ("Twilio", "twilio")] {
+        let theirs = PEERS.iter().filter(|(.., calls)| *calls == word).map(|(name, ..)| *name);
+        let kinds: Vec<_> = [ours].into_iter().chain(theirs).collect();
+        let all = medians(&kinds, address);
+        for (kind, [rate, micros]) in kinds.iter().zip(&all) {
+            println!("| {kind} | {rate:.0} | {micros:.1} | {:.1} |", micros / all[0][1]);
+        }
+    }
+}
+
+/// Calls a second, and microseconds of CPU time a call, of each kind.
+fn medians(kinds: &[&str], address: &str) -> Vec<[f64; 2]> {
+    let mut all: Vec<Vec<[f64; 3]>> = kinds.iter().map(|_| Vec::new()).collect();
+    for _ in 0..ROUNDS {
+        for (kind, measured) in kinds.iter().zip(&mut all) {
+            measured.push(call(kind, address));
+        }
+    }
+    let median = |measured: Vec<[f64; 3]>| {
+        let [calls, seconds, cpu] = [0, 1, 2].map(|figure| middle(measured.iter().map(|one| one[figure]).collect()));
+        [calls / seconds, 1e6 * cpu / calls]
+    };
+    all.into_iter().map(median).collect()
 }
 
 /// Lets a process of its own call: how often it did, how long that took, and the CPU time, in seconds.
 fn call(kind: &str, address: &str) -> [f64; 3] {
-    let mut command = Command::new(env::current_exe().expect("this program"));
-    let done = command.args(["call", kind, address]).stderr(Stdio::inherit()).output().expect("starts");
+    let mut command = peers::command(kind, address).unwrap_or_else(|| {
+        let mut command = Command::new(env::current_exe().expect("this program"));
+        command.args(["call", kind, address]);
+        command
+    });
+    let done = command.stderr(Stdio::inherit()).output().expect("starts");
     assert!(done.status.success(), "{kind} ended badly");
     let words = String::from_utf8(done.stdout).expect("words");
     let figures: Vec<f64> = words.split_whitespace().map(|word| word.parse().expect("a number")).collect();
