@@ -45,6 +45,8 @@ enum Load {
 pub(crate) const CASES: &[Case] = &[
     Case::fast("bare axum", "axum", Vendor::Slack),
     Case::fast("axum + HMAC", "hmac", Vendor::Slack),
+    Case::fast("the listener alone", "listener", Vendor::Slack),
+    Case::fast("verified and read, and forgotten", "read", Vendor::Slack),
     Case::fast("memory, Slack", "memory", Vendor::Slack),
     Case::fast("memory, Twilio", "memory", Vendor::Twilio),
     Case::fast("memory, Slack, a silent agent", "silent", Vendor::Slack),

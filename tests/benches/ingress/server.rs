@@ -1,23 +1,24 @@
 //! What serves: in a process of its own, on one thread, until standard input ends.
 
-use std::{io, net::SocketAddr, path::Path, sync::Arc};
+use std::{convert::Infallible, io, net::SocketAddr, path::Path, sync::Arc, time::SystemTime};
 
 use axum::{
     Router,
-    body::Bytes,
-    http::{HeaderMap, Response, StatusCode},
+    body::{Body, Bytes},
+    http::{HeaderMap, Request, Response, StatusCode},
     routing::post,
 };
 use messaging_agent::{Turn, from_fn};
-use messaging_core::{Messenger, signature::is_hmac_sha256_hex};
+use messaging_core::{Messenger, Provider, PublicUrl, signature::is_hmac_sha256_hex};
 use messaging_gateway::{Gateway, Settings};
 use messaging_http::{Transport, TransportError};
-use messaging_server::{ListenerSettings, PublicSettings, Readiness, public, serve};
+use messaging_server::{Buffered, ListenerSettings, PublicSettings, Readiness, public, serve};
 use messaging_slack::{Slack, SlackConfig};
 use messaging_store::{MemoryOptions, MemoryStore, SqliteOptions, SqliteStore, Store};
 use messaging_telemetry::{Meters, Pipeline};
 use messaging_twilio::{Twilio, TwilioConfig};
 use tokio::{net::TcpListener, sync::oneshot};
+use tower::service_fn;
 
 use messaging_web::{Web, WebConfig};
 
@@ -44,6 +45,17 @@ pub(crate) fn run(kind: &str, path: &Path) {
                 let server = axum::serve(listener, Router::new().route("/webhooks/{account}", handler));
                 tokio::select! { served = server => served.expect("serves"), _ = stopped => {} }
                 String::new()
+            }
+            "listener" => plain(|_| StatusCode::OK, stopped).await,
+            "read" => {
+                let slack = Arc::new(slack());
+                let url = PublicUrl::new("http://127.0.0.1/webhooks/slack");
+                let read = move |request: &Request<Bytes>| {
+                    let webhooks = slack.webhooks().expect("it takes webhooks");
+                    let read = webhooks.receive(request, &url, SystemTime::now());
+                    read.map_or(StatusCode::UNAUTHORIZED, |_| StatusCode::OK)
+                };
+                plain(read, stopped).await
             }
             "memory" => off(memory(), &telemetry, stopped).await,
             "silent" => silent(Arc::new(MemoryStore::new(MemoryOptions::default())), &telemetry, stopped).await,
@@ -93,7 +105,7 @@ pub(crate) fn slack() -> Slack {
 /// Knows a name for everybody, which is all that a turn asks for.
 fn somebody() -> Transport {
     let answer = Bytes::from_static(br#"{"ok":true,"user":{"id":"W111","profile":{"display_name":"ann"}}}"#);
-    Transport::new(tower::service_fn(move |_| {
+    Transport::new(service_fn(move |_| {
         let response = Response::builder().header("content-type", "application/json").body(answer.clone());
         async { Ok(response.expect("an answer")) }
     }))
@@ -106,7 +118,22 @@ fn twilio() -> Twilio {
 }
 
 fn nobody() -> Transport {
-    Transport::new(tower::service_fn(|_| async { Err(TransportError::not_sent("the agent is off")) }))
+    Transport::new(service_fn(|_| async { Err(TransportError::not_sent("the agent is off")) }))
+}
+
+/// The listener, with an answer that is found at once.
+async fn plain(
+    answer: impl Fn(&Request<Bytes>) -> StatusCode + Clone + Send + Sync + 'static,
+    stopped: oneshot::Receiver<()>,
+) -> String {
+    let service = service_fn(move |request: Request<Bytes>| {
+        let status = answer(&request);
+        async move { Ok::<_, Infallible>(Response::builder().status(status).body(Body::empty()).expect("an answer")) }
+    });
+    let stop = async { drop(stopped.await) };
+    let buffered = Buffered::new(service, 1 << 20);
+    serve(listen().await, buffered, ListenerSettings::default(), stop).await.expect("serves");
+    String::new()
 }
 
 /// Nobody is asked: what comes in waits.

@@ -86,15 +86,8 @@ impl Keys {
     /// Makes `key` known as one of `event`'s, unless it is known already.
     pub(super) fn add(&mut self, lane: &Lane, key: &EventKey, event: EventId) -> bool {
         let hashed = self.hashed(key);
-        let account = lane.conversation.account();
-        let known = self.tenants.get_mut(&lane.tenant).and_then(|accounts| accounts.get_mut(account));
-        let known = match known {
-            Some(known) => known,
-            None => {
-                let accounts = self.tenants.entry(Arc::clone(&lane.tenant)).or_default();
-                accounts.entry(lane.conversation.shared_account()).or_default()
-            }
-        };
+        let accounts = self.tenants.entry(Arc::clone(&lane.tenant)).or_default();
+        let known = accounts.entry(lane.conversation.shared_account()).or_default();
         match known.0.entry(hashed) {
             Entry::Occupied(_) => false,
             Entry::Vacant(room) => {
