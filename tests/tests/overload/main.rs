@@ -24,6 +24,10 @@ use house::House;
 use messaging_store::{MemoryOptions, MemoryStore, SqliteOptions, SqliteStore, Store};
 use messaging_tests::process::Scratch;
 
+/// As in the `messaging` command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How much is offered, for how long.
 #[derive(Clone, Copy, Debug)]
 struct Load {
