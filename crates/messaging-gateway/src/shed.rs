@@ -22,8 +22,8 @@ const LAG: Duration = Duration::from_millis(100);
 const LEAST: usize = 32;
 
 /// For so long nothing that comes again is let in after the store had no room for it. What has room again by then is little
-/// against what waits.
-const PAUSE: Duration = Duration::from_millis(10);
+/// against what waits; and whoever hears it from the store has waited for it, which is to be one in a hundred at most.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// For so long nobody new is let in after that.
 const LULL: Duration = Duration::from_secs(1);

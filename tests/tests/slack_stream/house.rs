@@ -9,7 +9,7 @@ use std::{
 use async_trait::async_trait;
 use fastrand::Rng;
 use messaging_core::{Clock, Messenger};
-use messaging_emulator::{FaultPlan, Journal, SlackEmulator, SlackSettings};
+use messaging_emulator::{FaultPlan, Journal, SlackEmulator, SlackSettings, slack::StopError};
 use messaging_gateway::{Gateway, Ingress, Point, Probe};
 use messaging_http::{Transport, TransportError};
 use messaging_resilience::Policy;
@@ -41,6 +41,8 @@ pub(crate) enum Asked {
     InThread,
     /// In direct messages outside of any thread, where a message is edited.
     Directly,
+    /// In a thread, where the person presses stop while it grows.
+    AndStopped,
 }
 
 /// What happened in a world.
@@ -49,6 +51,8 @@ pub(crate) struct Ended {
     pub(crate) deaths: u64,
     pub(crate) streams: u64,
     pub(crate) updates: u64,
+    /// Stops that were pressed.
+    pub(crate) stops: u64,
 }
 
 /// A workspace, a gateway that dies now and then, and an agent that writes long answers.
@@ -134,11 +138,12 @@ impl House {
         self.connect();
         let settings = self.emulator.settings().clone();
         let (channel, words) = match self.asked {
-            Asked::InThread => (&settings.channel, "@bot tell me a story"),
+            Asked::InThread | Asked::AndStopped => (&settings.channel, "@bot tell me a story"),
             Asked::Directly => (&settings.dm_channel, "tell me a story"),
         };
         let ts = self.emulator.write(&settings.user_id, channel, words, None).unwrap();
-        let thread = (self.asked == Asked::InThread).then_some(ts.as_str());
+        let thread = (self.asked != Asked::Directly).then_some(ts.as_str());
+        let stops = AtomicU64::new(0);
         let watch = self.disk.open();
         let quiet = async {
             loop {
@@ -153,6 +158,8 @@ impl House {
         let done = async {
             match timeout(Duration::from_secs(3 * 60 * 60), quiet).await {
                 Ok(counts) if counts.answered == 1 => {}
+                // What was stopped before anything was said is no answer.
+                Ok(counts) if counts.silent == 1 && stops.load(Ordering::Relaxed) > 0 => {}
                 Ok(counts) => wrong.push(format!("{counts:?}")),
                 Err(_) => wrong.push("it never ends".into()),
             }
@@ -162,9 +169,11 @@ impl House {
         tokio::select! {
             () = done => {}
             () = self.lives() => unreachable!("it lives until the end"),
+            () = self.press(&ts, &stops) => unreachable!("whoever has pressed waits"),
         }
+        let stops = stops.into_inner();
         let messages = screen::read(&self.emulator.api(), &settings.bot_token, channel, thread).await;
-        wrong.extend(screen::complaints(&messages, &self.told.lock().unwrap()));
+        wrong.extend(screen::complaints(&messages, &self.told.lock().unwrap(), stops > 0));
         wrong.extend(self.emulator.warnings());
         if !wrong.is_empty() && std::env::var("MESSAGING_JOURNAL").is_ok() {
             let cut = |line: String| line.chars().take(160).collect::<String>();
@@ -175,8 +184,25 @@ impl House {
             deaths: count(&self.deaths),
             streams: count(&self.calls.streams),
             updates: count(&self.calls.updates),
+            stops,
         };
         (ended, wrong)
+    }
+
+    /// Presses stop, in worlds where that is done, as soon as something grows after a while.
+    async fn press(&self, thread: &str, stops: &AtomicU64) {
+        if self.asked == Asked::AndStopped {
+            let settings = self.emulator.settings().clone();
+            let after = self.rng.lock().unwrap().u64(500..60_000);
+            sleep(Duration::from_millis(after)).await;
+            while let Err(why) = self.emulator.press_stop(&settings.user_id, &settings.channel, thread) {
+                assert_eq!(why, StopError::NothingStreams);
+                sleep(Duration::from_millis(250)).await;
+            }
+            self.journal.note("somebody presses stop");
+            stops.fetch_add(1, Ordering::Relaxed);
+        }
+        std::future::pending::<()>().await;
     }
 
     fn connect(&self) {

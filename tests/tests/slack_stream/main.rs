@@ -38,12 +38,13 @@ fn seeds() -> u64 {
 
 /// Runs worlds that all end well; what happened in them together.
 fn all(worlds: u64, asked: Asked) -> Ended {
-    let (mut sum, mut wrong) = (Ended { deaths: 0, streams: 0, updates: 0 }, Vec::new());
+    let (mut sum, mut wrong) = (Ended { deaths: 0, streams: 0, updates: 0, stops: 0 }, Vec::new());
     for seed in 0..worlds {
         let (ended, found) = run(seed, asked, Plant::Nothing);
         sum.deaths += ended.deaths;
         sum.streams += ended.streams;
         sum.updates += ended.updates;
+        sum.stops += ended.stops;
         if !found.is_empty() {
             wrong.push((seed, found));
         }
@@ -55,15 +56,22 @@ fn all(worlds: u64, asked: Asked) -> Ended {
 
 #[test]
 fn a_long_answer_is_shown_once_whatever_fails() {
-    let Ended { deaths, streams, updates } = all(seeds(), Asked::InThread);
+    let Ended { deaths, streams, updates, .. } = all(seeds(), Asked::InThread);
     assert!(deaths >= seeds() / 4 && streams >= seeds() && updates > 0, "too little happened");
 }
 
 #[test]
 fn a_long_answer_that_is_edited_is_shown_once_whatever_fails() {
     let worlds = seeds().div_ceil(3);
-    let Ended { deaths, streams, updates } = all(worlds, Asked::Directly);
+    let Ended { deaths, streams, updates, .. } = all(worlds, Asked::Directly);
     assert!(deaths >= worlds / 4 && streams == 0 && updates >= worlds, "too little happened");
+}
+
+#[test]
+fn what_a_person_stops_stays_as_they_saw_it_whatever_fails() {
+    let worlds = seeds().div_ceil(3);
+    let Ended { deaths, stops, .. } = all(worlds, Asked::AndStopped);
+    assert!(deaths >= worlds / 4 && stops >= worlds / 2, "too little happened");
 }
 
 #[test]

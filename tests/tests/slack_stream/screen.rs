@@ -48,13 +48,15 @@ async fn call(slack: &Transport, token: &str, method: &str, form: String) -> Val
     panic!("{method} does not answer")
 }
 
-/// Says what is wrong with a screen on which one of `texts` should be, once, and nothing else.
-pub(crate) fn complaints(messages: &[Value], texts: &[String]) -> Vec<String> {
+/// Says what is wrong with a screen on which one of `texts` should be, once, and nothing else. Where the person stopped it,
+/// what of it was seen: words of one text, each once and in order. A piece that a stream had lost by then stays lost.
+pub(crate) fn complaints(messages: &[Value], texts: &[String], is_stopped: bool) -> Vec<String> {
     let squeeze = |text: &str| text.split_whitespace().collect::<String>();
     let said = |message: &Value| message["text"].as_str().unwrap_or_default().to_owned();
     let shown = squeeze(&messages.iter().map(said).collect::<Vec<_>>().join(" "));
     let mut wrong = Vec::new();
-    if !texts.iter().any(|text| squeeze(text) == shown) {
+    let is_shown = |text: &String| squeeze(text) == shown || is_stopped && is_left_of(&squeeze(text), &shown);
+    if !texts.iter().any(is_shown) {
         let lengths: Vec<_> = messages.iter().map(|message| said(message).chars().count()).collect();
         let starts: Vec<_> = messages.iter().map(|m| said(m).chars().take(10).collect::<String>()).collect();
         wrong.push(format!("messages of {lengths:?} characters, {starts:?}, are no answer of {}", texts.len()));
@@ -64,4 +66,32 @@ pub(crate) fn complaints(messages: &[Value], texts: &[String]) -> Vec<String> {
         wrong.push(format!("{growing} messages still grow"));
     }
     wrong
+}
+
+/// Whether something is what is left of a text with holes in it, whose end may be missing.
+fn is_left_of(mut text: &str, mut left: &str) -> bool {
+    while !left.is_empty() {
+        let same = text.bytes().zip(left.bytes()).take_while(|(one, other)| one == other).count();
+        (text, left) = (text.get(same..).unwrap_or_default(), left.get(same..).unwrap_or_default());
+        // Longer than a word: no two of them are the same.
+        let next: String = left.chars().take(16).collect();
+        match text.find(&next) {
+            Some(hole) => text = text.get(hole..).unwrap_or_default(),
+            None => return false,
+        }
+    }
+    true
+}
+
+#[test]
+fn what_is_left_of_a_text_is_told_from_what_is_not() {
+    let text = "a0w00000a0w00001a0w00002a0w00003a0w00004a0w00005";
+    for left in
+        ["", "a0w00000a0w0", "a0w00000a0w00003a0w00004", "a0w00a0w00003a0w00004a0w00005", "w00002a0w00003a0w00004"]
+    {
+        assert!(is_left_of(text, left), "{left}");
+    }
+    for other in ["a0w00000a0w00001a0w00001a0w00002", "a0w00003a0w00004a0w00000a0w00001", "a1w00000a1w00001"] {
+        assert!(!is_left_of(text, other), "{other}");
+    }
 }

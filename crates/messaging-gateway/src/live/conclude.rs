@@ -78,9 +78,21 @@ impl LiveAnswer<'_> {
 
     /// What is shown is the answer.
     fn leave(self, end: &mut Conclusion) {
-        for segment in &self.segments {
+        // What a message had shown beyond its end, when the answer went on in the next one: there it is said again.
+        let mut beyond = String::new();
+        for (at, segment) in self.segments.iter().enumerate() {
             // What may have been read already does not go again.
-            let text = segment.tried.as_ref().unwrap_or(&segment.taken).clone();
+            let seen = segment.tried.as_ref().unwrap_or(&segment.taken);
+            let again = std::mem::take(&mut beyond);
+            let seen = if again.len() > seen.len() { again } else { seen.clone() };
+            let goes_on = self.segments.get(at + 1).is_some_and(|next| next.live.message.is_some());
+            let text = match segment.closed.clone().filter(|_| goes_on) {
+                Some(closed) => {
+                    seen.strip_prefix(closed.as_str()).unwrap_or_default().trim_start().clone_into(&mut beyond);
+                    closed
+                }
+                None => seen,
+            };
             match segment.live.message.clone().filter(|_| !text.trim().is_empty()) {
                 Some(message) => {
                     let deed = Deed::Finish { message, shown: segment.shows(&text) };
