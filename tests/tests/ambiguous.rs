@@ -111,19 +111,26 @@ fn slack_posts_in_doubt_are_there_once() {
     assert_once("Slack", " chat.postMessage ", || slack(Way::Http, slack_pair::Plant::Resets));
 }
 
+/// In every third world of Slack at least: most posts are found by a look there, or proven by their echo.
+fn assert_seen_twice<P>(kind: &str, pair: impl Fn() -> P)
+where
+    P: Fn(FaultPlan, u64, Journal) -> Made + Send + Sync + 'static,
+{
+    let mut duplicated = 0;
+    for seed in 0..3 {
+        let again = world(seed, pair()).messages(100);
+        let report = again.settings(|settings| settings.sends.on_unknown = UnknownPolicy::Resend).run();
+        assert!(report.found.lost.is_empty(), "{kind}: {report}");
+        duplicated += report.found.duplicated.len();
+    }
+    assert!(duplicated > 0, "{kind}: nobody noticed");
+}
+
 #[test]
 fn the_checker_sees_what_is_sent_again_without_a_look() {
-    let again =
-        |world: World| world.messages(100).settings(|settings| settings.sends.on_unknown = UnknownPolicy::Resend);
-    let worlds = [
-        world(0, twilio(Plant::Resets)),
-        world(0, conversations(Plant::Resets)),
-        world(0, slack(Way::Http, slack_pair::Plant::Resets)),
-    ];
-    for world in worlds {
-        let report = again(world).run();
-        assert!(!report.found.duplicated.is_empty() && report.found.lost.is_empty(), "{report}");
-    }
+    assert_seen_twice("Twilio Messages", || twilio(Plant::Resets));
+    assert_seen_twice("Conversations", || conversations(Plant::Resets));
+    assert_seen_twice("Slack", || slack(Way::Http, slack_pair::Plant::Resets));
 }
 
 /// A way of sending that keeps no record which we could read.
