@@ -18,6 +18,7 @@ mod screen;
 
 use house::{Asked, Ended, House};
 use plant::Plant;
+use screen::is_left_of;
 
 /// Runs one world; what is wrong with its end, if anything is.
 fn run(seed: u64, asked: Asked, plant: Plant) -> (Ended, Vec<String>) {
@@ -84,4 +85,17 @@ fn the_checker_sees_a_piece_that_is_appended_again() {
 fn the_checker_sees_what_is_left_on_the_screen() {
     let caught = (0..20).filter(|seed| !run(*seed, Asked::InThread, Plant::DeleteNothing).1.is_empty()).count();
     assert!(caught > 0, "nobody noticed");
+}
+
+#[test]
+fn what_is_left_of_a_text_is_told_from_what_is_not() {
+    let text = "a0w00000a0w00001a0w00002a0w00003a0w00004a0w00005";
+    for left in
+        ["", "a0w00000a0w0", "a0w00000a0w00003a0w00004", "a0w00a0w00003a0w00004a0w00005", "w00002a0w00003a0w00004"]
+    {
+        assert!(is_left_of(text, left), "{left}");
+    }
+    for other in ["a0w00000a0w00001a0w00001a0w00002", "a0w00003a0w00004a0w00000a0w00001", "a1w00000a1w00001"] {
+        assert!(!is_left_of(text, other), "{other}");
+    }
 }
