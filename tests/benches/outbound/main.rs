@@ -1,8 +1,8 @@
 //! What a call to a platform costs through everything that is shipped, beside `reqwest` alone, all in one run.
 //!
-//! `cargo bench -p messaging-tests --bench outbound`; `-- peers` compares with vendors' own packages instead. Linux only: it reads CPU times from `/proc`. Whoever calls is a
-//! process of its own, with one thread for it and 32 calls under way; this one answers. Ratios carry over to other
-//! machines, absolute figures do not.
+//! `cargo bench -p messaging-tests --bench outbound`; `-- peers` compares with vendors' own packages instead. Linux only: it
+//! reads CPU times from `/proc`. Whoever calls is a process of its own, with one thread for it and 32 calls under way; this
+//! one answers. Ratios carry over to other machines, absolute figures do not.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
